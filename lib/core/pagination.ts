@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { invalidInput } from './errors';
+
+export const defaultPageSize = 50;
+/** Bounds an answer to well under a megabyte, whatever the rows hold. */
+export const maxPageSize = 200;
+
+export const pageInput = {
+  limit: z.coerce.number().int().min(1).max(maxPageSize).default(defaultPageSize).describe('Rows in one page.'),
+  cursor: z.string().max(400).optional().describe('nextCursor of the page before.'),
+};
+
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}
+
+export type Page<T> = { items: T[]; nextCursor: string | null };
+
+/** An opaque keyset cursor from the sort values of the last row. */
+export function encodeCursor(values: readonly (string | number | null)[]): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(values));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_');
+}
+
+/** The sort values of a cursor; throws `invalid_input` on anything that this server did not write. */
+export function decodeCursor(cursor: string, length: number): (string | number | null)[] {
+  try {
+    const bytes = Uint8Array.from(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
+    const values: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    if (Array.isArray(values) && values.length === length && values.every(isSortValue)) return values;
+  } catch {
+    // falls through to the typed error
+  }
+  throw invalidInput('cursor', 'is not a cursor of this list', 'Use nextCursor of the page before, or leave it out.');
+}
+
+const isSortValue = (value: unknown): value is string | number | null =>
+  value === null || typeof value === 'string' || typeof value === 'number';
+
+/** Cuts limit + 1 fetched rows to a page; the cursor is made from the last row shown. */
+export function toPage<R, T>(
+  rows: readonly R[],
+  limit: number,
+  sortValues: (row: R) => (string | number | null)[],
+  present: (row: R) => T,
+): Page<T> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const more = rows.length > limit && last !== undefined;
+  return { items: shown.map(present), nextCursor: more ? encodeCursor(sortValues(last)) : null };
+}

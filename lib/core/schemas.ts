@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { type IdKind, idPrefixes } from './ids';
+import { isMoney } from './money';
+import { isPlainText } from './text';
+
+/** An id of this kind. Only the shape is checked here; whether it exists in the workspace is the handler's word. */
+export function id(kind: IdKind) {
+  return z
+    .string()
+    .regex(new RegExp(`^${idPrefixes[kind]}_[0-9a-hjkmnp-tv-z]{26}$`), `must be an id such as ${idPrefixes[kind]}_…`)
+    .meta({ example: `${idPrefixes[kind]}_${'0'.repeat(26)}` });
+}
+
+/** An id of an agent or a member. */
+export const principalId = z
+  .string()
+  .regex(/^(mem|agt)_[0-9a-hjkmnp-tv-z]{26}$/, 'must be a member (mem_…) or an agent (agt_…)');
+
+/** Text of people and agents: bounded, without U+0000 and lone surrogates, which no database row can hold. */
+export function text(max: number) {
+  return z.string().max(max).refine(isPlainText, 'must not hold U+0000 or a lone surrogate');
+}
+
+/** A one-line name: trimmed, not empty. */
+export function line(max: number) {
+  return text(max)
+    .transform((value) => value.trim())
+    .pipe(
+      z
+        .string()
+        .min(1, 'must not be empty')
+        .regex(/^[^\p{Cc}]*$/u, 'must be one line without control characters'),
+    );
+}
+
+/** A decimal string of the workspace's currency. */
+export const money = z.string().refine(isMoney, 'must be a decimal string such as "12.50", at most 6 places');
+
+export const timestamp = z.iso.datetime({ offset: true });
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hex digits');
+export const version = z.coerce.number().int().min(1);
+/** A flag in a query string or in JSON. */
+export const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')]);
+
+/** Who, as every answer names a principal. */
+export const principalRef = z.object({
+  id: z.string(),
+  kind: z.enum(['member', 'agent', 'system']),
+  name: z.string(),
+});
+export type PrincipalRef = z.infer<typeof principalRef>;
+
+/** JSON of bounded size that people and agents hand in. */
+export function boundedJson(maxBytes: number) {
+  return z
+    .json()
+    .refine((value) => JSON.stringify(value).length <= maxBytes, `must be at most ${maxBytes} bytes of JSON`);
+}

@@ -1,0 +1,89 @@
+import 'server-only';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { canonicalJson } from '../core/canonical-json';
+import { DomainError } from '../core/errors';
+import { transaction } from './db';
+import { sha256Hex } from './hash';
+import { instanceSecret } from './secrets';
+import type { Tenant } from './tenant';
+
+/** Longer than any client retries: a day, and a bit for clocks. */
+const keptHours = 25;
+
+export type Keyed = { answer: unknown; replayed: boolean };
+
+/**
+ * Runs `work` once for this key (R5): same key and body get the first answer again, another body is
+ * `idempotency_mismatch`, a key that is running elsewhere is `conflict` at once. The answer is stored in the same
+ * transaction as the effect, encrypted under the raw key, and only where `worthKeeping`.
+ */
+export async function once(
+  tenant: Tenant,
+  operation: string,
+  key: string,
+  input: unknown,
+  work: () => Promise<unknown>,
+  worthKeeping: (answer: unknown) => boolean,
+): Promise<Keyed> {
+  const { workspaceId } = tenant;
+  const principalId = tenant.principal.id;
+  const keyHash = sha256Hex(key);
+  const bodyHash = sha256Hex(canonicalJson(input));
+  return transaction(async (tx) => {
+    const [lock] = await tx.$queryRaw<{ got: boolean }[]>`
+      select pg_try_advisory_xact_lock(hashtextextended(${`${workspaceId} ${principalId} ${operation} ${keyHash}`}, 0)) as got`;
+    if (!lock?.got) throw running();
+    const where = { workspaceId_principalId_operation_keyHash: { workspaceId, principalId, operation, keyHash } };
+    const kept = await tx.idempotencyKey.findUnique({ where });
+    if (kept) {
+      if (kept.bodyHash !== bodyHash) throw mismatch(operation);
+      return { answer: open(kept.answer, key), replayed: true };
+    }
+    const answer = await work();
+    if (worthKeeping(answer)) {
+      const expiresAt = new Date(Date.now() + keptHours * 3600_000);
+      await tx.idempotencyKey.create({
+        data: {
+          workspaceId,
+          principalId,
+          operation,
+          keyHash,
+          bodyHash,
+          status: 200,
+          answer: seal(answer, key),
+          expiresAt,
+        },
+      });
+    }
+    return { answer, replayed: false };
+  });
+}
+
+const running = () =>
+  new DomainError('conflict', {
+    detail: 'A request with this idempotency key is still running.',
+    next: 'Wait a second and send the same request again: it gets the answer of the first.',
+    retryAfterSeconds: 1,
+  });
+
+const mismatch = (operation: string) =>
+  new DomainError('idempotency_mismatch', {
+    detail: `This idempotency key was used for another ${operation} request.`,
+    next: 'Use a new key for a new request; repeat a request unchanged.',
+  });
+
+const answerKey = (key: string) =>
+  Buffer.from(hkdfSync('sha256', key, instanceSecret('stored-answer'), 'mission-control/answer', 32));
+
+function seal(answer: unknown, key: string): Uint8Array<ArrayBuffer> {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', answerKey(key), nonce);
+  const body = Buffer.concat([cipher.update(JSON.stringify(answer ?? null), 'utf8'), cipher.final()]);
+  return new Uint8Array(Buffer.concat([nonce, cipher.getAuthTag(), body]));
+}
+
+function open(sealed: Uint8Array, key: string): unknown {
+  const decipher = createDecipheriv('aes-256-gcm', answerKey(key), sealed.subarray(0, 12));
+  decipher.setAuthTag(sealed.subarray(12, 28));
+  return JSON.parse(Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8'));
+}

@@ -1,0 +1,78 @@
+import 'server-only';
+import { z } from 'zod';
+import { DomainError, errorTitles, type FieldError } from '../core/errors';
+import { sqlState } from './db';
+import { log } from './log';
+
+/** Any failure as the error that callers know; what we did not foresee is `internal` and logged with its stack. */
+export function toDomainError(error: unknown, requestId: string): DomainError {
+  if (error instanceof DomainError) return error;
+  if (error instanceof z.ZodError) return invalid(error);
+  if (isConnectionLoss(error)) {
+    log.error({ requestId, err: messageOf(error) }, 'database unreachable');
+    return new DomainError('unavailable', {
+      detail: 'The database does not answer at the moment.',
+      next: 'Send the same request again in a few seconds; with the same Idempotency-Key it has one effect.',
+      retryAfterSeconds: 2,
+    });
+  }
+  log.error({ requestId, err: error }, 'unforeseen failure');
+  return new DomainError('internal', {
+    detail: 'The server failed in a way that it did not foresee; nothing was changed.',
+    next: `Try again. If it happens again, report the request id ${requestId}.`,
+  });
+}
+
+/** RFC 9457. */
+export function problemResponse(error: DomainError, requestId: string, headers: Headers): Response {
+  headers.set('content-type', 'application/problem+json');
+  if (error.retryAfterSeconds !== undefined) headers.set('retry-after', String(error.retryAfterSeconds));
+  if (error.code === 'unauthenticated') headers.set('www-authenticate', 'Bearer realm="mission-control"');
+  const body = {
+    type: `/docs/api#error-${error.code}`,
+    title: errorTitles[error.code],
+    status: error.status,
+    detail: error.message,
+    code: error.code,
+    requestId,
+    next: error.next,
+    ...(error.errors.length > 0 && { errors: error.errors }),
+    ...error.extra,
+  };
+  return new Response(JSON.stringify(body), { status: error.status, headers });
+}
+
+function invalid(error: z.ZodError): DomainError {
+  const errors: FieldError[] = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  const first = errors[0];
+  return new DomainError('invalid_input', {
+    detail: first ? `${first.path || 'The input'}: ${first.message}` : 'The input does not fit the operation.',
+    next: 'Correct the fields named in errors and send it again.',
+    errors,
+  });
+}
+
+const lossStates = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+  'P1001',
+  'P1002',
+  'P1017',
+  'P2024',
+  'P2028',
+  'ECONNREFUSED',
+  'ECONNRESET',
+]);
+
+function isConnectionLoss(error: unknown): boolean {
+  return (
+    lossStates.has(sqlState(error)) ||
+    /ECONNREFUSED|ECONNRESET|Connection terminated|DatabaseNotReachable/.test(messageOf(error))
+  );
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,87 @@
+import 'server-only';
+import { z } from 'zod';
+import { DomainError, invalidInput } from '../core/errors';
+import type { Operation } from '../core/operation';
+import { isPlainJson } from '../core/text';
+
+/** The largest JSON body: room for a plan of a thousand tasks, too small to hurt. */
+const maxJsonBytes = 4 * 1024 * 1024;
+
+/** One flat, valid input from path, query, headers and body; throws the typed error that names the field. */
+export async function readInput(
+  operation: Operation,
+  request: Request,
+  parameters: Record<string, string | string[] | undefined>,
+): Promise<unknown> {
+  const raw = { ...(await readBodyOrQuery(operation, request)), ...parameters };
+  const lease = request.headers.get('mission-lease');
+  if (lease !== null && !('leaseToken' in raw)) Object.assign(raw, { leaseToken: lease });
+  const match = request.headers.get('if-match');
+  if (operation.ifMatch && match !== null) Object.assign(raw, { expectedVersion: parseEntityTag(match) });
+  if (!isPlainJson(raw)) throw invalidInput('body', 'holds U+0000 or a lone surrogate');
+  const schema = operation.input instanceof z.ZodObject ? operation.input.strict() : operation.input;
+  return schema.parse(raw);
+}
+
+async function readBodyOrQuery(operation: Operation, request: Request): Promise<Record<string, unknown>> {
+  const query = readQuery(new URL(request.url).searchParams);
+  if (operation.bytes)
+    return { ...query, bytes: await readBytes(request, operation.bytes.maxBytes, 'application/octet-stream') };
+  if (operation.method === 'GET' || operation.method === 'DELETE') return query;
+  const bytes = await readBytes(request, maxJsonBytes, 'application/json');
+  if (bytes.length === 0) return query;
+  return { ...query, ...parseObject(bytes) };
+}
+
+function readQuery(parameters: URLSearchParams): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const key of new Set(parameters.keys())) {
+    const values = parameters.getAll(key);
+    found[key] = values.length === 1 ? values[0] : values;
+  }
+  return found;
+}
+
+async function readBytes(request: Request, maxBytes: number, mediaType: string): Promise<Uint8Array> {
+  const given = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  const declared = Number(request.headers.get('content-length') ?? 0);
+  if (declared > maxBytes) throw tooLarge(maxBytes);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size > maxBytes) throw tooLarge(maxBytes);
+    chunks.push(chunk);
+  }
+  if (size > 0 && given !== mediaType)
+    throw new DomainError('unsupported_media_type', {
+      detail: `The body is ${given ?? 'of no declared type'}; this operation takes ${mediaType}.`,
+      next: `Send it with Content-Type: ${mediaType}.`,
+    });
+  return Buffer.concat(chunks);
+}
+
+const tooLarge = (maxBytes: number) =>
+  new DomainError('payload_too_large', {
+    detail: `The body is larger than ${maxBytes} bytes.`,
+    next: 'Send less; put large results into artifacts and name their address.',
+    extra: { maxBytes },
+  });
+
+function parseObject(bytes: Uint8Array): Record<string, unknown> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw invalidInput('body', 'is not JSON in UTF-8', 'Send one JSON object.');
+  }
+  if (parsed === null || typeof parsed !== 'object' || Array.isArray(parsed))
+    throw invalidInput('body', 'must be one JSON object', 'Send one JSON object.');
+  return parsed as Record<string, unknown>;
+}
+
+function parseEntityTag(header: string): string {
+  const found = /^(?:W\/)?"?(\d+)"?$/.exec(header.trim());
+  if (!found?.[1]) throw invalidInput('If-Match', 'must be a version number such as "3"');
+  return found[1];
+}
