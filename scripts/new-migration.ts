@@ -54,7 +54,7 @@ if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {
   console.error('Name the migration in lower case with underscores: npm run migration -- add_due_date');
   process.exit(1);
 }
-generate(root);
+await generate(root);
 const made = await newMigration(root, name, process.argv.includes('--empty'));
 console.log(
   made ? `prisma/migrations/${made}` : 'The schema has not changed; --empty makes a migration for SQL by hand.',

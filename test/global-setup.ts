@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { generate } from '../scripts/generate.ts';
 import { migrate } from '../scripts/migrate.ts';
 import { startThrowawayPostgres } from '../scripts/postgres.ts';
 import { cloneDatabase, templateName, urlOfDatabase } from './database.ts';
@@ -11,6 +12,7 @@ declare module 'vitest' {
 
 /** One server a run, in a folder of its own, so that runs do not meet. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await generate(process.cwd());
   const server = await startThrowawayPostgres({ settings: ['max_connections=200'] });
   try {
     await createTemplate(server.url);
