@@ -1,0 +1,6 @@
+/** Called once by every server process before it takes requests. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { startJobs } = await import('./lib/server/jobs');
+  await startJobs();
+}
