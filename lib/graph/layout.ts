@@ -1,0 +1,35 @@
+import 'server-only';
+import { arrangeLayers } from '@/lib/server/layout';
+import { log } from '@/lib/server/log';
+import { size } from './boxes';
+import { type Lane, splitLanes, stackLanes } from './lanes';
+import { assignLayers, type Layers, type LayoutInput } from './layers';
+import { placeAround } from './place';
+import type { Positions } from './schema';
+
+/**
+ * A place for every task of the input and nothing else. Tasks of `standing` keep theirs, new ones are put around them;
+ * without any standing the whole graph is laid out afresh. Same input, same answer; never rejects.
+ */
+export async function layoutGraph(input: LayoutInput, standing: Positions = {}): Promise<Positions> {
+  if (input.tasks.some(({ id }) => standing[id])) return placeAround(input, standing);
+  const layers = assignLayers(input);
+  const lanes = splitLanes(input);
+  try {
+    const heights = await Promise.all(lanes.map((lane) => arrangeLane(lane, layers, input.links)));
+    return stackLanes(lanes, new Map(heights.flatMap((lane) => [...lane])), layers);
+  } catch (error) {
+    log.warn({ error, tasks: input.tasks.length }, 'the layout thread failed; the graph is placed plainly');
+    return placeAround(input, {});
+  }
+}
+
+function arrangeLane({ tasks }: Lane, { layerOf }: Layers, links: LayoutInput['links']): Promise<Map<string, number>> {
+  const inside = new Set(tasks.map(({ id }) => id));
+  return arrangeLayers({
+    nodes: tasks.map(({ id }) => ({ id, layer: layerOf.get(id) ?? 0 })),
+    edges: links.filter(({ from, to }) => inside.has(from) && inside.has(to)),
+    node: size.node,
+    gapY: size.gapY,
+  });
+}
