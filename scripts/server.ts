@@ -49,7 +49,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 
 /** What `next start` says of itself; the starter says it better. */
 const isBanner = (line: string) =>
-  line.trim() === '' || /^\s*(▲ Next\.js|- (Local|Network|Environments):|✓ (Starting|Ready))/.test(line);
+  line.trim() === '' || /^\s*(▲ Next\.js|- (Local|Network|Environments):|✓ (Starting|Ready|Running next))/.test(line);
 
 async function untilHealthy(child: ChildProcess, url: string): Promise<void> {
   const address = url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');

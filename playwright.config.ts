@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+const systemChromium = '/usr/bin/chromium';
+const browser = process.env.MC_TEST_BROWSER ?? (existsSync(systemChromium) ? systemChromium : undefined);
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './test/playwright-server.ts',
+  outputDir: 'test-results',
+  reporter: process.env.MC_TEST_REPORT ? [['list'], ['json', { outputFile: process.env.MC_TEST_REPORT }]] : 'list',
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    ...(process.env.MC_TEST_URL && { baseURL: process.env.MC_TEST_URL }),
+    timezoneId: 'Asia/Kathmandu',
+    locale: 'en-GB',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(browser && { executablePath: browser }),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [
+    { name: 'api', testMatch: ['api/**/*.test.ts', 'agents/**/*.test.ts'] },
+    { name: 'ui', testMatch: 'ui/**/*.test.ts' },
+  ],
+});
