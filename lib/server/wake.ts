@@ -32,12 +32,16 @@ export function announce(workspaceId: string): void {
 /** Wakes the listeners of this process; also called for the announcements of other processes. */
 export function wakeHere(workspaceId: string): void {
   emitter.emit(workspaceId);
+  emitter.emit(everyWorkspace);
 }
 
 /** Sets how other processes are told (a NOTIFY outside every transaction). */
 export function onAnnounce(notify: (workspaceId: string) => void): void {
   held.missionControlNotify = notify;
 }
+
+/** Stands for any workspace in `onWake`. */
+export const everyWorkspace = '*';
 
 /** Calls `listener` at each announcement of the workspace; returns the way to stop it. */
 export function onWake(workspaceId: string, listener: () => void): () => void {

@@ -810,6 +810,9 @@ CREATE UNIQUE INDEX "assertion_mission_id_key_key" ON "assertion"("mission_id", 
 CREATE INDEX "event_workspace_id_xid_id_idx" ON "event"("workspace_id", "xid", "id");
 
 -- CreateIndex
+CREATE INDEX "event_xid_id_idx" ON "event"("xid", "id");
+
+-- CreateIndex
 CREATE INDEX "event_chain_id_type_seq_idx" ON "event"("chain_id", "type", "seq");
 
 -- CreateIndex

@@ -1,0 +1,96 @@
+import 'server-only';
+import { invalidInput } from '../core/errors';
+import { newId } from '../core/ids';
+import { type Credentials, openTenant, readCredentials } from '../server/gate';
+import { problemResponse, toDomainError } from '../server/problem';
+import { takePrincipalPoint } from '../server/rate-limit';
+import { authorise } from '../server/route';
+import { parseCursor, subscribe } from './feed';
+import { streamEvents } from './operations';
+import { type EventRow, eventCursor, presentEvent } from './presenter';
+
+/** Proxies drop silent connections after half a minute or more. */
+const commentEveryMs = 15_000;
+/** A session or token that ended closes its streams within this time. */
+const recheckEveryMs = 5_000;
+const reconnectAfterMs = 1_000;
+const maxWorkspaces = 20;
+
+const held = globalThis as { missionControlStreams?: Set<() => void> };
+held.missionControlStreams ??= new Set();
+const openStreams = held.missionControlStreams;
+
+/** Ends every open stream; clients come back to another process by themselves. For an orderly stop. */
+export function closeStreams(): void {
+  for (const close of [...openStreams]) close();
+}
+
+/** GET /api/v1/events: text/event-stream with ids, resumed by Last-Event-ID without gap or duplicate. */
+export async function streamResponse(request: Request): Promise<Response> {
+  const requestId = newId('request');
+  const headers = new Headers({ 'request-id': requestId, 'cache-control': 'no-store' });
+  try {
+    const slugs = [...new Set(new URL(request.url).searchParams.getAll('workspace'))];
+    if (slugs.length === 0 || slugs.length > maxWorkspaces)
+      throw invalidInput('workspace', `name 1 to ${maxWorkspaces} workspaces by slug`, 'Send ?workspace=<slug>.');
+    const credentials = await readCredentials(request.headers);
+    const workspaceIds = await authoriseAll(credentials, slugs, requestId);
+    await takePrincipalPoint(`stream:${workspaceIds.join()}`);
+    headers.set('content-type', 'text/event-stream; charset=utf-8');
+    headers.set('x-accel-buffering', 'no');
+    const recheck = () => authoriseAll(credentials, slugs, requestId);
+    return new Response(openBody(workspaceIds, request, recheck), { headers });
+  } catch (error) {
+    return problemResponse(toDomainError(error, requestId), requestId, headers);
+  }
+}
+
+async function authoriseAll(credentials: Credentials, slugs: readonly string[], requestId: string): Promise<string[]> {
+  const tenants = await Promise.all(slugs.map((slug) => openTenant(credentials, slug, requestId)));
+  for (const tenant of tenants) authorise(tenant, streamEvents);
+  return tenants.map((tenant) => tenant.workspaceId);
+}
+
+function openBody(
+  workspaceIds: string[],
+  request: Request,
+  recheck: () => Promise<unknown>,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const asked = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after');
+  const after = asked ? parseCursor(asked) : null;
+  let stop = () => {};
+  return new ReadableStream<Uint8Array>({
+    async start(controller) {
+      const send = (text: string) => controller.enqueue(encoder.encode(text));
+      const timers = [
+        setInterval(() => send(': still here\n\n'), commentEveryMs),
+        setInterval(() => void recheck().catch(() => stop()), recheckEveryMs),
+      ];
+      const subscription = await subscribe(workspaceIds, after, (events) => send(events.map(frame).join('')));
+      stop = () => {
+        stop = () => {};
+        for (const timer of timers) clearInterval(timer);
+        subscription.stop();
+        openStreams.delete(close);
+        try {
+          controller.close();
+        } catch {
+          // the client closed it first
+        }
+      };
+      const close = () => stop();
+      openStreams.add(close);
+      request.signal.addEventListener('abort', close, { once: true });
+      send(`retry: ${reconnectAfterMs}\n\n`);
+      if (subscription.missed === 'reset' || (asked !== null && !after))
+        send(`event: reset\nid: ${subscription.cursor}\ndata: {}\n\n`);
+      else if (subscription.missed.length > 0) send(subscription.missed.map(frame).join(''));
+      else send(`event: ready\nid: ${subscription.cursor}\ndata: {}\n\n`);
+    },
+    cancel: () => stop(),
+  });
+}
+
+const frame = (row: EventRow): string =>
+  `id: ${eventCursor(row)}\ndata: ${JSON.stringify({ workspaceId: row.workspaceId, ...presentEvent(row) })}\n\n`;
