@@ -44,9 +44,16 @@ export async function changeMission<T>(
   });
 }
 
+/**
+ * Locks the mission's row. The advisory lock comes first, because an UPDATE takes its transaction id before it waits:
+ * so ids follow the order of the locks, and the feed, which reads by transaction id, keeps each mission's order. Hence
+ * nothing may be written before a mission is locked (a lock on an agent is advisory too).
+ */
 async function lockMission(tx: Tx, tenant: Tenant, missionId: string): Promise<MissionChange> {
   const [lock] = await tx.$queryRaw<{ now: Date }[]>`
-    update mission set updated_at = clock_timestamp() where id = ${missionId} and workspace_id = ${tenant.workspaceId}
+    update mission set updated_at = clock_timestamp()
+    where id = ${missionId} and workspace_id = ${tenant.workspaceId}
+      and (select pg_advisory_xact_lock(hashtextextended(${missionId}, 0)) is not null)
     returning date_trunc('milliseconds', clock_timestamp()) as now`;
   if (!lock) throw notFound('mission');
   const load = () => tx.mission.findUniqueOrThrow({ where: { id: missionId } });
