@@ -1,0 +1,107 @@
+import type { z } from 'zod';
+import type { ErrorCode, FieldError } from '../core/errors';
+import { type Operation, pathParameters } from '../core/operation';
+
+/** A problem document as an error: what a page shows and decides by. Codes beside the server's: `offline`. */
+export class ApiError extends Error {
+  readonly code: ErrorCode | 'offline';
+  readonly status: number;
+  readonly title: string;
+  readonly next: string;
+  readonly requestId: string | null;
+  readonly errors: FieldError[];
+  /** The whole document: blockers, current version, what is missing. */
+  readonly problem: Record<string, unknown>;
+
+  constructor(status: number, problem: Record<string, unknown>) {
+    super(text(problem.detail) ?? 'The request failed.');
+    this.name = 'ApiError';
+    this.status = status;
+    this.code = (text(problem.code) as ErrorCode | undefined) ?? 'internal';
+    this.title = text(problem.title) ?? 'Something went wrong';
+    this.next = text(problem.next) ?? 'Try again.';
+    this.requestId = text(problem.requestId) ?? null;
+    this.errors = Array.isArray(problem.errors) ? (problem.errors as FieldError[]) : [];
+    this.problem = problem;
+  }
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+export type CallOptions = {
+  /** Slug of the workspace; null for operations of a person or of anyone. */
+  workspace: string | null;
+  signal?: AbortSignal;
+  /** Repeat a write with the same key and it has one effect. */
+  idempotencyKey?: string;
+};
+
+/**
+ * Calls an operation by its declaration over HTTP; the answer has the declared type. Rejects with ApiError, whose
+ * code is `offline` where no answer came.
+ */
+export async function call<I extends z.ZodType, O extends z.ZodType>(
+  operation: Operation<I, O>,
+  input: z.input<I>,
+  options: CallOptions,
+): Promise<z.output<O>> {
+  const { url, rest } = address(operation, input as Record<string, unknown>);
+  const headers = new Headers({ accept: 'application/json' });
+  if (options.workspace) headers.set('mission-workspace', options.workspace);
+  if (options.idempotencyKey) headers.set('idempotency-key', options.idempotencyKey);
+  const init: RequestInit = { method: operation.method, headers, ...(options.signal && { signal: options.signal }) };
+  let target = url;
+  if (operation.bytes) {
+    headers.set('content-type', 'application/octet-stream');
+    init.body = rest.bytes as BodyInit;
+  } else if (operation.method === 'GET' || operation.method === 'DELETE') {
+    target += queryText(rest);
+  } else {
+    headers.set('content-type', 'application/json');
+    init.body = JSON.stringify(rest);
+  }
+  const response = await send(target, init);
+  if (!response.ok) throw new ApiError(response.status, await problemOf(response));
+  return (response.status === 204 ? undefined : await response.json()) as z.output<O>;
+}
+
+function address(operation: Operation, input: Record<string, unknown>) {
+  const rest = { ...input };
+  let url = `/api/v1${operation.path}`;
+  for (const name of pathParameters(operation.path)) {
+    url = url.replace(`{${name}}`, encodeURIComponent(String(rest[name])));
+    delete rest[name];
+  }
+  return { url, rest };
+}
+
+function queryText(values: Record<string, unknown>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || value === null) continue;
+    for (const one of Array.isArray(value) ? value : [value]) query.append(name, String(one));
+  }
+  return query.size > 0 ? `?${query}` : '';
+}
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiError(0, {
+      code: 'offline',
+      title: 'No connection',
+      detail: 'The server did not answer.',
+      next: 'Check the connection; the page goes on by itself when it is back.',
+    });
+  }
+}
+
+async function problemOf(response: Response): Promise<Record<string, unknown>> {
+  try {
+    return (await response.json()) as Record<string, unknown>;
+  } catch {
+    return { detail: `The server answered ${response.status} without saying why.`, next: 'Try again in a moment.' };
+  }
+}

@@ -1,0 +1,90 @@
+import type { MissionEvent } from '../events/schema';
+
+export type LiveEvent = MissionEvent & { workspaceId: string };
+export type LiveState = 'connecting' | 'live' | 'offline';
+export type LiveMessage =
+  | { kind: 'events'; events: LiveEvent[]; cursor: string }
+  | { kind: 'reset'; cursor: string }
+  | { kind: 'state'; state: LiveState; since: string | null };
+
+type Receive = (message: LiveMessage) => void;
+
+/** Events that arrive within it travel as one message: a burst is one render and one refetch. */
+const coalesceMs = 60;
+
+/**
+ * One stream per browser and workspace: the tab that holds the lock opens it and tells the others over a channel. When
+ * that tab closes, the next one takes the lock and resumes from the last cursor that it heard.
+ */
+export function followLive(workspace: string, receive: Receive): () => void {
+  const name = `mission-control-live:${workspace}`;
+  const channel = new BroadcastChannel(name);
+  const ending = new AbortController();
+  let cursor: string | null = null;
+  const take = (message: LiveMessage) => {
+    if (message.kind !== 'state') cursor = message.cursor;
+    receive(message);
+  };
+  channel.onmessage = (event: MessageEvent<LiveMessage | 'who'>) => {
+    if (event.data !== 'who') take(event.data);
+  };
+  const lead = () =>
+    readStream(
+      workspace,
+      () => cursor,
+      channel,
+      ending.signal,
+      (message) => {
+        channel.postMessage(message);
+        take(message);
+      },
+    );
+  navigator.locks.request(name, { signal: ending.signal }, lead).catch(() => {
+    // the tab left before it became the leader
+  });
+  channel.postMessage('who');
+  return () => {
+    ending.abort();
+    channel.close();
+  };
+}
+
+function readStream(
+  workspace: string,
+  cursorNow: () => string | null,
+  channel: BroadcastChannel,
+  signal: AbortSignal,
+  send: Receive,
+): Promise<void> {
+  return new Promise((resolve) => {
+    const after = cursorNow();
+    const query = new URLSearchParams({ workspace, ...(after && { after }) });
+    const source = new EventSource(`/api/v1/events?${query}`);
+    let state: LiveState = 'connecting';
+    const tell = (next: LiveState) => {
+      state = next;
+      send({ kind: 'state', state, since: cursorNow() });
+    };
+    let waiting: LiveEvent[] = [];
+    const flush = () => {
+      const events = waiting;
+      waiting = [];
+      const last = events.at(-1);
+      if (last) send({ kind: 'events', events, cursor: last.cursor });
+    };
+    source.onopen = () => tell('live');
+    source.onerror = () => tell(source.readyState === EventSource.CLOSED ? 'offline' : 'connecting');
+    source.addEventListener('ready', (event) => send({ kind: 'events', events: [], cursor: event.lastEventId }));
+    source.addEventListener('reset', (event) => send({ kind: 'reset', cursor: event.lastEventId }));
+    source.onmessage = (event: MessageEvent<string>) => {
+      if (waiting.length === 0) setTimeout(flush, coalesceMs);
+      waiting.push(JSON.parse(event.data) as LiveEvent);
+    };
+    // A tab that opens later asks how things stand.
+    channel.addEventListener('message', (event) => event.data === 'who' && tell(state));
+    signal.addEventListener('abort', () => {
+      source.close();
+      resolve();
+    });
+  });
+}
