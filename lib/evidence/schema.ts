@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { leaseToken } from '../attempts/schema';
 import { DomainError } from '../core/errors';
-import { id, line, sha256, text } from '../core/schemas';
+import { pageInput, pageOf } from '../core/pagination';
+import { id, line, principalRef, sha256, text, timestamp } from '../core/schemas';
 
 export const evidenceKinds = [
   'commit',
@@ -135,3 +137,42 @@ export function readClaim(kind: EvidenceKind, value: unknown): EvidenceClaim {
     errors,
   });
 }
+
+export const evidence = z.object({
+  id: z.string(),
+  missionId: z.string(),
+  taskId: z.string().nullable(),
+  taskKey: z.string().nullable(),
+  attemptId: z.string().nullable(),
+  /** The assertion it speaks for. */
+  assertion: z.string().nullable(),
+  kind: evidenceKindSchema,
+  /** What it shows, in the words of whoever claims it. */
+  claim: z.string(),
+  /** Reports are kept as bytes (blobSha256) and left out here. */
+  value: z.record(z.string(), z.json()),
+  strength: strengthSchema,
+  /** What the server looked at and found, in order. */
+  findings: z.array(z.string()),
+  blobSha256: z.string().nullable(),
+  claimedBy: principalRef,
+  createdAt: timestamp,
+});
+export type EvidenceWire = z.infer<typeof evidence>;
+
+/** A claim as an operation takes it, alone or inside complete_task. */
+export const evidenceInput = {
+  ...evidenceFields,
+  claim: text(2000).default('').describe('What this shows, in your words.'),
+  assertion: line(20).optional().describe('Key of the assertion it speaks for, such as A1.'),
+};
+export type EvidenceInput = z.infer<z.ZodObject<typeof evidenceInput>>;
+
+export const addEvidenceInput = z.object({ task: id('task'), leaseToken, ...evidenceInput });
+export const listEvidenceInput = z.object({
+  mission: id('mission'),
+  task: id('task').optional(),
+  assertion: line(20).optional(),
+  ...pageInput,
+});
+export const evidencePage = pageOf(evidence);

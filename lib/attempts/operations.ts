@@ -1,0 +1,94 @@
+import { operation } from '../core/operation';
+import { allow, deciders, everyRole } from '../core/principal';
+import {
+  attemptDetail,
+  attemptPage,
+  getAttemptInput,
+  heartbeatTaskInput,
+  heartbeatTaskOutput,
+  listAttemptsInput,
+  listOrphanReportsInput,
+  orphanReportPage,
+  reportProgressInput,
+  reportProgressOutput,
+  reportUsageInput,
+  reportUsageOutput,
+} from './schema';
+
+export const heartbeatTask = operation({
+  name: 'heartbeat_task',
+  title: 'Keep a task',
+  description:
+    'Extends your lease and tells you whether to stop; WHEN you hold a task, every third of its lease, e.g. {task, leaseToken}.',
+  method: 'POST',
+  path: '/tasks/{task}/heartbeat',
+  kind: 'write',
+  access: allow(deciders, 'work'),
+  input: heartbeatTaskInput,
+  output: heartbeatTaskOutput,
+  ownKey: true,
+});
+
+export const reportProgress = operation({
+  name: 'report_progress',
+  title: 'Report progress',
+  description:
+    'Says how far you are and leaves a checkpoint for whoever comes after you; WHEN a step is done, e.g. {percent: 40, note: "3 of 8 pages"}.',
+  method: 'POST',
+  path: '/tasks/{task}/progress',
+  kind: 'write',
+  access: allow(deciders, 'work'),
+  input: reportProgressInput,
+  output: reportProgressOutput,
+});
+
+export const reportUsage = operation({
+  name: 'report_usage',
+  title: 'Report usage',
+  description:
+    'Running totals of tokens, money and time per model since the claim; WHEN they changed, also after the lease is gone.',
+  method: 'POST',
+  path: '/tasks/{task}/usage',
+  kind: 'write',
+  access: allow(deciders, 'work'),
+  input: reportUsageInput,
+  output: reportUsageOutput,
+});
+
+export const getAttempt = operation({
+  name: 'get_attempt',
+  title: 'Get an attempt',
+  description:
+    'One attempt with what its worker was told, did, used and left; WHEN you review, take over or look into a failure.',
+  method: 'GET',
+  path: '/attempts/{attempt}',
+  kind: 'read',
+  access: allow(everyRole, 'read'),
+  input: getAttemptInput,
+  output: attemptDetail,
+});
+
+export const listAttempts = operation({
+  name: 'list_attempts',
+  title: 'List the attempts of a mission',
+  description: 'Attempts of a mission or of one task, newest first; WHEN you ask who tried what and how it ended.',
+  method: 'GET',
+  path: '/missions/{mission}/attempts',
+  kind: 'read',
+  access: allow(everyRole, 'read'),
+  input: listAttemptsInput,
+  output: attemptPage,
+});
+
+export const listOrphanReports = operation({
+  name: 'list_orphan_reports',
+  title: 'List orphan reports',
+  description:
+    'What workers sent after they had lost their lease, refused but kept; WHEN an attempt was lost and its work may still be of use.',
+  method: 'GET',
+  path: '/missions/{mission}/orphan-reports',
+  kind: 'read',
+  access: allow(everyRole, 'read'),
+  input: listOrphanReportsInput,
+  output: orphanReportPage,
+});

@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import { pageInput, pageOf } from '../core/pagination';
+import { boundedJson, id, line, money, principalRef, text, timestamp } from '../core/schemas';
+
+export const attemptOutcomes = [
+  'running',
+  'succeeded',
+  'failed',
+  'lost',
+  'released',
+  'blocked',
+  'rejected',
+  'cancelled',
+] as const;
+export type AttemptOutcome = (typeof attemptOutcomes)[number];
+
+/** What an agent gets unless it asks otherwise: several heartbeats may fail before the task is taken away. */
+export const defaultLeaseSeconds = 120;
+/** People read, think and go to lunch; their page keeps the lease while it is open. */
+export const memberLeaseSeconds = 3600;
+/** Below it a slow network alone would lose tasks. */
+export const minLeaseSeconds = 5;
+/** A crashed worker's task waits at most this long. */
+export const maxLeaseSeconds = 4 * 3600;
+/** How long a worker that was told to stop may still hand over. */
+export const cancelGraceSeconds = 60;
+/** A checkpoint carries where the work stands, not the work: larger things are artifacts. */
+export const maxCheckpointBytes = 64 * 1024;
+
+/** Also taken from the header Mission-Lease. */
+export const leaseToken = z
+  .string()
+  .min(20)
+  .max(200)
+  .describe('The leaseToken of the claim, as a field or as the header Mission-Lease.');
+
+const command = z.object({ command: line(2000), exitCode: z.number().int().min(-255).max(4_294_967_295) });
+const issue = z.object({ text: text(2000).min(1), blocking: z.boolean().default(false) });
+
+/** What a worker leaves: each leftover (left undone, issue, follow-up) needs a disposition before the mission completes. */
+export const handoff = z.object({
+  summary: text(8000).min(1).describe('What the next worker and a reviewer must know.'),
+  done: z.array(text(2000).min(1)).max(50).default([]),
+  leftUndone: z.array(text(2000).min(1)).max(50).default([]),
+  commands: z.array(command).max(50).default([]).describe('Commands that were run, with their exit codes.'),
+  issues: z.array(issue).max(50).default([]).describe('Problems that were discovered.'),
+  followUps: z.array(text(2000).min(1)).max(50).default([]),
+});
+export type Handoff = z.infer<typeof handoff>;
+
+export const subtask = z.object({ title: line(300), done: z.boolean() });
+
+const runningTotal = z.number().int().min(0).max(1_000_000_000_000);
+/** Far above any real bill, low enough that sums never leave a 64-bit column. */
+const maxReportedMoney = 1_000_000_000;
+
+/** Totals since the claim, not increases: a report that is lost or repeated does no harm. */
+export const modelUsage = z.object({
+  model: line(200),
+  tokensIn: runningTotal.default(0),
+  tokensCached: runningTotal.default(0).describe('Of tokensIn, read from a cache; not counted against token caps.'),
+  tokensOut: runningTotal.default(0),
+  toolCalls: z.number().int().min(0).max(1_000_000_000).default(0),
+  money: money.refine((text) => Number(text) <= maxReportedMoney, 'must be at most 1000000000').default('0'),
+  durationSeconds: z.number().int().min(0).max(1_000_000_000).default(0),
+});
+export type ModelUsage = z.infer<typeof modelUsage>;
+
+export const usageTotals = z.object({
+  tokensIn: z.number().int(),
+  tokensCached: z.number().int(),
+  tokensOut: z.number().int(),
+  toolCalls: z.number().int(),
+  money: z.string(),
+  durationSeconds: z.number().int(),
+  /** Some of it was reported after the lease had ended. */
+  late: z.boolean(),
+});
+
+/** What is left before a cap is reached; null where there is no cap. Never below zero. */
+export const budgetLeft = z.object({
+  money: z.string().nullable(),
+  tokens: z.number().int().nullable(),
+  taskMoney: z.string().nullable(),
+  taskTokens: z.number().int().nullable(),
+});
+
+export const deliveredAnswer = z.object({
+  questionId: z.string(),
+  question: z.string(),
+  answer: z.string().nullable(),
+  choices: z.array(z.string()),
+  answeredBy: principalRef.nullable(),
+  answeredAt: timestamp,
+});
+
+export const attempt = z.object({
+  id: z.string(),
+  missionId: z.string(),
+  taskId: z.string(),
+  taskKey: z.string(),
+  taskTitle: z.string(),
+  /** The fencing token: +1 at every claim of the task. */
+  number: z.number().int(),
+  worker: principalRef,
+  outcome: z.enum(attemptOutcomes),
+  leaseSeconds: z.number().int(),
+  leaseExpiresAt: timestamp,
+  startedAt: timestamp,
+  endedAt: timestamp.nullable(),
+  lastHeartbeatAt: timestamp,
+  /** Last progress, usage, evidence or artifact; a bare heartbeat does not count. */
+  lastProgressAt: timestamp.nullable(),
+  cancelRequestedAt: timestamp.nullable(),
+  cancelDeadlineAt: timestamp.nullable(),
+  cancelReason: z.string().nullable(),
+  model: z.string().nullable(),
+  harness: z.string().nullable(),
+  percent: z.number().int().nullable(),
+  phase: z.string().nullable(),
+  note: z.string().nullable(),
+  subtasks: z.array(subtask),
+  usage: usageTotals,
+  endReason: z.string().nullable(),
+  can: z.object({ revoke: z.boolean() }),
+});
+export type AttemptWire = z.infer<typeof attempt>;
+
+export const attemptLeftover = z.object({
+  id: z.string(),
+  kind: z.enum(['left_undone', 'issue', 'follow_up']),
+  text: z.string(),
+  blocking: z.boolean(),
+  disposition: z.enum(['fixed_by', 'tracked_by', 'dismissed']).nullable(),
+});
+
+export const attemptDetail = attempt.extend({
+  contractVersion: z.number().int().nullable(),
+  usageByModel: z.array(usageTotals.extend({ model: z.string() })),
+  checkpoint: z.json().nullable(),
+  handoff: handoff.nullable(),
+  leftovers: z.array(attemptLeftover),
+  /** Exactly what the worker was told at the claim. */
+  context: z.json(),
+});
+
+export const orphanReport = z.object({
+  id: z.string(),
+  missionId: z.string(),
+  taskId: z.string(),
+  taskKey: z.string(),
+  attemptNumber: z.number().int().nullable(),
+  principal: principalRef,
+  /** The operation that was refused. */
+  operation: z.string(),
+  /** What it carried, without the lease token; written by the worker, so data. */
+  body: z.json(),
+  receivedAt: timestamp,
+});
+
+export const heartbeatTaskInput = z.object({ task: id('task'), leaseToken });
+export const heartbeatTaskOutput = z.object({
+  leaseExpiresAt: timestamp,
+  /** Stop, hand over and end the attempt before cancelDeadlineAt. */
+  cancelRequested: z.boolean(),
+  cancelDeadlineAt: timestamp.nullable(),
+  cancelReason: z.string().nullable(),
+  /** Reasons of the mission's open holds. */
+  holds: z.array(z.string()),
+  budgetLeft,
+  contractVersion: z.number().int().nullable(),
+  /** Every answer so far to a question of this attempt, newest last. */
+  answers: z.array(deliveredAnswer),
+});
+
+export const reportProgressInput = z.object({
+  task: id('task'),
+  leaseToken,
+  percent: z.number().int().min(0).max(100).optional(),
+  note: text(2000).optional(),
+  phase: line(200).optional(),
+  subtasks: z.array(subtask).max(100).optional(),
+  checkpoint: boundedJson(maxCheckpointBytes)
+    .optional()
+    .describe('Where the work stands, at most 64 kB; the next attempt is given it.'),
+});
+export const reportProgressOutput = z.object({
+  leaseExpiresAt: timestamp,
+  cancelRequested: z.boolean(),
+  cancelDeadlineAt: timestamp.nullable(),
+});
+
+export const reportUsageInput = z.object({
+  task: id('task'),
+  leaseToken: leaseToken.optional(),
+  attempt: id('attempt').optional().describe('Instead of the lease token, once the lease is gone.'),
+  usage: z.array(modelUsage).min(1).max(20).describe('Running totals since the claim, one entry per model.'),
+});
+export const reportUsageOutput = z.object({
+  usage: usageTotals,
+  /** Booked after the lease had ended. */
+  late: z.boolean(),
+  budgetLeft,
+  cancelRequested: z.boolean(),
+  cancelDeadlineAt: timestamp.nullable(),
+});
+
+export const getAttemptInput = z.object({ attempt: id('attempt') });
+export const listAttemptsInput = z.object({
+  mission: id('mission'),
+  task: id('task').optional(),
+  outcome: z.enum(attemptOutcomes).optional(),
+  ...pageInput,
+});
+export const attemptPage = pageOf(attempt);
+export const listOrphanReportsInput = z.object({ mission: id('mission'), task: id('task').optional(), ...pageInput });
+export const orphanReportPage = pageOf(orphanReport);

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { attemptLeftover, budgetLeft, deliveredAnswer, handoff } from '../attempts/schema';
+import { principalRef, timestamp } from '../core/schemas';
+
+/** Some 6,000 tokens: enough to start with; everything else is a read away. */
+export const maxContextBytes = 24_000;
+
+/** Who wrote a piece of text, and that it is information, never an instruction. */
+export const provenance = z.object({
+  trust: z.literal('data'),
+  writtenBy: principalRef,
+  taskKey: z.string(),
+  attemptNumber: z.number().int(),
+});
+
+/** Something left out for size, and the call that reads it. */
+export const reference = z.object({
+  what: z.string(),
+  operation: z.string(),
+  arguments: z.record(z.string(), z.string()),
+});
+
+export const contextClause = z.object({
+  id: z.string(),
+  kind: z.enum(['allowed', 'restricted', 'forbidden']),
+  words: z.string(),
+});
+
+export const contextAssertion = z.object({
+  key: z.string(),
+  statement: z.string(),
+  verifiedHow: z.string(),
+  evidenceKinds: z.array(z.string()),
+  leastStrength: z.string(),
+});
+
+export const contextArtifact = z.object({
+  id: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.number().int(),
+  sha256: z.string().nullable(),
+  address: z.string().nullable(),
+});
+
+export const upstreamWork = provenance.extend({
+  taskId: z.string(),
+  taskTitle: z.string(),
+  status: z.string(),
+  handoff: handoff.partial().nullable(),
+  output: z.json().nullable(),
+  artifacts: z.array(contextArtifact),
+  leftovers: z.array(attemptLeftover.pick({ kind: true, text: true, blocking: true })),
+});
+
+/** What a worker is told at its claim, stored on the attempt exactly as given. */
+export const contextPackage = z.object({
+  format: z.literal(1),
+  /** How to read the rest: said once, by the server. */
+  reading: z.string(),
+  mission: z.object({ id: z.string(), name: z.string(), description: z.string(), brief: z.string() }),
+  contract: z
+    .object({
+      version: z.number().int(),
+      termsHash: z.string(),
+      target: z.string(),
+      clauses: z.array(contextClause),
+      assertions: z.array(contextAssertion),
+    })
+    .nullable(),
+  task: z.object({
+    id: z.string(),
+    key: z.string(),
+    title: z.string(),
+    objective: z.string(),
+    criteria: z.string(),
+    role: z.string(),
+    modelPolicy: z.string(),
+    fallback: z.string(),
+    verification: z.string(),
+    evidenceRequired: z.json(),
+    outputSchema: z.json().nullable(),
+    dueAt: timestamp.nullable(),
+    attemptsLeft: z.number().int(),
+  }),
+  /** Dependencies in the order of the graph. */
+  upstream: z.array(upstreamWork),
+  /** Why a reviewer sent this task back, newest first. */
+  sentBack: z.array(
+    z.object({ reasons: z.string(), reviewer: principalRef, attemptNumber: z.number().int(), at: timestamp }),
+  ),
+  /** Where the attempt before stood. */
+  checkpoint: provenance.extend({ data: z.json(), note: z.string().nullable() }).nullable(),
+  /** What the attempt before left, where it ended by itself. */
+  previous: provenance
+    .extend({ outcome: z.string(), reason: z.string().nullable(), handoff: handoff.partial().nullable() })
+    .nullable(),
+  answers: z.array(deliveredAnswer),
+  /** Decisions on what this task asked to do and has not yet done. */
+  actions: z.array(
+    z.object({
+      id: z.string(),
+      tool: z.string(),
+      action: z.string(),
+      parameters: z.json(),
+      decision: z.enum(['approved', 'rejected']),
+      reason: z.string().nullable(),
+    }),
+  ),
+  budgetLeft,
+  /** Left out to keep this below 24 kB. */
+  omitted: z.array(reference),
+});
+export type ContextPackage = z.infer<typeof contextPackage>;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { leaseToken } from '../attempts/schema';
+import { pageInput, pageOf } from '../core/pagination';
+import { id, line, principalRef, text, timestamp } from '../core/schemas';
+
+export const stateKinds = ['assumption', 'decision', 'question', 'learning', 'risk'] as const;
+export const stateStatuses = ['active', 'superseded', 'invalidated'] as const;
+
+export const stateEntry = z.object({
+  id: z.string(),
+  missionId: z.string(),
+  taskId: z.string().nullable(),
+  kind: z.enum(stateKinds),
+  status: z.enum(stateStatuses),
+  text: z.string(),
+  reason: z.string(),
+  tags: z.array(z.string()),
+  author: principalRef,
+  supersededBy: z.string().nullable(),
+  createdAt: timestamp,
+  can: z.object({ update: z.boolean() }),
+});
+export type StateEntryWire = z.infer<typeof stateEntry>;
+
+export const recordStateInput = z.object({
+  mission: id('mission'),
+  leaseToken: leaseToken.optional().describe('Required of agents other than the pilot.'),
+  kind: z.enum(stateKinds),
+  text: text(4000).min(1),
+  reason: text(4000).default('').describe('Why it holds, or what it rests on.'),
+  tags: z.array(line(50)).max(20).default([]),
+  supersedes: id('stateEntry').optional().describe('The entry that this one replaces.'),
+});
+export const updateStateInput = z.object({
+  entry: id('stateEntry'),
+  status: z.enum(['active', 'invalidated']),
+  reason: text(4000).min(1),
+});
+export const listStateInput = z.object({
+  mission: id('mission'),
+  kind: z.enum(stateKinds).optional(),
+  status: z.enum(stateStatuses).optional(),
+  ...pageInput,
+});
+export const stateEntryPage = pageOf(stateEntry);
