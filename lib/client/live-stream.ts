@@ -39,7 +39,9 @@ export function followLive(workspace: string, receive: Receive): () => void {
         take(message);
       },
     );
-  navigator.locks.request(name, { signal: ending.signal }, lead).catch(() => {
+  // Without a secure origin there are no locks: then each tab has a stream of its own.
+  const leading = navigator.locks ? navigator.locks.request(name, { signal: ending.signal }, lead) : lead();
+  leading.catch(() => {
     // the tab left before it became the leader
   });
   channel.postMessage('who');

@@ -1,0 +1,66 @@
+'use client';
+
+import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import type { Role } from '../core/principal';
+import { followLive, type LiveState } from './live-stream';
+import { applyEvents } from './live-updates';
+import { createQueryClient } from './query-client';
+
+export type WorkspaceContext = {
+  slug: string;
+  name: string;
+  currency: string;
+  /** The person, as a member of this workspace. */
+  me: { memberId: string; name: string; role: Role };
+};
+
+export type Live = { state: LiveState; lastEventAt: string | null; lastSeq: number | null };
+
+const Workspace = createContext<WorkspaceContext | null>(null);
+const LiveContext = createContext<Live>({ state: 'connecting', lastEventAt: null, lastSeq: null });
+
+/** The workspace of the page's address. Throws outside of WorkspaceProvider. */
+export function useWorkspace(): WorkspaceContext {
+  const found = useContext(Workspace);
+  if (!found) throw new Error('useWorkspace needs a WorkspaceProvider above it');
+  return found;
+}
+
+export const useLive = (): Live => useContext(LiveContext);
+
+/** Data of one workspace for everything below: its identity, the query cache, the live stream. */
+export function WorkspaceProvider({ workspace, children }: { workspace: WorkspaceContext; children: ReactNode }) {
+  const [client] = useState(createQueryClient);
+  return (
+    <Workspace value={workspace}>
+      <QueryClientProvider client={client}>
+        <LiveProvider slug={workspace.slug}>{children}</LiveProvider>
+      </QueryClientProvider>
+    </Workspace>
+  );
+}
+
+function LiveProvider({ slug, children }: { slug: string; children: ReactNode }) {
+  const client = useQueryClient();
+  const [live, setLive] = useState<Live>({ state: 'connecting', lastEventAt: null, lastSeq: null });
+  useEffect(() => {
+    let wasLive = false;
+    return followLive(slug, (message) => {
+      if (message.kind === 'events') {
+        applyEvents(client, slug, message.events);
+        const last = message.events.at(-1);
+        if (last) setLive((now) => ({ ...now, lastEventAt: last.at, lastSeq: last.seq }));
+        return;
+      }
+      // What was read before the stream stood may already be old; after a reset everything may be.
+      const starts = message.kind === 'state' && message.state === 'live' && !wasLive && message.since === null;
+      if (message.kind === 'reset' || starts) void client.invalidateQueries({ queryKey: [slug] });
+      if (message.kind === 'state') {
+        wasLive ||= message.state === 'live';
+        setLive((now) => (now.state === message.state ? now : { ...now, state: message.state }));
+      }
+    });
+  }, [client, slug]);
+  return <LiveContext value={live}>{children}</LiveContext>;
+}
