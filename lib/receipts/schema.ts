@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import {
+  amount,
+  artifactPart,
+  assertionPart,
+  contractPart,
+  decisionPart,
+  evidencePart,
+  holdPart,
+  missionPart,
+  nextPart,
+  orphanPart,
+  prunedPart,
+  spentPart,
+  statePart,
+  taskPart,
+  usedPart,
+  who,
+} from './schema-parts';
+
+export const receiptFormat = 'mission-control.receipt/1';
+export const sealedFormat = 'mission-control.sealed-receipt/1';
+export const draftFormat = 'mission-control.draft-receipt/1';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const whole = z.number().int();
+
+const issuerPart = z.strictObject({
+  software: z.literal('Mission Control'),
+  origin: z.string().describe('The address of the server that issued it.'),
+  workspace: z.strictObject({ id: z.string(), name: z.string() }),
+  keyId: hash.describe('SHA-256 of the public key that signs; the fingerprint to compare.'),
+});
+
+const summaryPart = z.strictObject({
+  outcome: z.string(),
+  assertions: z.strictObject({ total: whole, passed: whole, waived: whole, failed: whole, pending: whole }),
+  tasks: z.strictObject({ total: whole, done: whole, skipped: whole, cancelled: whole, failed: whole, open: whole }),
+  attempts: whole,
+  evidence: whole,
+  money: amount,
+  decisionsByPeople: whole,
+});
+
+/**
+ * The account of a mission: the eleven questions in their order, answered from recorded facts only. Canonical JSON of
+ * it is what is hashed and signed; a draft has the same shape without a seal.
+ */
+export const receiptSchema = z.strictObject({
+  format: z.literal(receiptFormat),
+  number: z.string().nullable(),
+  version: whole.min(1).nullable(),
+  sealedAt: z.iso.datetime().nullable(),
+  sealedBy: who.nullable(),
+  issuer: issuerPart,
+  summary: summaryPart,
+  mission: missionPart.describe('1. What was the mission?'),
+  contract: contractPart.nullable().describe('2. What was the contract?'),
+  tasks: z.array(taskPart).describe('3. What subtasks or experiments ran?'),
+  used: usedPart.describe('4. Which workers, models, tools, skills and MCPs were used?'),
+  spent: spentPart.describe('5. Where did tokens and money go?'),
+  artifacts: z.array(artifactPart).describe('6. What was produced?'),
+  assertions: z.array(assertionPart).describe('7. What evidence came back, by assertion?'),
+  evidence: z.array(evidencePart).describe('7. What was said, and apart from it what was proved?'),
+  pruned: z.array(prunedPart).describe('8. What failed or was pruned, and why?'),
+  state: z.array(statePart).describe('9. What was learned, assumed, decided, asked?'),
+  decisions: z.array(decisionPart).describe('10. Which human decisions were required?'),
+  next: nextPart.describe('11. What should happen next?'),
+  holds: z.array(holdPart),
+  orphanReports: z.array(orphanPart).describe('What came in after a lease was lost; refused, and counted nowhere.'),
+  events: z.strictObject({ first: whole, last: whole, lastHash: hash }).describe('The chain that this account covers.'),
+});
+export type ReceiptDocument = z.infer<typeof receiptSchema>;
+
+export const chainedEventSchema = z.strictObject({
+  seq: whole.min(1),
+  type: z.string(),
+  at: z.iso.datetime(),
+  principal: z.string(),
+  subject: z.string().nullable(),
+  data: z.json(),
+  hash,
+});
+export type SealedEvent = z.infer<typeof chainedEventSchema>;
+
+/** The one file that a person keeps: it verifies offline, and is valid in exactly these canonical bytes. */
+export const sealedFileSchema = z.strictObject({
+  format: z.literal(sealedFormat),
+  receipt: receiptSchema,
+  sha256: hash,
+  signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/),
+  keyId: hash,
+  publicKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  chain: z.array(chainedEventSchema).optional(),
+});
+export type SealedFile = z.infer<typeof sealedFileSchema>;
+
+export const draftFileSchema = z.strictObject({ format: z.literal(draftFormat), receipt: receiptSchema });
+export type DraftFile = z.infer<typeof draftFileSchema>;
