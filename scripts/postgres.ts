@@ -66,14 +66,8 @@ export async function startPostgres(dataDir: string, options: PostgresOptions = 
     ...(options.durable === false ? volatile : []),
     ...(options.settings ?? []),
   ];
-  const child = spawn(binaries.postgres, ['-D', folder, '-p', String(port), ...settings.flatMap((s) => ['-c', s])], {
-    ...who,
-    cwd: '/',
-    stdio: ['ignore', 'ignore', 'pipe'],
-    // Its own process group: Ctrl-C reaches the starter alone, which stops the server first.
-    detached: true,
-  });
-  await untilReady(child, folder);
+  const flags = ['-D', folder, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+  const child = await launch(binaries.postgres, flags, who, folder);
   return {
     url: urlOf(dataDir, port),
     port,
@@ -157,6 +151,25 @@ async function stopLeftover(folder: string): Promise<void> {
   if (!left || !isOurs(left.pid, folder)) return;
   process.kill(left.pid, 'SIGINT');
   while (isAlive(left.pid)) await pause(50);
+}
+
+/** The children of a server that was killed need a moment to notice; until then it cannot start again. */
+const shutdownTimeoutMs = 10_000;
+
+async function launch(binary: string, flags: string[], who: Identity, folder: string): Promise<ChildProcess> {
+  const deadline = Date.now() + shutdownTimeoutMs;
+  for (;;) {
+    // Its own process group: Ctrl-C reaches the starter alone, which stops the server first.
+    const child = spawn(binary, flags, { ...who, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'], detached: true });
+    try {
+      await untilReady(child, folder);
+      return child;
+    } catch (error) {
+      const isEnding = error instanceof Problem && error.message.includes('shared memory block');
+      if (!isEnding || Date.now() > deadline) throw error;
+      await pause(100);
+    }
+  }
 }
 
 async function untilReady(child: ChildProcess, folder: string): Promise<void> {

@@ -1,7 +1,6 @@
 // npm test                             everything
 // npm test -- --only unit              one part: lint, types, unit, scripts, api, ui (repeatable)
-// npm test -- --only ui sign-in        … and in it what the runner's own arguments name
-import { parseArgs } from 'node:util';
+// npm test -- --only ui sign-in        … with further arguments for its runner: a file, -t 'title', --headed
 import { findBrowser } from './browser.ts';
 import { build } from './build.ts';
 import { generate } from './generate.ts';
@@ -16,10 +15,7 @@ type Part = (typeof parts)[number];
 const root = process.cwd();
 const env: NodeJS.ProcessEnv = { ...process.env, TZ: 'Asia/Kathmandu', NEXT_TELEMETRY_DISABLED: '1' };
 const say = (line: string): void => console.log(`· ${line}`);
-const { values, positionals } = parseArgs({
-  options: { only: { type: 'string', multiple: true } },
-  allowPositionals: true,
-});
+const { only, forRunner } = readArguments(process.argv.slice(2));
 
 let server: TestServer | undefined;
 
@@ -37,10 +33,10 @@ async function withServer(): Promise<NodeJS.ProcessEnv> {
 const runners: Record<Part, () => Promise<Counts>> = {
   lint: () => runCheck({ root, script: '@biomejs/biome/bin/biome', args: ['check', '--error-on-warnings', '.'], env }),
   types: () => runCheck({ root, script: 'typescript/bin/tsc', args: ['--noEmit', '-p', '.'], env }),
-  unit: () => runVitest(root, 'unit', positionals, env),
-  scripts: () => build(root, say).then(() => runVitest(root, 'scripts', positionals, env)),
-  api: async () => runPlaywright(root, 'api', positionals, await withServer()),
-  ui: async () => runPlaywright(root, 'ui', positionals, await withServer()),
+  unit: () => runVitest(root, 'unit', forRunner, env),
+  scripts: () => build(root, say).then(() => runVitest(root, 'scripts', forRunner, env)),
+  api: async () => runPlaywright(root, 'api', forRunner, await withServer()),
+  ui: async () => runPlaywright(root, 'ui', forRunner, await withServer()),
 };
 
 async function runPart(part: Part): Promise<Counts> {
@@ -53,10 +49,18 @@ async function runPart(part: Part): Promise<Counts> {
   }
 }
 
+function readArguments(given: string[]): { only: string[]; forRunner: string[] } {
+  const isOnly = (index: number) => given[index] === '--only';
+  return {
+    only: given.filter((_, index) => isOnly(index - 1)),
+    forRunner: given.filter((_, index) => !isOnly(index) && !isOnly(index - 1)),
+  };
+}
+
 function chosenParts(): Part[] {
-  const unknown = values.only?.find((name) => !parts.some((part) => part === name));
+  const unknown = only.find((name) => !parts.some((part) => part === name));
   if (unknown) throw new Problem(`There is no part "${unknown}"; the parts are ${parts.join(', ')}.`);
-  return parts.filter((part) => !values.only || values.only.includes(part));
+  return parts.filter((part) => only.length === 0 || only.includes(part));
 }
 
 function printTable(results: Map<string, Counts & { seconds: number }>): Counts {
