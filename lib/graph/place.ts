@@ -34,10 +34,12 @@ function wishFor(task: LayoutTask, input: LayoutInput, placed: Positions, before
   const within = (x: number) => Math.min(range.right, Math.max(range.left, x));
   const middle = (list: { y: number }[]) => Math.round(list.reduce((sum, { y }) => sum + y, 0) / list.length);
   if (earlier.length > 0) {
-    return { x: within(Math.max(...earlier.map(({ x }) => x)) + pitchX), y: middle(earlier), downwards: false };
+    const x = snapToColumn(Math.max(...earlier.map((one) => one.x)) + pitchX, 1, placed);
+    return { x: within(x), y: middle(earlier), downwards: false };
   }
   if (later.length > 0) {
-    return { x: within(Math.min(...later.map(({ x }) => x)) - pitchX), y: middle(later), downwards: false };
+    const x = snapToColumn(Math.min(...later.map((one) => one.x)) - pitchX, -1, placed);
+    return { x: within(x), y: middle(later), downwards: false };
   }
   const mates = input.tasks.filter(
     (other) => other.milestoneId === task.milestoneId && other.branchId === task.branchId,
@@ -49,6 +51,14 @@ function wishFor(task: LayoutTask, input: LayoutInput, placed: Positions, before
     Number.MAX_SAFE_INTEGER,
   );
   return { x, y: y === Number.MAX_SAFE_INTEGER ? 0 : y, downwards: true };
+}
+
+/** The next column that stands already, if one is near: gutters between columns are where edges run. */
+function snapToColumn(x: number, direction: 1 | -1, placed: Positions): number {
+  const ahead = Object.values(placed)
+    .map((at) => (at.x - x) * direction)
+    .filter((distance) => distance >= 0 && distance < pitchX);
+  return ahead.length > 0 ? x + Math.min(...ahead) * direction : x;
 }
 
 /** How far left and right a task may stand without crossing into the milestone before or after its own. */

@@ -65,8 +65,12 @@ function stopLayouter(layouter: Layouter, reason: Error) {
   void layouter.worker.terminate();
 }
 
+// Above this many nodes the last few crossings cost more time than they are worth.
+const mostNodesWithCare = 200;
+
 function toElk({ nodes, edges, node, gapY }: LayeredGraph) {
   const pitch = node.width + 40;
+  const withCare = nodes.length <= mostNodesWithCare;
   return {
     id: 'root',
     layoutOptions: {
@@ -76,7 +80,8 @@ function toElk({ nodes, edges, node, gapY }: LayeredGraph) {
       'elk.layered.layering.strategy': 'INTERACTIVE',
       'elk.layered.nodePlacement.strategy': 'SIMPLE',
       'elk.layered.thoroughness': '1',
-      'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+      'elk.layered.considerModelOrder.strategy': withCare ? 'NODES_AND_EDGES' : 'NONE',
+      'elk.layered.crossingMinimization.greedySwitch.type': withCare ? 'TWO_SIDED' : 'OFF',
       'elk.edgeRouting': 'POLYLINE',
       'elk.separateConnectedComponents': 'false',
       'elk.randomSeed': '1',

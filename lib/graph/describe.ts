@@ -1,0 +1,55 @@
+import type { GraphNode, Proof, TaskStatus } from './schema';
+
+const statusWords: Record<TaskStatus, string> = {
+  todo: 'todo',
+  in_progress: 'in progress',
+  review: 'review',
+  blocked: 'blocked',
+  done: 'done',
+  failed: 'failed',
+  skipped: 'skipped',
+  cancelled: 'cancelled',
+};
+
+export const proofWords: Record<Proof, string> = {
+  none: 'no evidence',
+  reported: 'reported',
+  checked: 'checked',
+  verified: 'verified',
+  contradicted: 'contradicted',
+};
+
+/** The word beside a task's glyph. */
+export const statusWord = (node: Pick<GraphNode, 'status' | 'ready'>): string =>
+  node.ready ? 'ready' : statusWords[node.status];
+
+/** Attempts used of those allowed, only once there was more than one; null before. */
+export function attemptsWord(node: Pick<GraphNode, 'attemptNumber' | 'attemptsUsed' | 'maxAttempts'>): string | null {
+  return node.attemptNumber > 1 ? `${node.attemptsUsed}/${node.maxAttempts}` : null;
+}
+
+/** What a task waits for, short enough for its third line: "after T1, T2 +3". */
+export function waitsWord(keys: readonly string[]): string | null {
+  if (keys.length === 0) return null;
+  return `after ${keys.slice(0, 2).join(', ')}${keys.length > 2 ? ` +${keys.length - 2}` : ''}`;
+}
+
+/** The cause as a task on its chain names it, or, where it lies, says it. */
+export function causeWord(node: Pick<GraphNode, 'id' | 'cause'>): string | null {
+  if (!node.cause) return null;
+  return node.cause.taskId === node.id ? node.cause.words : `cause ${node.cause.key}`;
+}
+
+/** Everything that the drawing says of a task, as one sentence for those who do not see it. */
+export function describeNode(node: GraphNode): string {
+  const parts = [`${node.key} ${node.title}`, node.kind === 'validation' ? 'validation' : null, statusWord(node)];
+  if (node.status === 'done' && node.proof !== 'none') parts.push(proofWords[node.proof]);
+  if (node.pruned) parts.push('pruned');
+  if (node.worker) parts.push(`by ${node.worker.name}`);
+  if (node.attemptNumber > 1) parts.push(`${node.attemptsUsed} of ${node.maxAttempts} attempts used`);
+  if (node.cause) {
+    const where = node.cause.taskId === node.id ? '' : ` at ${node.cause.key}`;
+    parts.push(`held up${where}: ${node.cause.words}`);
+  } else if (node.waitsFor.length > 0) parts.push(`waits for ${node.waitsFor.join(', ')}`);
+  return parts.filter((part) => part !== null).join(', ');
+}
