@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { assertionView } from '@/lib/contracts/schema';
+import { id, text, version } from '@/lib/core/schemas';
+
+export const verdict = z.enum(['passed', 'failed', 'waived']);
+export type Verdict = z.infer<typeof verdict>;
+
+export const decideAssertionInput = z.object({
+  mission: id('mission'),
+  assertion: z
+    .string()
+    .regex(/^A[1-9]\d{0,2}$/, 'must be A1, A2 …')
+    .describe('Key of the assertion.'),
+  verdict: verdict.describe('waived only by a person.'),
+  reason: text(4000)
+    .default('')
+    .describe('Required for failed and waived, and for passed without sufficient evidence.'),
+  evidenceIds: z.array(id('evidence')).max(50).default([]).describe('What the verdict rests on; never your own.'),
+  expectedVersion: version.optional().describe('Version of the assertion that you read.'),
+});
+
+export const decideAssertionOutput = assertionView;
