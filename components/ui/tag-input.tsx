@@ -1,0 +1,80 @@
+'use client';
+import { useState } from 'react';
+import { controlClass } from './control-class';
+import { cx } from './cx';
+import { Icon } from './icon';
+import { chipClass, chipRemoveClass } from './multi-combobox';
+
+interface TagInputProps {
+  values: readonly string[];
+  onValuesChange: (values: string[]) => void;
+  placeholder?: string | undefined;
+  max?: number | undefined;
+  mono?: boolean | undefined;
+  id?: string | undefined;
+  'aria-label': string;
+}
+
+/** Free words: Enter or a comma ends one, Backspace takes the last one back, a pasted list becomes many. */
+export function TagInput({
+  values,
+  onValuesChange,
+  placeholder,
+  max = 100,
+  mono,
+  id,
+  'aria-label': label,
+}: TagInputProps) {
+  const [draft, setDraft] = useState('');
+  const add = (text: string) => {
+    const fresh = text
+      .split(/[,\n]/)
+      .map((word) => word.trim())
+      .filter((word) => word && !values.includes(word));
+    setDraft('');
+    if (fresh.length > 0) onValuesChange([...new Set([...values, ...fresh])].slice(0, max));
+  };
+  return (
+    <ul
+      aria-label={label}
+      className={cx(
+        controlClass,
+        'flex h-auto min-h-8 flex-wrap items-center gap-1 px-1 py-0.5 focus-within:outline-2 focus-within:outline-ink focus-within:outline-offset-1 pointer-coarse:h-auto pointer-coarse:min-h-11',
+      )}
+    >
+      {values.map((value) => (
+        <li key={value} className={cx(chipClass, mono && 'font-mono')}>
+          <span className="truncate">{value}</span>
+          <button
+            type="button"
+            aria-label={`Remove ${value}`}
+            className={chipRemoveClass}
+            onClick={() => onValuesChange(values.filter((other) => other !== value))}
+          >
+            <Icon name="close" size={9} />
+          </button>
+        </li>
+      ))}
+      <li className="min-w-24 flex-1">
+        <input
+          id={id}
+          aria-label={`Add to ${label}`}
+          value={draft}
+          placeholder={values.length > 0 ? undefined : placeholder}
+          className={cx('h-6 w-full bg-transparent px-1 outline-none', mono && 'font-mono')}
+          onChange={(event) =>
+            /[,\n]/.test(event.target.value) ? add(event.target.value) : setDraft(event.target.value)
+          }
+          onBlur={() => draft && add(draft)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && draft) {
+              event.preventDefault();
+              add(draft);
+            }
+            if (event.key === 'Backspace' && !draft) onValuesChange(values.slice(0, -1));
+          }}
+        />
+      </li>
+    </ul>
+  );
+}

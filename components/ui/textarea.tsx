@@ -1,0 +1,43 @@
+'use client';
+import { Field as BaseField } from '@base-ui/react/field';
+import type { ComponentProps } from 'react';
+import { controlClass } from './control-class';
+import { cx } from './cx';
+
+interface TextareaProps extends Omit<ComponentProps<'textarea'>, 'className' | 'onChange' | 'value' | 'defaultValue'> {
+  value?: string | undefined;
+  defaultValue?: string | undefined;
+  onValueChange?: ((value: string) => void) | undefined;
+  mono?: boolean | undefined;
+  className?: string | undefined;
+}
+
+/** Grows with what is written, between `rows` and half the window. */
+export function Textarea({
+  value,
+  defaultValue,
+  onValueChange,
+  mono,
+  rows = 3,
+  className,
+  name,
+  disabled,
+  ...rest
+}: TextareaProps) {
+  return (
+    <BaseField.Control
+      render={<textarea rows={rows} {...rest} />}
+      name={name}
+      disabled={disabled}
+      value={value}
+      defaultValue={defaultValue}
+      onValueChange={onValueChange}
+      className={cx(
+        controlClass,
+        'field-sizing-content h-auto max-h-[50vh] resize-y py-1.5 leading-prose pointer-coarse:h-auto',
+        mono ? 'font-mono text-12' : 'text-14',
+        className,
+      )}
+    />
+  );
+}
