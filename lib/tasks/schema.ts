@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assertionKey } from '@/lib/contracts/schema';
 import { pageInput } from '@/lib/core/pagination';
 import { boundedJson, flag, id, line, money, principalId, text, timestamp, version } from '@/lib/core/schemas';
 import { evidenceKindSchema, requiredStrengthSchema } from '@/lib/evidence/schema';
@@ -43,10 +44,7 @@ export const taskFields = {
   priority,
   milestoneId: id('milestone').nullable(),
   branchId: id('branch').nullable(),
-  fulfils: z
-    .array(z.string().regex(/^A\d{1,4}$/, 'must be the key of an assertion, such as A1'))
-    .max(50)
-    .describe('Keys of the assertions that this task, and no other, fulfils.'),
+  fulfils: z.array(assertionKey).max(50).describe('Keys of the assertions that this task, and no other, fulfils.'),
   role: taskRole,
   requiredSkills: names,
   requiredTools: names,
