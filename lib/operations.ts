@@ -1,15 +1,27 @@
 import * as actions from './actions/operations';
 import * as agents from './agents/operations';
 import * as artifacts from './artifacts/operations';
+import * as assertions from './assertions/operations';
 import * as attempts from './attempts/operations';
+import * as attention from './attention/operations';
 import * as audit from './audit/operations';
 import * as auth from './auth/operations';
+import * as branches from './branches/operations';
+import * as contracts from './contracts/operations';
 import type { Operation } from './core/operation';
+import * as decisions from './decisions/operations';
 import * as events from './events/operations';
 import * as evidence from './evidence/operations';
+import * as handoffs from './handoffs/operations';
+import * as lifecycle from './lifecycle/operations';
 import * as members from './members/operations';
+import * as milestones from './milestones/operations';
+import * as missions from './missions/operations';
 import * as questions from './questions/operations';
+import * as reviews from './reviews/operations';
 import * as state from './state/operations';
+import * as tasks from './tasks/operations';
+import * as templates from './templates/operations';
 import * as work from './work/operations';
 import * as workspaces from './workspaces/operations';
 
@@ -28,4 +40,16 @@ export const operations: readonly Operation[] = [
   state,
   work,
   workspaces,
+  assertions,
+  attention,
+  contracts,
+  decisions,
+  handoffs,
+  reviews,
+  branches,
+  lifecycle,
+  milestones,
+  missions,
+  tasks,
+  templates,
 ].flatMap((feature) => Object.values<Operation>(feature));
