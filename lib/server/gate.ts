@@ -1,6 +1,6 @@
 import 'server-only';
 import { DomainError, forbidden, notFound } from '../core/errors';
-import type { AgentKind, Principal, Role, TokenScope } from '../core/principal';
+import type { AgentKind, MemberPrincipal, Principal, Role, TokenScope } from '../core/principal';
 import { db } from './db';
 import { sha256Hex } from './hash';
 import { readSessionCookie, type SessionClaim } from './session';
@@ -52,6 +52,18 @@ export async function openUser(credentials: Credentials, requestId: string): Pro
   const person = await db().user.findUnique({ where: { id: userId } });
   if (!person || person.sessionVersion !== sessionVersion) throw sessionEnded();
   return { userId, email: person.email, name: person.name, requestId };
+}
+
+/** Who a person is in each of their workspaces, for facts about the account, which each of them records. */
+export async function openMemberships(userId: string, requestId: string): Promise<Tenant<MemberPrincipal>[]> {
+  const members = await db().member.findMany({
+    where: { userId, removedAt: null },
+    include: { user: true },
+    orderBy: { workspaceId: 'asc' },
+  });
+  return members.map(({ workspaceId, id, role, user: { name } }) =>
+    mintTenant(workspaceId, { kind: 'member', id, userId, name, role, via: { door: 'session' } }, requestId),
+  );
 }
 
 const sessionEnded = () => unauthenticated('This session has ended.', 'Sign in again.');

@@ -29,6 +29,11 @@ export async function takePoint(name: string, key: string, limit: number, window
   }
 }
 
+/** Undoes one `takePoint`. */
+export async function givePointBack(name: string, key: string): Promise<void> {
+  await limiters.get(name)?.reward(key);
+}
+
 /** Anonymous requests of one address: enough for a page with its health checks, little for guessing. */
 export const takeAddressPoint = (address: string) => takePoint('address', address, 300, 60);
 export const takePrincipalPoint = (principal: string) => takePoint('principal', principal, env().MC_RATE_LIMIT, 60);

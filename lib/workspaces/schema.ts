@@ -29,7 +29,7 @@ export const workspace = z.object({
   plannersSign: z.boolean().describe('Whether planners, not only owners, sign contracts.'),
   createdAt: timestamp,
   version: z.number().int(),
-  can: z.object({ update: z.boolean(), administer: z.boolean() }),
+  can: z.object({ update: z.boolean() }),
 });
 export type WorkspaceWire = z.infer<typeof workspace>;
 
