@@ -29,6 +29,8 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
+  // So that a page can send the reader to sign-in and back.
+  headers.set('x-address', request.nextUrl.pathname + request.nextUrl.search);
   // Next takes the nonce for its own scripts from here.
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });

@@ -31,7 +31,8 @@ export async function createFirstOwner(
   return founded;
 }
 
-const alreadySetUp = () => wrongState('This installation has its owner.', 'Sign in, or ask an owner for an invitation.');
+const alreadySetUp = () =>
+  wrongState('This installation has its owner.', 'Sign in, or ask an owner for an invitation.');
 
 function isSetupToken(token: string): boolean {
   const expected = env().MC_SETUP_TOKEN;
