@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assertionView } from '@/lib/contracts/schema';
+import { assertionView } from '@/lib/contracts/schema-view';
 import { id, text, version } from '@/lib/core/schemas';
 
 export const verdict = z.enum(['passed', 'failed', 'waived']);

@@ -1,13 +1,13 @@
 import { operation } from '@/lib/core/operation';
 import { allow, everyRole, planners } from '@/lib/core/principal';
 import {
-  contractView,
   discardContractInput,
   getContractInput,
   proposeContractInput,
   raiseBudgetInput,
   signContractInput,
-} from './schema';
+} from './schema-input';
+import { contractView } from './schema-view';
 
 export const getContract = operation({
   name: 'get_contract',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { id, line, money, principalRef, sha256, text, timestamp, version } from '@/lib/core/schemas';
-import { evidenceKindSchema, requiredStrengthSchema, strengthSchema } from '@/lib/evidence/schema';
+import { line, money, text } from '@/lib/core/schemas';
+import { evidenceKindSchema, requiredStrengthSchema } from '@/lib/evidence/schema';
 
 /** The parts of a contract in the order in which it reads; a clause's number never moves to another part. */
 export const sections = [
@@ -91,61 +91,84 @@ const budget = z
     path: ['none'],
   });
 
+type Parts<C, R, T, S, A> = { clause: C; rule: R; tool: T; stop: S; assertion: A };
+
+// Without defaults: a patch that leaves a part out must not reset it.
+function partsOf<
+  C extends z.ZodType,
+  R extends z.ZodType,
+  T extends z.ZodType,
+  S extends z.ZodType,
+  A extends z.ZodType,
+>(part: Parts<C, R, T, S, A>) {
+  const clauses = z.array(part.clause).max(maxClauses);
+  const rules = z.array(part.rule).max(maxClauses);
+  return {
+    target: text(4000).describe('What is to be reached, in one or two sentences.'),
+    assertions: z.array(part.assertion).max(100),
+    budget,
+    allowed: rules,
+    restricted: rules.describe('Needs the approval of a person, each time.'),
+    forbidden: rules.describe('Never, whoever asks.'),
+    evidence: z.strictObject({
+      clauses: clauses.default([]),
+      usageRequired: z.boolean().default(false).describe('No attempt succeeds without reported usage.'),
+      allEightRequired: z
+        .boolean()
+        .default(false)
+        .describe(
+          'A task that lacks worker, model policy, context, tools, criteria, budget, fallback or verification stops the launch.',
+        ),
+    }),
+    cadence: z.strictObject({
+      clauses: clauses.default([]),
+      answerWithinHours: z.number().min(0.1).max(8760).optional().describe('Default decide-by of attention items.'),
+      checkEveryHours: z.number().min(0.1).max(8760).optional(),
+      approvalValidHours: z.number().min(0.1).max(8760).optional().describe('An unused approval expires after it.'),
+    }),
+    tools: z.array(part.tool).max(maxClauses),
+    workers: clauses.describe('Worker and model policy.'),
+    stopConditions: z.array(part.stop).max(maxClauses),
+    receipt: clauses.describe('What the receipt must record.'),
+    autoComplete: z.boolean().describe('Completes by itself when every assertion passed by verified evidence.'),
+  };
+}
+
 function termsOf<
   C extends z.ZodType,
   R extends z.ZodType,
   T extends z.ZodType,
   S extends z.ZodType,
   A extends z.ZodType,
->(part: { clause: C; rule: R; tool: T; stop: S; assertion: A }) {
-  const clauses = z.array(part.clause).max(maxClauses).default([]);
-  const rules = z.array(part.rule).max(maxClauses).default([]);
+>(part: Parts<C, R, T, S, A>) {
+  const parts = partsOf(part);
   return z.strictObject({
-    target: text(4000).default('').describe('What is to be reached, in one or two sentences.'),
-    assertions: z.array(part.assertion).max(100).default([]),
-    budget: budget.default({ attemptsPerTask: 3, words: '' }),
-    allowed: rules,
-    restricted: rules.describe('Needs the approval of a person, each time.'),
-    forbidden: rules.describe('Never, whoever asks.'),
-    evidence: z
-      .strictObject({
-        clauses,
-        usageRequired: z.boolean().default(false).describe('No attempt succeeds without reported usage.'),
-        allEightRequired: z
-          .boolean()
-          .default(false)
-          .describe(
-            'A task that lacks worker, model policy, context, tools, criteria, budget, fallback or verification stops the launch.',
-          ),
-      })
-      .default({ clauses: [], usageRequired: false, allEightRequired: false }),
-    cadence: z
-      .strictObject({
-        clauses,
-        answerWithinHours: z.number().min(0.1).max(8760).optional().describe('Default decide-by of attention items.'),
-        checkEveryHours: z.number().min(0.1).max(8760).optional(),
-        approvalValidHours: z.number().min(0.1).max(8760).optional().describe('An unused approval expires after it.'),
-      })
-      .default({ clauses: [] }),
-    tools: z.array(part.tool).max(maxClauses).default([]),
-    workers: clauses.describe('Worker and model policy.'),
-    stopConditions: z.array(part.stop).max(maxClauses).default([]),
-    receipt: clauses.describe('What the receipt must record.'),
-    autoComplete: z
-      .boolean()
-      .default(false)
-      .describe('Completes by itself when every assertion passed by verified evidence.'),
+    target: parts.target.default(''),
+    assertions: parts.assertions.default([]),
+    budget: parts.budget.default({ attemptsPerTask: 3, words: '' }),
+    allowed: parts.allowed.default([]),
+    restricted: parts.restricted.default([]),
+    forbidden: parts.forbidden.default([]),
+    evidence: parts.evidence.prefault({}),
+    cadence: parts.cadence.prefault({}),
+    tools: parts.tools.default([]),
+    workers: parts.workers.default([]),
+    stopConditions: parts.stopConditions.default([]),
+    receipt: parts.receipt.default([]),
+    autoComplete: parts.autoComplete.default(false),
   });
 }
 
-/** Terms as people and agents write them: clauses without a number get one. */
-export const contractTermsInput = termsOf({
+const writtenParts = {
   clause: written,
   rule: writtenRule,
   tool: writtenTool,
   stop: writtenStop,
   assertion: writtenAssertion,
-});
+};
+
+/** Terms as people and agents write them: clauses without a number get one. */
+export const contractTermsInput = termsOf(writtenParts);
 export type ContractTermsInput = z.output<typeof contractTermsInput>;
 
 /** Terms as they are stored, hashed, signed and enforced: every clause is numbered, every assertion has its key. */
@@ -161,148 +184,5 @@ export type AssertionTerms = ContractTerms['assertions'][number];
 export type RuleClause = ContractTerms['restricted'][number];
 
 /** Some parts of the terms; each part given replaces that part of the draft, or of the contract in force. */
-export const contractPatch = contractTermsInput.partial();
-
-export const enforcer = z.enum(['server', 'person', 'stated']);
-export type Enforcer = z.infer<typeof enforcer>;
-
-/** One clause as a page or a card quotes it. */
-export const clause = z.object({
-  id: z.string().describe('§4.1, A3 or the part alone, §1.'),
-  section,
-  title: z.string(),
-  words: z.string(),
-  enforcedBy: enforcer.describe(
-    'server: it stops what breaks it. person: someone decides. stated: recorded and shown.',
-  ),
-  how: z.string().describe('In a few words, what the server or the person does.'),
-  isDefault: z.boolean().describe('Nothing was said; these words say what then holds.'),
-});
-export type Clause = z.infer<typeof clause>;
-
-export const clauseChange = z.object({
-  id: z.string(),
-  title: z.string(),
-  change: z.enum(['added', 'removed', 'changed']),
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-});
-export type ClauseChange = z.infer<typeof clauseChange>;
-
-export const contractStatus = z.enum(['draft', 'signed', 'superseded']);
-
-export const contractVersion = z.object({
-  id: id('contract'),
-  version: z.number().int(),
-  status: contractStatus,
-  revision: z.number().int().describe('Raised at each edit of a draft; send it as expectedRevision.'),
-  termsHash: sha256,
-  terms: contractTerms,
-  clauses: z.array(clause),
-  changes: z.array(clauseChange).describe('Against the version before.'),
-  proposedBy: principalRef,
-  proposedAt: timestamp,
-  signedBy: principalRef.nullable(),
-  signedAt: timestamp.nullable(),
-  signatureName: z.string().nullable(),
-  supersededAt: timestamp.nullable(),
-});
-export type ContractVersion = z.infer<typeof contractVersion>;
-
-export const assertionState = z.enum(['pending', 'passed', 'failed', 'waived']);
-export type AssertionState = z.infer<typeof assertionState>;
-
-/** One assertion with its state, who shows it and by what. */
-export const assertionView = z.object({
-  id: z.string().nullable().describe('Null while only the draft holds it.'),
-  key: z.string(),
-  statement: z.string(),
-  verifiedHow: z.string(),
-  evidenceKinds: z.array(evidenceKindSchema),
-  leastStrength: strengthSchema,
-  state: assertionState,
-  decidedBy: principalRef.nullable(),
-  decidedAt: timestamp.nullable(),
-  reason: z.string().nullable(),
-  evidenceIds: z.array(z.string()),
-  best: strengthSchema.describe('Strongest linked evidence; contradicted outweighs all.'),
-  evidenceCount: z.number().int(),
-  tasks: z
-    .array(z.object({ id: z.string(), key: z.string(), title: z.string(), status: z.string() }))
-    .describe('Open or done tasks that fulfil it; exactly one is covered.'),
-  covered: z.boolean(),
-  version: z.number().int(),
-  can: z.object({ pass: z.boolean(), fail: z.boolean(), waive: z.boolean() }),
-});
-export type AssertionView = z.infer<typeof assertionView>;
-
-export const contractView = z.object({
-  missionId: id('mission'),
-  inForce: contractVersion.nullable(),
-  draft: contractVersion.nullable(),
-  versions: z.array(contractVersion.omit({ terms: true, clauses: true })).describe('Newest first.'),
-  shown: contractVersion.nullable().describe('The version asked for; otherwise the draft, else the one in force.'),
-  coverage: z.array(assertionView).describe('Of the contract in force, else of the draft.'),
-  problems: z.array(z.string()).describe('What keeps the draft from being signed, or the contract from being covered.'),
-  can: z.object({
-    propose: z.boolean(),
-    sign: z.boolean(),
-    raiseBudget: z.boolean(),
-    discard: z.boolean(),
-    decideAssertions: z.boolean(),
-    whoSigns: z.string().describe('Who may sign, in words.'),
-  }),
-});
-export type ContractView = z.infer<typeof contractView>;
-
-export const getContractInput = z.object({
-  mission: id('mission'),
-  version: version.optional().describe('Shows this version; left out: the draft, else the one in force.'),
-});
-
-export const proposeContractInput = z.object({
-  mission: id('mission'),
-  terms: contractTermsInput.optional().describe('The whole contract. Or send `patch`.'),
-  patch: contractPatch.optional().describe('Only the parts that change, on top of the draft or the contract in force.'),
-  expectedRevision: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .optional()
-    .describe('Revision of the draft that this was written on; 0: there was no draft. Stale: version_mismatch.'),
-  askToSign: z
-    .boolean()
-    .optional()
-    .describe('Puts it into the attention queue. Left out: yes, unless you may sign it yourself.'),
-});
-
-const signature = line(200).describe('The name that is written under it; left out: your own.');
-
-export const signContractInput = z.object({
-  mission: id('mission'),
-  expectedVersion: version.optional().describe('Version of the draft that you read (else 428).'),
-  expectedRevision: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .optional()
-    .describe('Revision of the draft that you read (else 428).'),
-  signature: signature.optional(),
-});
-
-export const discardContractInput = z.object({
-  mission: id('mission'),
-  expectedRevision: z.coerce.number().int().min(1).optional().describe('Revision of the draft that you read.'),
-  reason: text(2000).min(1).describe('Why; its author reads it.'),
-});
-
-export const raiseBudgetInput = z.object({
-  mission: id('mission'),
-  money: money.optional().describe('The new cap, not the increase.'),
-  tokens: z.number().int().min(1).max(1e15).optional().describe('The new cap, not the increase.'),
-  activeMinutes: z.number().int().min(1).max(5_256_000).optional(),
-  attemptsPerTask: z.number().int().min(1).max(20).optional(),
-  expectedVersion: version.optional().describe('Version of the contract in force that you read (else 428).'),
-  reason: text(2000).default(''),
-  signature: signature.optional(),
-});
+export const contractPatch = z.strictObject(partsOf(writtenParts)).partial();
+export type ContractPatch = z.output<typeof contractPatch>;

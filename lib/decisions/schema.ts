@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { needs } from '@/lib/attention/rules';
 import { attentionKind, facts, itemStatus } from '@/lib/attention/schema';
-import { clause } from '@/lib/contracts/schema';
+import { clause, clauseChange } from '@/lib/contracts/schema-view';
 import { pageInput, pageOf } from '@/lib/core/pagination';
 import {
   boundedJson,
@@ -95,15 +95,7 @@ const cardContract = z.object({
   status: z.string(),
   signedBy: principalRef.nullable(),
   signedAt: timestamp.nullable(),
-  changes: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      change: z.string(),
-      before: z.string().nullable(),
-      after: z.string().nullable(),
-    }),
-  ),
+  changes: z.array(clauseChange),
 });
 
 const cardBudget = z.object({
