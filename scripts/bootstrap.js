@@ -28,7 +28,7 @@ export function requireStarterNode() {
 /** Installs the locked packages unless they are there. Starts that run at the same time wait for one another. */
 export async function installPackages() {
   const stamp = join(root, 'node_modules', '.installed-from');
-  const isInstalled = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === lockPrint();
+  const isInstalled = () => (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockPrint()) || npmInstalledThem();
   if (isInstalled()) return;
   const lock = await waitForLock(`${root}:install`, '', () =>
     console.log('· Waiting for another install of this checkout'),
@@ -36,7 +36,7 @@ export async function installPackages() {
   try {
     if (isInstalled()) return;
     console.log('· Installing packages (about a minute, once)');
-    const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=optional'];
+    const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional'];
     const npm = process.env.npm_execpath;
     const [command, argv] = npm?.endsWith('.js') ? [process.execPath, [npm, ...args]] : ['npm', args];
     const done = spawnSync(command, argv, {
@@ -59,6 +59,18 @@ const lockPrint = () =>
   createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
+
+/** Whether somebody ran npm by hand: its own account of node_modules agrees with the lock file. */
+function npmInstalledThem() {
+  try {
+    const read = (path) => JSON.parse(readFileSync(join(root, path), 'utf8')).packages;
+    const there = read('node_modules/.package-lock.json');
+    const isThere = ([path, entry]) => path === '' || entry.optional || there[path]?.version === entry.version;
+    return Object.entries(read('package-lock.json')).every(isThere);
+  } catch {
+    return false;
+  }
+}
 
 /** The Node that runs everything but the starter: ours from the lock file, else the one we run on. */
 export function findRuntime() {
