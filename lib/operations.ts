@@ -6,6 +6,7 @@ import * as attempts from './attempts/operations';
 import * as attention from './attention/operations';
 import * as audit from './audit/operations';
 import * as auth from './auth/operations';
+import * as blobs from './blobs/operations';
 import * as branches from './branches/operations';
 import * as contracts from './contracts/operations';
 import type { Operation } from './core/operation';
@@ -33,6 +34,7 @@ export const operations: readonly Operation[] = [
   attempts,
   audit,
   auth,
+  blobs,
   events,
   evidence,
   members,

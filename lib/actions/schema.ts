@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { leaseToken } from '../attempts/schema';
-import { pageInput, pageOf } from '../core/pagination';
-import { boundedJson, id, line, principalRef, text, timestamp } from '../core/schemas';
+import { leaseToken } from '@/lib/attempts/schema';
+import { pageInput, pageOf } from '@/lib/core/pagination';
+import { boundedJson, id, line, principalRef, text, timestamp } from '@/lib/core/schemas';
 
 export const actionDecisions = ['allowed', 'needs_approval', 'denied'] as const;
 export const actionStatuses = ['pending', 'approved', 'rejected', 'consumed', 'expired', 'voided'] as const;

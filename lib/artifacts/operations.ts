@@ -1,16 +1,7 @@
 import { z } from 'zod';
-import { operation } from '../core/operation';
-import { allow, deciders, everyRole } from '../core/principal';
-import {
-  addArtifactInput,
-  artifact,
-  artifactPage,
-  getArtifactInput,
-  listArtifactsInput,
-  maxContentBytes,
-  putUploadInput,
-  upload,
-} from './schema';
+import { operation } from '@/lib/core/operation';
+import { allow, deciders, everyRole } from '@/lib/core/principal';
+import { addArtifactInput, artifact, artifactPage, getArtifactInput, listArtifactsInput } from './schema';
 
 export const addArtifact = operation({
   name: 'add_artifact',
@@ -25,20 +16,6 @@ export const addArtifact = operation({
   output: artifact,
   status: 201,
   creates: true,
-});
-
-export const putUpload = operation({
-  name: 'put_upload',
-  title: 'Upload bytes',
-  description:
-    'Stores up to 10 MiB under their SHA-256, once per workspace; WHEN an artifact or file evidence is not text. Then add_artifact with that sha256.',
-  method: 'PUT',
-  path: '/uploads/{sha256}/content',
-  kind: 'write',
-  access: allow(deciders, 'work'),
-  input: putUploadInput,
-  output: upload,
-  bytes: { maxBytes: maxContentBytes },
 });
 
 export const getArtifact = operation({

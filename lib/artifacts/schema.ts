@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { leaseToken } from '../attempts/schema';
-import { pageInput, pageOf } from '../core/pagination';
-import { id, line, principalRef, sha256, text, timestamp } from '../core/schemas';
+import { leaseToken } from '@/lib/attempts/schema';
+import { pageInput, pageOf } from '@/lib/core/pagination';
+import { id, line, principalRef, sha256, text, timestamp } from '@/lib/core/schemas';
 
-/** Bytes live in the database: larger things belong into a store of their own, with their address here. */
-export const maxContentBytes = 10 * 1024 * 1024;
 /** Inline text passes through the JSON body; larger ones are uploaded. */
 const maxInlineText = 1024 * 1024;
 
@@ -49,12 +47,6 @@ export const addArtifactInput = z.object({
     .default([])
     .describe('Which tasks get it: their keys; none means all downstream.'),
 });
-
-export const putUploadInput = z.object({
-  sha256: sha256.describe('SHA-256 of the bytes; anything else is refused.'),
-  bytes: z.instanceof(Uint8Array),
-});
-export const upload = z.object({ sha256: z.string(), size: z.number().int() });
 
 export const getArtifactInput = z.object({ artifact: id('artifact') });
 export const listArtifactsInput = z.object({ mission: id('mission'), task: id('task').optional(), ...pageInput });

@@ -1,5 +1,5 @@
-import { operation } from '../core/operation';
-import { allow, deciders, everyRole } from '../core/principal';
+import { operation } from '@/lib/core/operation';
+import { allow, deciders, everyRole } from '@/lib/core/principal';
 import {
   attemptDetail,
   attemptPage,

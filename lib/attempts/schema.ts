@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { pageInput, pageOf } from '../core/pagination';
-import { boundedJson, id, line, money, principalRef, text, timestamp } from '../core/schemas';
+import { pageInput, pageOf } from '@/lib/core/pagination';
+import { boundedJson, id, line, money, principalRef, text, timestamp } from '@/lib/core/schemas';
 
 export const attemptOutcomes = [
   'running',

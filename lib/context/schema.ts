@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { attemptLeftover, budgetLeft, deliveredAnswer, handoff } from '../attempts/schema';
-import { principalRef, timestamp } from '../core/schemas';
+import { attemptLeftover, budgetLeft, deliveredAnswer, handoff } from '@/lib/attempts/schema';
+import { principalRef, timestamp } from '@/lib/core/schemas';
 
 /** Some 6,000 tokens: enough to start with; everything else is a read away. */
 export const maxContextBytes = 24_000;

@@ -1,21 +1,6 @@
-import { operation } from '../core/operation';
-import { allow, deciders, everyRole } from '../core/principal';
-import { addEvidenceInput, evidence, evidencePage, listEvidenceInput } from './schema';
-
-export const addEvidence = operation({
-  name: 'add_evidence',
-  title: 'Add evidence',
-  description:
-    'Supports a claim; the server computes how far it is proved; WHEN something shows that the work is right, e.g. {kind: "commit", value: {sha: "…"}}.',
-  method: 'POST',
-  path: '/tasks/{task}/evidence',
-  kind: 'write',
-  access: allow(deciders, 'work'),
-  input: addEvidenceInput,
-  output: evidence,
-  status: 201,
-  creates: true,
-});
+import { operation } from '@/lib/core/operation';
+import { allow, everyRole } from '@/lib/core/principal';
+import { evidencePage, listEvidenceInput } from './schema';
 
 export const listEvidence = operation({
   name: 'list_evidence',

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { leaseToken } from '../attempts/schema';
-import { DomainError } from '../core/errors';
-import { pageInput, pageOf } from '../core/pagination';
-import { id, line, principalRef, sha256, text, timestamp } from '../core/schemas';
+import { DomainError } from '@/lib/core/errors';
+import { pageInput, pageOf } from '@/lib/core/pagination';
+import { id, line, principalRef, sha256, text, timestamp } from '@/lib/core/schemas';
 
 export const evidenceKinds = [
   'commit',
@@ -168,7 +167,6 @@ export const evidenceInput = {
 };
 export type EvidenceInput = z.infer<z.ZodObject<typeof evidenceInput>>;
 
-export const addEvidenceInput = z.object({ task: id('task'), leaseToken, ...evidenceInput });
 export const listEvidenceInput = z.object({
   mission: id('mission'),
   task: id('task').optional(),

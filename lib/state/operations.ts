@@ -1,5 +1,5 @@
-import { operation } from '../core/operation';
-import { allow, deciders, everyRole, planners } from '../core/principal';
+import { operation } from '@/lib/core/operation';
+import { allow, deciders, everyRole, planners } from '@/lib/core/principal';
 import { listStateInput, recordStateInput, stateEntry, stateEntryPage, updateStateInput } from './schema';
 
 export const recordState = operation({

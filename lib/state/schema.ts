@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { leaseToken } from '../attempts/schema';
-import { pageInput, pageOf } from '../core/pagination';
-import { id, line, principalRef, text, timestamp } from '../core/schemas';
+import { leaseToken } from '@/lib/attempts/schema';
+import { pageInput, pageOf } from '@/lib/core/pagination';
+import { id, line, principalRef, text, timestamp } from '@/lib/core/schemas';
 
 export const stateKinds = ['assumption', 'decision', 'question', 'learning', 'risk'] as const;
 export const stateStatuses = ['active', 'superseded', 'invalidated'] as const;

@@ -1,6 +1,8 @@
-import { operation } from '../core/operation';
-import { allow, deciders, planners } from '../core/principal';
+import { operation } from '@/lib/core/operation';
+import { allow, deciders, planners } from '@/lib/core/principal';
+import { evidence } from '@/lib/evidence/schema';
 import {
+  addEvidenceInput,
   blockTaskInput,
   cancelTaskInput,
   claimTaskInput,
@@ -26,6 +28,21 @@ export const claimTask = operation({
   access: allow(deciders, 'work'),
   input: claimTaskInput,
   output: claimTaskOutput,
+  creates: true,
+});
+
+export const addEvidence = operation({
+  name: 'add_evidence',
+  title: 'Add evidence',
+  description:
+    'Supports a claim; the server computes how far it is proved; WHEN something shows that the work is right, e.g. {kind: "commit", value: {sha: "…"}}.',
+  method: 'POST',
+  path: '/tasks/{task}/evidence',
+  kind: 'write',
+  access: allow(deciders, 'work'),
+  input: addEvidenceInput,
+  output: evidence,
+  status: 201,
   creates: true,
 });
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { handoff, leaseToken, maxLeaseSeconds, minLeaseSeconds } from '../attempts/schema';
-import { contextPackage } from '../context/schema';
-import { boundedJson, id, line, principalId, text, timestamp } from '../core/schemas';
-import { evidenceInput } from '../evidence/schema';
+import { handoff, leaseToken, maxLeaseSeconds, minLeaseSeconds } from '@/lib/attempts/schema';
+import { contextPackage } from '@/lib/context/schema';
+import { boundedJson, id, line, principalId, text, timestamp } from '@/lib/core/schemas';
+import { evidenceInput } from '@/lib/evidence/schema';
 
 /** Why a claim found nothing, for a program to act on. */
 export const claimRefusals = [
@@ -74,6 +74,8 @@ export type ClaimAnswer = z.infer<typeof claimTaskOutput>;
 
 const reason = text(2000).min(1);
 
+export const addEvidenceInput = z.object({ task: id('task'), leaseToken, ...evidenceInput });
+
 export const completeTaskInput = z.object({
   task: id('task'),
   leaseToken,
@@ -106,7 +108,6 @@ export const taskOutcome = z.object({
   attempt: z.object({ id: z.string(), number: z.number().int(), outcome: z.string() }).nullable(),
   attemptsUsed: z.number().int(),
   maxAttempts: z.number().int(),
-  missionStatus: z.string(),
 });
 export type TaskOutcome = z.infer<typeof taskOutcome>;
 
