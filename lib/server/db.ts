@@ -11,7 +11,12 @@ export type { Prisma } from '../../generated/prisma/client';
 /** A client inside a transaction; also what reads take, so that they can join one. */
 export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
 
-type Ambient = { tx: Tx; afterCommit: (() => void)[]; shared: Map<string, unknown> };
+type Ambient = {
+  tx: Tx;
+  afterCommit: (() => void)[];
+  afterRollback: (() => Promise<void>)[];
+  shared: Map<string, unknown>;
+};
 
 // One client a process, also across hot reloads; next build loads this file without a database.
 const held = globalThis as { missionControlDb?: PrismaClient };
@@ -53,9 +58,10 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   if (joined) return work(joined.tx);
   for (let attempt = 1; ; attempt++) {
     const afterCommit: (() => void)[] = [];
+    const afterRollback: (() => Promise<void>)[] = [];
     try {
       const result = await client().$transaction(
-        (tx) => ambient.run({ tx, afterCommit, shared: new Map() }, () => work(tx)),
+        (tx) => ambient.run({ tx, afterCommit, afterRollback, shared: new Map() }, () => work(tx)),
         {
           maxWait: timeoutMs,
           timeout: timeoutMs,
@@ -65,6 +71,7 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       return result;
     } catch (error) {
       if (attempt < maxTries && retryable.has(sqlState(error))) continue;
+      for (const effect of afterRollback) await effect();
       throw error;
     }
   }
@@ -77,6 +84,16 @@ export function afterCommit(effect: () => void): void {
   else effect();
 }
 
+/**
+ * Runs `effect` once the transaction under way has failed and given its connection back: for what must survive its
+ * rollback, such as an orphan report. Nothing happens where it commits.
+ */
+export function afterRollback(effect: () => Promise<void>): void {
+  const joined = ambient.getStore();
+  if (!joined) throw new Error('no transaction is under way');
+  joined.afterRollback.push(effect);
+}
+
 /** What commands joined in one transaction hold in common, by key; empty at its start. */
 export function sharedInTransaction(): Map<string, unknown> {
   const joined = ambient.getStore();
@@ -84,7 +101,7 @@ export function sharedInTransaction(): Map<string, unknown> {
   return joined.shared;
 }
 
-/** Leaves the ambient transaction for `work`: for what must survive its rollback, such as an orphan report. */
+/** Leaves the ambient transaction for `work`. */
 export function outsideTransaction<T>(work: () => Promise<T>): Promise<T> {
   return ambient.exit(work);
 }
