@@ -2,7 +2,9 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { stopWithStarter } = await import('./lib/server/starter');
+  const { ensureFirstOwner } = await import('./lib/auth/first-owner');
   const { startJobs } = await import('./lib/server/jobs');
   stopWithStarter();
+  await ensureFirstOwner();
   await startJobs();
 }

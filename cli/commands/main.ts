@@ -1,0 +1,18 @@
+// The commands that administer the installation on this machine. Whoever can run them can read the data folder, so they
+// ask for no sign-in.
+import { DomainError } from '@/lib/core/errors';
+import { Problem } from '../../scripts/problem.ts';
+import { resetPassword } from './reset-password';
+
+const commands: Record<string, (args: string[]) => Promise<void>> = { 'reset-password': resetPassword };
+
+const [name = '', ...args] = process.argv.slice(2);
+try {
+  await commands[name]?.(args);
+  process.exit(0);
+} catch (error) {
+  if (error instanceof Problem) console.error(error.message);
+  else if (error instanceof DomainError) console.error(`${error.message} ${error.next}`);
+  else console.error(error);
+  process.exit(1);
+}
