@@ -6,6 +6,7 @@ const browser = process.env.MC_TEST_BROWSER ?? (existsSync(systemChromium) ? sys
 
 export default defineConfig({
   testDir: 'e2e',
+  tsconfig: './e2e/tsconfig.json',
   globalSetup: './test/playwright-server.ts',
   outputDir: 'test-results',
   reporter: process.env.MC_TEST_REPORT ? [['list'], ['json', { outputFile: process.env.MC_TEST_REPORT }]] : 'list',
