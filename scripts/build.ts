@@ -24,6 +24,9 @@ const sources = [
 
 export const buildFolder = (): string => process.env.MC_BUILD_DIR || '.next';
 
+/** Where tests build, so that a server started in the same checkout keeps the build it runs from. */
+export const testBuildFolder = '.next-test';
+
 /** Builds the server unless the build there was made from these very files; says so before it does. */
 export async function build(root: string, say: (line: string) => void): Promise<void> {
   const folder = buildFolder();

@@ -2,7 +2,7 @@
 // npm test -- --only unit              one part: lint, types, unit, scripts, api, ui (repeatable)
 // npm test -- --only ui sign-in        … with further arguments for its runner: a file, -t 'title', --headed
 import { findBrowser } from './browser.ts';
-import { build } from './build.ts';
+import { build, testBuildFolder } from './build.ts';
 import { generate } from './generate.ts';
 import { Problem } from './problem.ts';
 import { onOrphaned } from './processes.ts';
@@ -13,6 +13,7 @@ const parts = ['lint', 'types', 'unit', 'scripts', 'api', 'ui'] as const;
 type Part = (typeof parts)[number];
 
 const root = process.cwd();
+process.env.MC_BUILD_DIR ||= testBuildFolder;
 const env: NodeJS.ProcessEnv = { ...process.env, TZ: 'Asia/Kathmandu', NEXT_TELEMETRY_DISABLED: '1' };
 const say = (line: string): void => console.log(`· ${line}`);
 const { only, forRunner } = readArguments(process.argv.slice(2));
