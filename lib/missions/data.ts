@@ -1,0 +1,149 @@
+import 'server-only';
+import { notFound } from '@/lib/core/errors';
+import { decodeCursor, toPage } from '@/lib/core/pagination';
+import { db, type Prisma } from '@/lib/server/db';
+import type { Tenant } from '@/lib/server/tenant';
+import { loadFacts } from './facts';
+import { presentMission, presentNote, presentSummary } from './presenter';
+import type { ListMissionsInput, MissionStatus } from './schema';
+import { statusAliases } from './schema';
+
+const people = {
+  pilot: true,
+  holds: { where: { closedAt: null }, orderBy: { openedAt: 'asc' }, include: { openedBy: true } },
+} as const satisfies Prisma.MissionInclude;
+
+const whole = {
+  ...people,
+  createdBy: true,
+  allowedAgents: { include: { agent: true }, orderBy: { agentId: 'asc' } },
+  contracts: { where: { status: { in: ['signed', 'draft'] } }, select: { version: true, status: true } },
+  templateVersion: { include: { template: true } },
+  _count: { select: { receipts: true } },
+} as const satisfies Prisma.MissionInclude;
+
+export type SummaryRow = Prisma.MissionGetPayload<{ include: typeof people }>;
+export type MissionRow = Prisma.MissionGetPayload<{ include: typeof whole }>;
+
+/** The bare row; a foreign or missing mission is `not_found`. */
+export async function getMissionRow(tenant: Tenant, missionId: string) {
+  const row = await db().mission.findFirst({ where: { id: missionId, workspaceId: tenant.workspaceId } });
+  if (!row) throw notFound('mission');
+  return row;
+}
+
+/** The id of the workspace's Inbox for 'inbox', else the id itself. */
+export async function resolveMission(tenant: Tenant, mission: string): Promise<string> {
+  if (mission !== 'inbox') return mission;
+  const inbox = await db().mission.findFirst({
+    where: { workspaceId: tenant.workspaceId, isInbox: true },
+    select: { id: true },
+  });
+  if (!inbox) throw notFound('mission');
+  return inbox.id;
+}
+
+/** Everything that a mission's header shows. */
+export async function getMission(tenant: Tenant, missionId: string) {
+  const row = await db().mission.findFirst({
+    where: { id: missionId, workspaceId: tenant.workspaceId },
+    include: whole,
+  });
+  if (!row) throw notFound('mission');
+  const [facts, assertions, endedBy] = await Promise.all([
+    loadFacts(tenant, [row.id]),
+    db().assertion.groupBy({ by: ['state'], where: { missionId, removedAt: null }, _count: true }),
+    row.endedById === null ? null : db().principal.findUnique({ where: { id: row.endedById } }),
+  ]);
+  return presentMission(row, facts, {
+    assertions: Object.fromEntries(assertions.map((group) => [group.state, group._count])),
+    endedBy,
+    principal: tenant.principal,
+  });
+}
+
+/** Missions, newest first; bounded by the page. */
+export async function listMissions(tenant: Tenant, input: ListMissionsInput) {
+  const rows = await db().mission.findMany({
+    where: { workspaceId: tenant.workspaceId, AND: [filterOf(input), afterCursor(input.cursor)] },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    take: input.limit + 1,
+    include: people,
+  });
+  const facts = await loadFacts(
+    tenant,
+    rows.slice(0, input.limit).map(({ id }) => id),
+  );
+  return toPage(
+    rows,
+    input.limit,
+    (row) => [row.createdAt.toISOString(), row.id],
+    (row) => presentSummary(row, facts),
+  );
+}
+
+function filterOf(input: ListMissionsInput): Prisma.MissionWhereInput {
+  const { status, project, pilotId, priority, tag, search, updatedSince } = input;
+  return {
+    archivedAt: input.archived ? { not: null } : null,
+    ...(!input.inbox && { isInbox: false }),
+    ...(status !== undefined && { status: { in: statusesOf(status) } }),
+    ...(project !== undefined && { project }),
+    ...(pilotId !== undefined && { pilotId }),
+    ...(priority !== undefined && { priority }),
+    ...(tag !== undefined && { tags: { has: tag } }),
+    ...(search !== undefined && { name: { contains: search, mode: 'insensitive' } }),
+    ...(updatedSince !== undefined && { updatedAt: { gte: new Date(updatedSince) } }),
+  };
+}
+
+function statusesOf(status: NonNullable<ListMissionsInput['status']>): MissionStatus[] {
+  const named = Array.isArray(status) ? status : [status];
+  return [
+    ...new Set(named.flatMap((name): readonly MissionStatus[] => (isAlias(name) ? statusAliases[name] : [name]))),
+  ];
+}
+
+const isAlias = (name: string): name is keyof typeof statusAliases => name in statusAliases;
+
+function afterCursor(cursor: string | undefined): Prisma.MissionWhereInput {
+  if (cursor === undefined) return {};
+  const [at, id] = decodeCursor(cursor, 2);
+  const createdAt = new Date(String(at));
+  return { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { gt: String(id) } }] };
+}
+
+/** Notes of a mission or of one of its tasks, newest first. */
+export async function listNotes(
+  tenant: Tenant,
+  input: { mission: string; taskId?: string | undefined; limit: number; cursor?: string | undefined },
+) {
+  await getMissionRow(tenant, input.mission);
+  const [at, id] = input.cursor === undefined ? [] : decodeCursor(input.cursor, 2);
+  const createdAt = new Date(String(at));
+  const rows = await db().note.findMany({
+    where: {
+      missionId: input.mission,
+      ...(input.taskId !== undefined && { taskId: input.taskId }),
+      ...(at !== undefined && { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: String(id) } }] }),
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: input.limit + 1,
+    include: { author: true },
+  });
+  return toPage(rows, input.limit, (row) => [row.createdAt.toISOString(), row.id], presentNote);
+}
+
+/** Refuses ids that are no agent or member of the workspace, or no longer one: the same answer for all (R10). */
+export async function requireWorkers(tenant: Tenant, ids: readonly string[]): Promise<void> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return;
+  const found = await db().principal.count({
+    where: {
+      id: { in: wanted },
+      workspaceId: tenant.workspaceId,
+      OR: [{ agent: { archivedAt: null } }, { member: { removedAt: null } }],
+    },
+  });
+  if (found !== wanted.length) throw notFound('agent or member');
+}
