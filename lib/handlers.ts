@@ -1,8 +1,15 @@
 import 'server-only';
+import * as agents from './agents/handlers';
+import * as audit from './audit/handlers';
+import * as auth from './auth/handlers';
 import * as events from './events/handlers';
+import * as members from './members/handlers';
 import type { BoundOperation } from './server/bind';
+import * as workspaces from './workspaces/handlers';
 
 /** Every operation bound to what does it, by name. */
 export const handlers: ReadonlyMap<string, BoundOperation> = new Map(
-  [events].flatMap((feature) => Object.values<BoundOperation>(feature)).map((bound) => [bound.operation.name, bound]),
+  [agents, audit, auth, members, workspaces, events]
+    .flatMap((feature) => Object.values<BoundOperation>(feature))
+    .map((bound) => [bound.operation.name, bound]),
 );

@@ -1,6 +1,7 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
 import { DomainError } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import type { Role } from '@/lib/core/principal';
@@ -17,14 +18,14 @@ export type WorkspacePage = {
 
 /**
  * Whose page this is, or another page: sign-in without a session, the same page under the present slug for an old one,
- * not-found for a workspace that the person is not a member of, as for one that does not exist (R10).
+ * not-found for a workspace that the person is not a member of, as for one that does not exist (R10). Once a request.
  */
-export async function openWorkspacePage(slug: string): Promise<WorkspacePage> {
+export const openWorkspacePage = cache(async (slug: string): Promise<WorkspacePage> => {
   const tenant = await orRedirect(async () => openTenant(await sessionOf(), slug, newId('request')));
   const { slug: present, name, currency } = await getWorkspace(tenant);
   if (present !== slug) redirect(await movedAddress(slug, present));
   return { slug, name, currency, me: meOf(tenant) };
-}
+});
 
 /** The signed-in person; without a session the browser goes to sign-in and comes back. */
 export async function openPersonPage(): Promise<SignedIn> {

@@ -1,0 +1,4 @@
+import { archiveAgent } from '@/lib/agents/handlers';
+import { route } from '@/lib/server/route';
+
+export const POST = route(archiveAgent);

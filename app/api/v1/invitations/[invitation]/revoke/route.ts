@@ -1,0 +1,4 @@
+import { revokeInvitation } from '@/lib/members/handlers';
+import { route } from '@/lib/server/route';
+
+export const POST = route(revokeInvitation);

@@ -1,0 +1,4 @@
+import { getInvitation } from '@/lib/members/handlers';
+import { route } from '@/lib/server/route';
+
+export const POST = route(getInvitation);

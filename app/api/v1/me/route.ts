@@ -1,0 +1,4 @@
+import { getMe } from '@/lib/members/handlers';
+import { route } from '@/lib/server/route';
+
+export const GET = route(getMe);

@@ -1,0 +1,4 @@
+import { revokeToken } from '@/lib/agents/handlers';
+import { route } from '@/lib/server/route';
+
+export const POST = route(revokeToken);

@@ -1,0 +1,68 @@
+import 'server-only';
+import { Prisma } from '@/generated/prisma/client';
+import { notFound } from '@/lib/core/errors';
+import { decodeCursor, type Page, toPage } from '@/lib/core/pagination';
+import { db } from '@/lib/server/db';
+import type { Tenant } from '@/lib/server/tenant';
+import { type AgentRow, type HeldRow, presentAgent, presentHeldTask } from './presenter';
+import type { AgentWire, HeldTask } from './schema';
+
+/** Silence longer than this is worth noticing: the gate notes a token's use once a minute. */
+const onlineSeconds = 120;
+/** Tasks shown of one agent; the count says how many there are. */
+const shownHolds = 20;
+
+const selectAgents = (where: Prisma.Sql, limit: number) => Prisma.sql`
+  select a.id, a.name, a.kind, a.harness, a.skills, a.tools, a.models, a.concurrency_limit as "concurrencyLimit",
+    greatest(a.last_seen_at, t.seen) as "lastSeenAt",
+    coalesce(greatest(a.last_seen_at, t.seen) > now() - make_interval(secs => ${onlineSeconds}), false) as online,
+    g.at as "lastProgressAt", h.count as "holdsCount", t.live as "liveTokens",
+    c.id as "createdById", c.kind as "createdByKind", c.name as "createdByName",
+    a.created_at as "createdAt", a.archived_at as "archivedAt", a.version
+  from agent a join principal c on c.id = a.created_by_id
+    cross join lateral (select max(last_used_at) as seen,
+      (count(*) filter (where revoked_at is null and expires_at > now()))::int as live
+      from token where agent_id = a.id) t
+    cross join lateral (select max(last_progress_at) as at from (
+      select last_progress_at from attempt where worker_id = a.id order by started_at desc limit 20) recent) g
+    cross join lateral (select count(*)::int as count from attempt where worker_id = a.id and outcome = 'running') h
+  where ${where} order by a.name, a.id limit ${limit}`;
+
+type Wanted = { limit: number; cursor?: string | undefined; archived?: boolean | undefined };
+
+/** Agents by name, each with what it holds now. */
+export async function listAgents(tenant: Tenant, wanted: Wanted): Promise<Page<AgentWire>> {
+  const after = wanted.cursor ? String(decodeCursor(wanted.cursor, 1)[0]) : null;
+  const where = Prisma.sql`a.workspace_id = ${tenant.workspaceId}
+    and (a.archived_at is not null) = ${wanted.archived ?? false} and (${after}::text is null or a.name > ${after})`;
+  const rows = await db().$queryRaw<AgentRow[]>(selectAgents(where, wanted.limit + 1));
+  const holds = await holdsOf(rows.map((row) => row.id));
+  return toPage(
+    rows,
+    wanted.limit,
+    (row) => [row.name],
+    (row) => presentAgent(row, holds.get(row.id) ?? [], tenant.principal),
+  );
+}
+
+export async function getAgent(tenant: Tenant, id: string): Promise<AgentWire> {
+  const where = Prisma.sql`a.id = ${id} and a.workspace_id = ${tenant.workspaceId}`;
+  const [row] = await db().$queryRaw<AgentRow[]>(selectAgents(where, 1));
+  if (!row) throw notFound('agent');
+  return presentAgent(row, (await holdsOf([id])).get(id) ?? [], tenant.principal);
+}
+
+async function holdsOf(agentIds: string[]): Promise<Map<string, HeldTask[]>> {
+  const rows = await db().$queryRaw<HeldRow[]>`
+    select * from (
+      select t.id as "taskId", t.key as "taskKey", t.title as "taskTitle", m.id as "missionId",
+        m.name as "missionName", a.id as "attemptId", a.worker_id as "workerId", a.started_at as "startedAt",
+        a.lease_expires_at as "leaseExpiresAt", a.last_progress_at as "lastProgressAt", a.percent, a.phase, a.note,
+        row_number() over (partition by a.worker_id order by a.started_at) as place
+      from attempt a join task t on t.id = a.task_id join mission m on m.id = a.mission_id
+      where a.worker_id = any(${agentIds}) and a.outcome = 'running') held
+    where place <= ${shownHolds} order by "startedAt"`;
+  const found = new Map<string, HeldTask[]>();
+  for (const row of rows) found.set(row.workerId, [...(found.get(row.workerId) ?? []), presentHeldTask(row)]);
+  return found;
+}

@@ -1,0 +1,31 @@
+import type { Event } from '@/generated/prisma/client';
+import type { PrincipalRef } from '@/lib/core/schemas';
+import { wordsOf } from './rules';
+import type { AuditEvent } from './schema';
+
+/** Names of today by id, for principals and for what events are about. */
+export type Names = { principals: ReadonlyMap<string, PrincipalRef>; tokens: ReadonlyMap<string, string> };
+
+export function presentAuditEvent(row: Event, names: Names): AuditEvent {
+  const data = row.data as AuditEvent['data'];
+  const nameOf = (id: unknown) => (typeof id === 'string' ? names.principals.get(id)?.name : undefined);
+  const principal = names.principals.get(row.principalId) ?? { id: row.principalId, kind: 'system', name: 'unknown' };
+  return {
+    seq: Number(row.seq),
+    type: row.type,
+    at: row.at.toISOString(),
+    principal,
+    via: row.via,
+    subjectId: row.subjectId,
+    words: wordsOf({
+      type: row.type,
+      who: principal.name,
+      subject: nameOf(row.subjectId) ?? names.tokens.get(row.subjectId ?? '') ?? 'somebody',
+      holder: nameOf(data.holder) ?? 'somebody',
+      data,
+    }),
+    data,
+    previous: row.previous,
+    hash: row.hash,
+  };
+}
