@@ -44,6 +44,7 @@ export async function installPackages() {
       stdio: ['ignore', 'ignore', 'inherit'],
       shell: process.platform === 'win32',
     });
+    if (done.signal) process.exit(130);
     if (done.status !== 0) {
       fail(
         'The packages could not be installed; npm says why above. Check the network and the free disk space (2 GB), then run the command again.',

@@ -12,16 +12,19 @@ import { forgetSecret, keepSecret, openDataDir, readSettings, type Settings } fr
 const dev = process.argv.includes('--dev');
 const say = (line: string): void => console.log(`· ${line}`);
 
-let database: Postgres | undefined;
-let server: Server | undefined;
+let database: Promise<Postgres> | undefined;
+let server: Promise<Server> | undefined;
 let stopping: Promise<never> | undefined;
+const giveUp = new AbortController();
 
 /** Ends the server, then the database, then this process; once, however often it is asked. */
 function stop(code: number): Promise<never> {
   stopping ??= (async () => {
     if (server || database) say('Stopping');
-    await server?.stop();
-    await database?.stop();
+    giveUp.abort();
+    // What is just starting is waited for, so that nothing is left behind.
+    await server?.then((started) => started.stop()).catch(() => {});
+    await database?.then((started) => started.stop()).catch(() => {});
     process.exit(code);
   })();
   return stopping;
@@ -54,9 +57,10 @@ async function openDatabase(settings: Settings): Promise<string> {
     return settings.databaseUrl;
   }
   say('Starting the database');
-  database = await startPostgres(settings.dataDir);
-  void superviseDatabase(settings, database);
-  return database.url;
+  database = startPostgres(settings.dataDir);
+  const started = await database;
+  void superviseDatabase(settings, started);
+  return started.url;
 }
 
 /** More deaths than this in a row are no accident. */
@@ -70,12 +74,12 @@ async function superviseDatabase(settings: Settings, first: Postgres): Promise<v
     if (restart > maxRestarts) break;
     say('The database ended unexpectedly; starting it again');
     try {
-      running = await startPostgres(settings.dataDir, { port: first.port });
+      database = startPostgres(settings.dataDir, { port: first.port });
+      running = await database;
     } catch (error) {
       console.error(error instanceof Problem ? error.message : error);
       break;
     }
-    database = running;
     if (running.port !== first.port) break;
   }
   console.error('The database could not be kept running.');
@@ -118,10 +122,12 @@ async function main(): Promise<void> {
   await migrateDatabase(settings.root, databaseUrl, say);
   await generate(settings.root);
   if (!dev) await build(settings.root, say);
+  giveUp.signal.throwIfAborted();
   const env = await environmentFor(settings, databaseUrl);
   say('Starting the server');
-  server = await startServer({ ...settings, dev, env, write: (line) => console.log(line) });
-  void server.ended.then((code) => stop(code || 1));
+  const write = (line: string) => console.log(line);
+  server = startServer({ ...settings, dev, env, write, signal: giveUp.signal });
+  void (await server).ended.then((code) => stop(code || 1));
   greet(settings, env);
 }
 

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from './problem.ts';
 import { exitOf, stopChild } from './processes.ts';
 
-export type Server = { ended: Promise<number>; stop(): Promise<void> };
+export type Server = { pid: number; ended: Promise<number>; stop(): Promise<void> };
 
 export type ServerOptions = {
   root: string;
@@ -15,6 +15,8 @@ export type ServerOptions = {
   env: NodeJS.ProcessEnv;
   /** Where its log lines go. */
   write: (line: string) => void;
+  /** Gives up waiting for it, and stops it. */
+  signal?: AbortSignal;
 };
 
 const readyTimeoutMs = 60_000;
@@ -37,9 +39,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       if (dev || !isBanner(line)) options.write(line);
     });
   }
-  const server = { ended: exitOf(child), stop: () => stopChild(child, 'SIGTERM', stopTimeoutMs) };
+  const server = { pid: child.pid ?? 0, ended: exitOf(child), stop: () => stopChild(child, 'SIGTERM', stopTimeoutMs) };
   try {
-    await untilHealthy(child, `http://${host.includes(':') ? `[${host}]` : host}:${port}/api/health`);
+    await untilHealthy(child, `http://${host.includes(':') ? `[${host}]` : host}:${port}/api/health`, options.signal);
   } catch (error) {
     await server.stop();
     throw error;
@@ -51,10 +53,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 const isBanner = (line: string) =>
   line.trim() === '' || /^\s*(▲ Next\.js|- (Local|Network|Environments):|✓ (Starting|Ready|Running next))/.test(line);
 
-async function untilHealthy(child: ChildProcess, url: string): Promise<void> {
+async function untilHealthy(child: ChildProcess, url: string, signal?: AbortSignal): Promise<void> {
   const address = url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
   const deadline = Date.now() + readyTimeoutMs;
   while (Date.now() < deadline) {
+    signal?.throwIfAborted();
     if (child.exitCode !== null || child.signalCode !== null) {
       throw new Problem('The server ended before it answered; its last lines above say why.');
     }

@@ -134,6 +134,16 @@ test('a start that was killed leaves no server, and the next one recovers its da
   expect(await query('select answer from kept')).toEqual([{ answer: 42 }]);
 });
 
+test('a start that is stopped half-way leaves nothing running', async () => {
+  for (const step of ['Starting the database', 'Starting the server']) {
+    const half = run();
+    await half.says(step);
+    await half.stop();
+    expect(findRunningPostgres(dataDir)).toBeUndefined();
+    expect(await isPortFree(port, '127.0.0.1')).toBe(true);
+  }
+});
+
 test('a database that is killed comes back by itself with all that was committed', async () => {
   const running = run();
   await running.says(ready);
