@@ -19,6 +19,7 @@ import * as members from './members/operations';
 import * as milestones from './milestones/operations';
 import * as missions from './missions/operations';
 import * as questions from './questions/operations';
+import * as receipts from './receipts/operations';
 import * as reviews from './reviews/operations';
 import * as state from './state/operations';
 import * as tasks from './tasks/operations';
@@ -47,6 +48,7 @@ export const operations: readonly Operation[] = [
   contracts,
   decisions,
   handoffs,
+  receipts,
   reviews,
   branches,
   lifecycle,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { pageInput } from '../core/pagination';
+import { flag, id, version } from '../core/schemas';
 import {
   amount,
   artifactPart,
@@ -97,3 +99,51 @@ export type SealedFile = z.infer<typeof sealedFileSchema>;
 
 export const draftFileSchema = z.strictObject({ format: z.literal(draftFormat), receipt: receiptSchema });
 export type DraftFile = z.infer<typeof draftFileSchema>;
+
+export const getReceiptInput = z.object({
+  mission: id('mission'),
+  version: version.optional().describe('A sealed version; left out: the last one, or a draft while the mission runs.'),
+  draft: flag.optional().describe('A draft of this moment, even where a receipt is sealed.'),
+  format: z
+    .enum(['json', 'markdown', 'html'])
+    .default('json')
+    .describe('JSON is what verifies; the others are views of it.'),
+  events: flag.optional().describe('With the events, so that the chain can be verified offline too. JSON only.'),
+});
+
+export const listReceiptsInput = z.object({ mission: id('mission').optional(), ...pageInput });
+
+export const receiptListItem = z.object({
+  id: id('receipt'),
+  number: z.string(),
+  version: whole,
+  missionId: id('mission'),
+  missionName: z.string(),
+  summary: summaryPart,
+  currency: z.string(),
+  sha256: hash,
+  keyId: hash,
+  coversSeq: whole,
+  sealedBy: who,
+  sealedAt: z.iso.datetime(),
+});
+export type ReceiptListItem = z.infer<typeof receiptListItem>;
+
+/** What fits into a request body when its quotes are escaped; larger files are verified with the command. */
+const maxFileCharacters = 3_000_000;
+
+export const verifyReceiptInput = z.object({
+  file: z.string().max(maxFileCharacters).describe('The text of the downloaded JSON file, every byte of it.'),
+});
+
+export const verifyReceiptOutput = z.object({
+  ok: z.boolean(),
+  reason: z.string().nullable().describe('Why it was refused.'),
+  sha256: z.string().nullable(),
+  keyId: z.string().nullable().describe('Fingerprint of the key that signed it.'),
+  issuedHere: z.boolean().describe('Signed with the key of this server. False: the issuer is unproven here.'),
+  number: z.string().nullable(),
+  version: whole.nullable(),
+  events: whole.nullable(),
+  chainChecked: z.boolean(),
+});

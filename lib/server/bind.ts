@@ -2,6 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import type { Operation } from '../core/operation';
 import type { SignedIn } from './gate';
+import type { FileAnswer } from './route';
 import type { Tenant } from './tenant';
 
 /** What a handler may know of the call besides its input. */
@@ -21,7 +22,7 @@ type Run<C, I extends z.ZodType, O extends z.ZodType> = (
   caller: C,
   input: z.output<I>,
   call: Call,
-) => Promise<z.input<O>> | z.input<O>;
+) => Promise<z.input<O> | FileAnswer> | z.input<O> | FileAnswer;
 
 /** A declaration with the command or read that does it. The type parameters are erased for the pipeline. */
 export type BoundOperation = {

@@ -1,0 +1,4 @@
+import { verifyReceipt } from '@/lib/receipts/handlers';
+import { route } from '@/lib/server/route';
+
+export const POST = route(verifyReceipt);
