@@ -1,0 +1,102 @@
+'use client';
+import { Dialog as BaseDialog } from '@base-ui/react/dialog';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { layerProps, useHotkeys } from '@/lib/client/hotkeys';
+import { usePhone } from '@/lib/client/media';
+import { cx } from './cx';
+import { IconButton } from './icon-button';
+
+interface InspectorProps {
+  title: ReactNode;
+  /** The line above the title: key, status, branch. */
+  eyebrow?: ReactNode;
+  description?: ReactNode;
+  /** Buttons beside the close button: open alone, a menu. */
+  tools?: ReactNode;
+  /** The actions at the foot. */
+  footer?: ReactNode;
+  children: ReactNode;
+  /** Leaves the inspector's address. Focus goes back to where it was. */
+  onClose: () => void;
+  label: string;
+}
+
+function Body({
+  title,
+  titleId,
+  eyebrow,
+  description,
+  tools,
+  footer,
+  children,
+  onClose,
+}: Omit<InspectorProps, 'label'> & { titleId: string }) {
+  return (
+    <>
+      <header className="shrink-0 px-4 pt-3 pb-[11px]">
+        <div className="flex min-h-7 items-center gap-2 text-11">
+          {eyebrow}
+          <span className="ml-auto flex items-center gap-1">
+            {tools}
+            <IconButton icon="close" label="Close" keys="escape" onClick={onClose} />
+          </span>
+        </div>
+        <h2 id={titleId} tabIndex={-1} className="mt-1 break-words text-16 outline-none">
+          {title}
+        </h2>
+        {description && <div className="mt-0.5 text-ink-2">{description}</div>}
+      </header>
+      <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto overscroll-contain">{children}</div>
+      {footer && (
+        <footer className="flex shrink-0 flex-wrap gap-2 border-line-2 border-t px-4 py-2.5 max-md:pb-[max(10px,env(safe-area-inset-bottom))]">
+          {footer}
+        </footer>
+      )}
+    </>
+  );
+}
+
+/** Opens over the page for the selected thing: a panel at the right, and on a phone the whole screen. */
+export function Inspector({ label, ...body }: InspectorProps) {
+  const titleId = useId();
+  const phone = usePhone();
+  const opener = useRef<Element | null>(null);
+  useHotkeys([{ keys: 'escape', label: 'Close the inspector', group: 'Inspector', run: body.onClose }]);
+  useEffect(() => {
+    opener.current = document.activeElement;
+    return () => {
+      // Only if the focus went down with the panel; a reader who has moved on stays where they are.
+      if (document.activeElement === document.body && opener.current instanceof HTMLElement) opener.current.focus();
+    };
+  }, []);
+  if (phone)
+    return (
+      <BaseDialog.Root open onOpenChange={(open) => !open && body.onClose()}>
+        <BaseDialog.Portal>
+          <BaseDialog.Popup
+            {...layerProps}
+            aria-labelledby={titleId}
+            className="fixed inset-0 z-40 flex flex-col bg-s1 outline-none"
+          >
+            <Body {...body} titleId={titleId} />
+          </BaseDialog.Popup>
+        </BaseDialog.Portal>
+      </BaseDialog.Root>
+    );
+  return (
+    <aside
+      aria-label={label}
+      className={cx(
+        'z-20 flex min-h-0 w-(--inspector) max-w-full shrink-0 flex-col border-line-2 border-l bg-s1',
+        'max-lg:absolute max-lg:inset-y-0 max-lg:right-0 max-lg:shadow-float',
+      )}
+    >
+      <Body {...body} titleId={titleId} />
+    </aside>
+  );
+}
+
+/** One section of an inspector, with its hairline. */
+export function InspectorSection({ children, className }: { children: ReactNode; className?: string | undefined }) {
+  return <section className={cx('border-line border-t px-4 pt-2 pb-[9px]', className)}>{children}</section>;
+}
