@@ -17,7 +17,8 @@ export type MissionPart =
   | 'receipt'
   | 'readiness'
   | 'handoffs'
-  | 'questions';
+  | 'questions'
+  | 'notes';
 export type WorkspaceList =
   | 'missions'
   | 'attention'
@@ -75,7 +76,7 @@ const effects: Record<string, Effect> = {
   handoff: { parts: ['task', 'handoffs', 'header', 'readiness', 'receipt'], lists: ['attention'] },
   attention: { parts: ['header'], lists: ['attention', 'missions'] },
   receipt: { parts: ['header', 'receipt'], lists: ['receipts', 'missions'] },
-  note: { parts: ['task'], lists: [] },
+  note: { parts: ['task', 'notes'], lists: [] },
   agent: { parts: [], lists: ['agents'] },
   token: { parts: [], lists: ['tokens', 'agents'] },
   member: { parts: [], lists: ['members'] },
