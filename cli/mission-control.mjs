@@ -8,14 +8,12 @@ import { fileURLToPath } from 'node:url';
 
 const usage = `Usage: npx mission-control <command>
 
-  verify FILE [--key FILE]          prove that a receipt is whole and by whom it was sealed
-  token --agent NAME --scopes read,work [--days 90] [--workspace SLUG]
-                                    mint a token for an agent; prints it once
-  token --member EMAIL --scopes read,decide [--days 90] [--workspace SLUG]
-                                    mint a personal token of a member; prints it once
-  reset-password EMAIL              give a person a new password; ends all their sessions
+  verify FILE       prove that a receipt is whole, and who sealed it
+  token             mint a token for an agent or a member; prints it once
+  reset-password    give a person a new password; ends all their sessions
 
-token and reset-password change the database of this machine and need a checkout.`;
+token and reset-password change the database of this machine and need a checkout;
+each prints its options when called without any.`;
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [command, ...args] = process.argv.slice(2);

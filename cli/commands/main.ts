@@ -3,8 +3,9 @@
 import { DomainError } from '@/lib/core/errors';
 import { Problem } from '../../scripts/problem.ts';
 import { resetPassword } from './reset-password';
+import { token } from './token';
 
-const commands: Record<string, (args: string[]) => Promise<void>> = { 'reset-password': resetPassword };
+const commands: Record<string, (args: string[]) => Promise<void>> = { token, 'reset-password': resetPassword };
 
 const [name = '', ...args] = process.argv.slice(2);
 try {
