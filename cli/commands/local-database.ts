@@ -19,7 +19,7 @@ export async function withLocalDatabase<T>(root: string, work: () => Promise<T>)
     Object.assign(process.env, environment);
     return work();
   }
-  if (!existsSync(join(dataDir, 'secret'))) {
+  if (!existsSync(join(dataDir, 'postgres-password'))) {
     throw new Problem(
       `There is no Mission Control in ${dataDir} yet. Run npm start first, and create the first owner.`,
     );
