@@ -31,7 +31,7 @@ const floors: readonly (readonly string[])[] = [
   ['receipts'],
   ['lifecycle'],
   ['decisions'],
-  ['openapi', 'jobs'],
+  ['overview', 'openapi', 'jobs'],
 ];
 const floorOf = new Map(floors.flatMap((features, floor) => features.map((feature) => [feature, floor] as const)));
 

@@ -18,6 +18,7 @@ import * as lifecycle from './lifecycle/operations';
 import * as members from './members/operations';
 import * as milestones from './milestones/operations';
 import * as missions from './missions/operations';
+import * as overview from './overview/operations';
 import * as questions from './questions/operations';
 import * as receipts from './receipts/operations';
 import * as reviews from './reviews/operations';
@@ -54,6 +55,7 @@ export const operations: readonly Operation[] = [
   lifecycle,
   milestones,
   missions,
+  overview,
   tasks,
   templates,
 ].flatMap((feature) => Object.values<Operation>(feature));

@@ -20,6 +20,7 @@ export type MissionPart =
   | 'questions'
   | 'notes';
 export type WorkspaceList =
+  | 'overview'
   | 'missions'
   | 'attention'
   | 'agents'
@@ -93,6 +94,7 @@ export function staleKeys(workspace: string, events: readonly LiveEvent[]): Quer
   const keys = new Map<string, QueryKey>();
   const add = (key: QueryKey) => keys.set(JSON.stringify(key), key);
   for (const event of events) {
+    add([workspace, 'overview']);
     const { parts, lists } = effects[event.type.split('.')[0] ?? ''] ?? unknown;
     for (const list of lists) add([workspace, list]);
     if (!event.missionId) {

@@ -39,7 +39,7 @@ export const sections = [
     about: 'Who is here, and what changed outside missions.',
   },
   { name: 'Account', segments: ['account', 'me', 'setup'], about: 'The signed-in person, and the first owner.' },
-  { name: 'Live', segments: ['events'], about: 'One stream of everything that happens.' },
+  { name: 'Live', segments: ['events', 'overview'], about: 'One stream of everything that happens.' },
 ] as const;
 
 /** The section of an operation's path; throws for a segment that no section names. */

@@ -1,0 +1,4 @@
+import { getOverview } from '@/lib/overview/handlers';
+import { route } from '@/lib/server/route';
+
+export const GET = route(getOverview);
