@@ -1,0 +1,35 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useMemo } from 'react';
+import { useHotkeyListener, useHotkeys } from '@/lib/client/hotkeys';
+import { CommandPalette } from './command-palette';
+import { useCommands } from './commands';
+import type { NavItem } from './nav-items';
+import { openPalette, openShortcuts } from './overlay-state';
+import { ShortcutsDialog } from './shortcuts-dialog';
+
+/** The keys that work on every page, and the two overlays that they open. */
+export function ShellKeys({ items }: { items: readonly NavItem[] }) {
+  const router = useRouter();
+  useHotkeyListener();
+  useHotkeys([
+    { keys: 'mod+k', label: 'Find anything with a name', group: 'Everywhere', run: openPalette, inLayer: true },
+    { keys: '?', label: 'Show the keys', group: 'Everywhere', run: openShortcuts },
+    ...items.flatMap((item) =>
+      item.keys
+        ? [{ keys: item.keys, label: `Go to ${item.label}`, group: 'Everywhere', run: () => router.push(item.href) }]
+        : [],
+    ),
+  ]);
+  const places = useMemo(
+    () => items.map(({ href, label, icon, keys }) => ({ id: href, label, group: 'Go to', icon, keys, href })),
+    [items],
+  );
+  useCommands(places);
+  return (
+    <>
+      <CommandPalette />
+      <ShortcutsDialog />
+    </>
+  );
+}
