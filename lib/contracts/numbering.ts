@@ -10,7 +10,7 @@ export function numberTerms(input: ContractTermsInput, earlier: readonly Contrac
   const used = new Set(earlier.flatMap(idsOf));
   const number = <C extends { id?: string | undefined }>(section: Section, clauses: readonly C[]) =>
     numberClauses(section, clauses, used);
-  return contractTerms.parse({
+  const numbered: unknown = {
     ...input,
     assertions: keyAssertions(input.assertions, used),
     allowed: number('allowed', input.allowed),
@@ -22,7 +22,9 @@ export function numberTerms(input: ContractTermsInput, earlier: readonly Contrac
     workers: number('workers', input.workers),
     stopConditions: number('stop_conditions', input.stopConditions),
     receipt: number('receipt', input.receipt),
-  });
+  };
+  // Through JSON, as it is stored: a member that is undefined is one that is absent, and the hash says so too.
+  return contractTerms.parse(JSON.parse(JSON.stringify(numbered)));
 }
 
 function numberClauses<C extends { id?: string | undefined }>(

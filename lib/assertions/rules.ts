@@ -1,0 +1,46 @@
+import { speaksFor, suffices } from '@/lib/evidence/rules';
+import { type EvidenceKind, evidenceClaimSchema, type Strength } from '@/lib/evidence/schema';
+
+/** Attempts whose evidence no longer speaks for the task: their work was not taken. */
+const discarded: ReadonlySet<string> = new Set(['failed', 'lost', 'rejected', 'cancelled']);
+
+export type LinkedEvidence = {
+  id: string;
+  kind: EvidenceKind;
+  value: unknown;
+  strength: Strength;
+  taskId: string | null;
+  attemptOutcome: string | null;
+  createdAt: Date;
+};
+
+export type AssertionTerms = { evidenceKinds: readonly string[]; leastStrength: Strength };
+
+/** Evidence that counts for an assertion: of a task that fulfils it, from an attempt whose work stands. */
+export function countingEvidence<E extends LinkedEvidence>(evidence: readonly E[], taskIds: readonly string[]): E[] {
+  return evidence.filter(
+    ({ taskId, attemptOutcome }) =>
+      taskId !== null && taskIds.includes(taskId) && !(attemptOutcome !== null && discarded.has(attemptOutcome)),
+  );
+}
+
+/** Those that reach the least strength, in a kind that the terms take, and speak for what they claim. */
+export function sufficientEvidence<E extends LinkedEvidence>(evidence: readonly E[], terms: AssertionTerms): E[] {
+  return evidence.filter(
+    (one) =>
+      suffices(one.strength, terms.leastStrength) &&
+      (terms.evidenceKinds.length === 0 || terms.evidenceKinds.includes(one.kind)) &&
+      isSpeaking(one),
+  );
+}
+
+function isSpeaking({ kind, value }: LinkedEvidence): boolean {
+  const claim = evidenceClaimSchema.safeParse({ kind, value });
+  return claim.success && speaksFor(claim.data);
+}
+
+/** What an assertion passes by without anybody's word: at least `checked`, and nothing contradicted beside it. */
+export function passingEvidence<E extends LinkedEvidence>(evidence: readonly E[], terms: AssertionTerms): E[] {
+  if (evidence.some(({ strength }) => strength === 'contradicted')) return [];
+  return sufficientEvidence(evidence, terms).filter(({ strength }) => suffices(strength, 'checked'));
+}
