@@ -51,8 +51,10 @@ export type Handoff = z.infer<typeof handoff>;
 export const subtask = z.object({ title: line(300), done: z.boolean() });
 
 const runningTotal = z.number().int().min(0).max(1_000_000_000_000);
-/** Far above any real bill, low enough that sums never leave a 64-bit column. */
-const maxReportedMoney = 1_000_000_000;
+/** Far above any real bill, low enough that sums over many attempts never leave a 64-bit column. */
+const maxReportedMoney = 10_000_000;
+/** Of one attempt; with the limits of each entry its sums stay inside their columns. */
+export const maxModelsPerAttempt = 100;
 
 /** Totals since the claim, not increases: a report that is lost or repeated does no harm. */
 export const modelUsage = z.object({
@@ -60,9 +62,9 @@ export const modelUsage = z.object({
   tokensIn: runningTotal.default(0),
   tokensCached: runningTotal.default(0).describe('Of tokensIn, read from a cache; not counted against token caps.'),
   tokensOut: runningTotal.default(0),
-  toolCalls: z.number().int().min(0).max(1_000_000_000).default(0),
-  money: money.refine((text) => Number(text) <= maxReportedMoney, 'must be at most 1000000000').default('0'),
-  durationSeconds: z.number().int().min(0).max(1_000_000_000).default(0),
+  toolCalls: z.number().int().min(0).max(10_000_000).default(0),
+  money: money.refine((text) => Number(text) <= maxReportedMoney, 'must be at most 10000000').default('0'),
+  durationSeconds: z.number().int().min(0).max(10_000_000).default(0),
 });
 export type ModelUsage = z.infer<typeof modelUsage>;
 

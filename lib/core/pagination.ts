@@ -33,7 +33,19 @@ export function decodeCursor(cursor: string, length: number): (string | number |
   } catch {
     // falls through to the typed error
   }
-  throw invalidInput('cursor', 'is not a cursor of this list', 'Use nextCursor of the page before, or leave it out.');
+  throw foreignCursor();
+}
+
+const foreignCursor = () =>
+  invalidInput('cursor', 'is not a cursor of this list', 'Use nextCursor of the page before, or leave it out.');
+
+/** The time and the id of a cursor of a list that is ordered by them; null without a cursor. */
+export function decodeTimeCursor(cursor: string | undefined): { at: Date; id: string } | null {
+  if (cursor === undefined) return null;
+  const [time, id] = decodeCursor(cursor, 2);
+  const at = new Date(typeof time === 'string' ? time : Number.NaN);
+  if (typeof id !== 'string' || Number.isNaN(at.getTime())) throw foreignCursor();
+  return { at, id };
 }
 
 const isSortValue = (value: unknown): value is string | number | null =>

@@ -1,0 +1,14 @@
+import 'server-only';
+import { bind } from '@/lib/server/bind';
+import * as data from './data';
+import { heartbeatTask as extendLease } from './heartbeat';
+import * as declared from './operations';
+import { reportProgress as writeProgress } from './progress';
+import { reportUsage as bookUsage } from './usage';
+
+export const heartbeatTask = bind(declared.heartbeatTask, extendLease);
+export const reportProgress = bind(declared.reportProgress, writeProgress);
+export const reportUsage = bind(declared.reportUsage, bookUsage);
+export const getAttempt = bind(declared.getAttempt, (tenant, { attempt }) => data.getAttempt(tenant, attempt));
+export const listAttempts = bind(declared.listAttempts, data.listAttempts);
+export const listOrphanReports = bind(declared.listOrphanReports, data.listOrphanReports);
