@@ -1,6 +1,6 @@
 import 'server-only';
 import { forbidden, invalidInput, notFound } from '@/lib/core/errors';
-import { db, type Tx, transaction } from '@/lib/server/db';
+import { type Tx, transaction } from '@/lib/server/db';
 import { systemTenant } from '@/lib/server/tenant';
 import { scopesForRole } from './rules';
 import { issueTokenInput } from './schema';
