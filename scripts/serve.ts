@@ -107,6 +107,7 @@ async function environmentFor(settings: Settings, databaseUrl: string): Promise<
 
 function greet(settings: Settings, env: NodeJS.ProcessEnv): void {
   const lines = ['', `  Mission Control runs at ${settings.url}`];
+  if (process.env.MC_URL) lines.push(`  (it listens on ${settings.host}, port ${settings.port})`);
   if (env.MC_SETUP_TOKEN) {
     const link = `${settings.url}/first-run?token=${encodeURIComponent(env.MC_SETUP_TOKEN)}`;
     lines.push('', '  Create the first owner (this link works once):', `  ${link}`);
