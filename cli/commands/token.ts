@@ -1,3 +1,4 @@
+import type { TokenScope } from '@/lib/core/principal';
 import { Problem } from '../../scripts/problem.ts';
 import { readArguments } from './arguments';
 import { withLocalDatabase } from './local-database';
@@ -44,7 +45,7 @@ async function mint(values: Values): Promise<string> {
   return transaction(async (tx) => {
     const holder =
       values.agent === undefined
-        ? { memberId: await findMember(workspaceId, values.member ?? '') }
+        ? { memberId: await findMember(workspaceId, values.member ?? '', terms.scopes) }
         : { agentId: await findAgent(workspaceId, values.agent, values.create ?? false) };
     return (await mintToken(tx, tenant, holder, terms)).secret;
   });
@@ -81,11 +82,17 @@ async function findWorkspace(slug: string | undefined): Promise<string> {
   );
 }
 
-async function findMember(workspaceId: string, email: string): Promise<string> {
+async function findMember(workspaceId: string, email: string, scopes: readonly TokenScope[]): Promise<string> {
   const { db } = await import('@/lib/server/db');
+  const { scopesForRole } = await import('@/lib/agents/rules');
   const user = { email: email.trim().toLowerCase() };
   const found = await db().member.findFirst({ where: { workspaceId, removedAt: null, user } });
   if (!found) throw new Problem(`Nobody with the address ${email} is a member of this workspace.`);
+  const held = scopesForRole(found.role);
+  const beyond = scopes.filter((scope) => !held.includes(scope));
+  if (beyond.length > 0) {
+    throw new Problem(`A ${found.role} cannot hold ${beyond.join(', ')}; choose among ${held.join(', ')}.`);
+  }
   return found.id;
 }
 

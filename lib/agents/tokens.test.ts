@@ -3,7 +3,6 @@ import { aMember, anAgent, aToken, aWorkspace, type TestWorkspace } from '@/test
 import type { TokenScope } from '../core/principal';
 import { db } from '../server/db';
 import { openTenant } from '../server/gate';
-import { issueLocalToken } from './local-token';
 import { getToken, issueToken, listTokens, revokeToken } from './tokens';
 
 let workspace: TestWorkspace;
@@ -111,21 +110,4 @@ test("another workspace's agent and token are not_found", async () => {
   await expect(issueToken(owner, { agentId, ...terms(['read']) })).rejects.toMatchObject({ code: 'not_found' });
   await expect(listTokens(owner, { limit: 50, agentId })).rejects.toMatchObject({ code: 'not_found' });
   await expect(revokeToken(owner, id)).rejects.toMatchObject({ code: 'not_found' });
-});
-
-test('the command on the machine mints within the same bounds, in the name of the system', async () => {
-  const { id } = await anAgent(workspace);
-  const { name } = await db().agent.findUniqueOrThrow({ where: { id } });
-  const asked = { workspace: workspace.slug, holder: { agent: name } };
-  const { secret } = await issueLocalToken({ ...asked, scopes: ['work', 'read'] });
-  expect((await open(secret)).principal).toMatchObject({ id, via: { scopes: ['read', 'work'] } });
-  await expect(issueLocalToken({ ...asked, scopes: ['admin'] })).rejects.toMatchObject({ code: 'invalid_input' });
-  await expect(issueLocalToken({ ...asked, scopes: ['read'], days: 366 })).rejects.toThrow();
-  const viewer = await aMember(workspace, 'viewer');
-  const { email } = await db().user.findUniqueOrThrow({ where: { id: viewer.principal.userId } });
-  const forViewer = { workspace: workspace.slug, holder: { member: email } };
-  await expect(issueLocalToken({ ...forViewer, scopes: ['plan'] })).rejects.toMatchObject({ code: 'forbidden' });
-  expect((await issueLocalToken({ ...forViewer, scopes: ['read'] })).secret).toMatch(/^mcp_/);
-  const events = await db().event.findMany({ where: { chainId: workspace.id, type: 'token.issued' } });
-  expect(new Set(events.map(({ principalId }) => principalId))).toEqual(new Set([`sys_${workspace.id.slice(4)}`]));
 });
