@@ -17,7 +17,8 @@ export function verifySealedFile(text: string): Verification {
   const read = sealedFileSchema.safeParse(parsed);
   if (!read.success) return refused('It is not a sealed receipt of a known format.');
   const file = read.data;
-  const bytes = Buffer.from(canonicalJson(file.receipt), 'utf8');
+  // Hashed as it was parsed: a schema that drops a member must not hide it.
+  const bytes = Buffer.from(canonicalJson((parsed as SealedFile).receipt), 'utf8');
   if (sha256Hex(bytes) !== file.sha256) return refused('The receipt does not have the hash that the file names.');
   const publicKey = Buffer.from(file.publicKey, 'base64url');
   if (sha256Hex(publicKey) !== file.keyId) return refused('The key does not have the fingerprint that the file names.');
