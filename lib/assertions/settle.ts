@@ -2,6 +2,7 @@ import 'server-only';
 import type { Assertion } from '../../generated/prisma/client';
 import { clearItems, raiseItem } from '../attention/commands';
 import type { MissionChange } from '../missions/change';
+import type { Prisma } from '../server/db';
 import { systemTenant } from '../server/tenant';
 import { type Case, readCases } from './data';
 import { passingEvidence } from './rules';
@@ -50,6 +51,7 @@ async function settleOne(change: MissionChange, row: Assertion, found: Case): Pr
   const latest = contradictions.at(-1);
   if (row.state === 'passed') {
     if (latest && row.decidedAt && latest.createdAt > row.decidedAt) await contradict(change, row, latest.id);
+    else if (!found.isDone && wasPassedByItself(row)) await reset(change, row);
     return;
   }
   if (!found.isDone) return;
@@ -84,17 +86,28 @@ async function pass(change: MissionChange, row: Assertion, evidenceIds: string[]
   await clearItems(change, { kind: 'assertion_contradicted', subjectId: row.id }, 'nothing contradicts it any more');
 }
 
+const wasPassedByItself = (row: Assertion) => row.decidedById?.startsWith('sys_') === true;
+
+const undecided = (): Prisma.AssertionUpdateInput => ({
+  state: 'pending',
+  decidedById: null,
+  decidedAt: null,
+  reason: null,
+  evidenceIds: [],
+  version: { increment: 1 },
+});
+
+/** Its task is open again, so what it passed by is no longer said. */
+async function reset(change: MissionChange, row: Assertion): Promise<void> {
+  await change.tx.assertion.update({ where: { id: row.id }, data: undecided() });
+  const by = systemTenant(change.tenant.workspaceId);
+  change.record('assertion.reset', { subject: row.id, data: { key: row.key, from: row.state }, by });
+}
+
 async function contradict(change: MissionChange, row: Assertion, evidenceId: string): Promise<void> {
   await change.tx.assertion.update({
     where: { id: row.id },
-    data: {
-      state: 'pending',
-      decidedById: null,
-      decidedAt: null,
-      reason: null,
-      evidenceIds: [],
-      version: { increment: 1 },
-    },
+    data: undecided(),
   });
   change.record('assertion.contradicted', {
     subject: row.id,

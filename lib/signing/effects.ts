@@ -8,7 +8,7 @@ import { newId } from '../core/ids';
 import { parseMicros } from '../core/money';
 import type { MissionChange } from '../missions/change';
 import { closeHold } from '../missions/holds';
-import { settleMission } from '../tasks/settle';
+import { settleMission, touchCoverage } from '../tasks/settle';
 import { voidApprovals } from './void-approvals';
 
 /** Everything that follows from a signature, in the signature's own transaction. */
@@ -22,6 +22,7 @@ export async function putInForce(
   if (before) await voidApprovals(change, before, terms);
   if (change.mission.status !== 'execute' && change.mission.status !== 'validate') return;
   await settleAssertions(change);
+  touchCoverage(change);
   await settleMission(change);
 }
 

@@ -1,0 +1,4 @@
+import { assignAttention } from '@/lib/attention/handlers';
+import { route } from '@/lib/server/route';
+
+export const POST = route(assignAttention);

@@ -1,0 +1,4 @@
+import { reopenAttention } from '@/lib/decisions/handlers';
+import { route } from '@/lib/server/route';
+
+export const POST = route(reopenAttention);

@@ -1,0 +1,4 @@
+import { snoozeAttention } from '@/lib/attention/handlers';
+import { route } from '@/lib/server/route';
+
+export const POST = route(snoozeAttention);
