@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pageOf } from '@/lib/core/pagination';
 import { money, principalRef, timestamp } from '@/lib/core/schemas';
 import { evidenceKindSchema, strengthSchema } from '@/lib/evidence/schema';
-import { taskStatus } from '@/lib/graph/schema';
+import { cause, taskStatus } from '@/lib/graph/schema';
 import { priority } from '@/lib/missions/schema';
 import { evidenceRule, taskRole, verification } from './schema';
 
@@ -41,10 +41,6 @@ export const taskBlock = z.object({
   owner: principalRef.nullable(),
   checkAt: when,
   since: timestamp,
-  trueCause: z
-    .object({ taskId: z.string(), key: z.string(), status: taskStatus, words: z.string() })
-    .nullable()
-    .describe('Where the chain of blocks and dependencies really ends.'),
 });
 
 /** What this principal may do to this task now. */
@@ -92,7 +88,7 @@ export const taskSummary = z.object({
   verification,
   proof: strengthSchema,
   spent: z.object({ money, tokens: count }),
-  block: taskBlock.omit({ trueCause: true }).nullable(),
+  block: taskBlock.nullable(),
   missing: z.array(runNeed).describe('What it lacks to be ready to run.'),
   version: z.number().int(),
   createdAt: timestamp,
@@ -213,7 +209,7 @@ export const taskView = taskSummary.extend({
   notBy: z.array(z.object({ id: z.string(), key: z.string() })),
   dependents: z.array(z.object({ id: z.string(), key: z.string(), status: taskStatus })),
   supersededBy: z.array(z.object({ id: z.string(), key: z.string() })),
-  block: taskBlock.nullable(),
+  cause: cause.nullable().describe('Where the chain of blocks and dependencies that holds it really ends.'),
   output: z.json().nullable(),
   endReason: z.string().nullable(),
   attempts: z.array(attemptInTask),

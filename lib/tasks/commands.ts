@@ -1,0 +1,67 @@
+import 'server-only';
+import { wrongState } from '@/lib/core/errors';
+import { resolveMission } from '@/lib/missions/data';
+import { isLaunched } from '@/lib/missions/rules';
+import type { Tenant } from '@/lib/server/tenant';
+import { type CreatedTask, createInMission } from './create';
+import { getTaskRow } from './data';
+import { editTask } from './edit';
+import { changeGraph, touchGraph } from './graph-change';
+import { parseOutline } from './outline';
+import { dependentsOf, refreshReadiness } from './readiness';
+import { type CreateTaskInput, type NewTask, newTask, type UpdateTaskInput } from './schema';
+import { touchCoverage } from './settle';
+
+/** Creates one task, many or an outline, all or none; 'inbox' stands for the workspace's Inbox. */
+export async function createTasks(
+  tenant: Tenant,
+  input: CreateTaskInput,
+): Promise<{ missionId: string; created: CreatedTask[] }> {
+  const { mission, tasks, outline, ...single } = input;
+  const missionId = await resolveMission(tenant, mission);
+  const created = await changeGraph(tenant, missionId, (change) =>
+    createInMission(change, tasks ?? readPlan(single, outline, change.mission.nextTaskNumber)),
+  );
+  return { missionId, created };
+}
+
+function readPlan(single: object, outline: string | undefined, firstNumber: number): NewTask[] {
+  if (outline === undefined) return [newTask.parse(single)];
+  return parseOutline(outline, firstNumber).map((line) => newTask.parse(line));
+}
+
+/** Changes one task; objective, criteria, schema and evidence rules only while nobody works on it. */
+export async function updateTask(tenant: Tenant, input: UpdateTaskInput): Promise<void> {
+  const { task, expectedVersion, ...changes } = input;
+  const { missionId } = await getTaskRow(tenant, task);
+  await changeGraph(tenant, missionId, (change) => editTask(change, task, changes, expectedVersion));
+}
+
+/** Changes several tasks of one mission, all or none. */
+export async function updateTasks(
+  tenant: Tenant,
+  missionId: string,
+  inputs: readonly UpdateTaskInput[],
+): Promise<void> {
+  await changeGraph(tenant, missionId, async (change) => {
+    for (const { task, expectedVersion, ...changes } of inputs) await editTask(change, task, changes, expectedVersion);
+  });
+}
+
+/** Deletes a task of a mission that was not launched; those behind it no longer wait for it. */
+export async function deleteTask(tenant: Tenant, taskId: string): Promise<void> {
+  const { missionId } = await getTaskRow(tenant, taskId);
+  await changeGraph(tenant, missionId, async (change) => {
+    const { tx, mission } = change;
+    if (isLaunched(mission.status))
+      throw wrongState('What was launched is accounted for.', 'Use cancel_task or skip_task.');
+    const task = await tx.task.findUniqueOrThrow({ where: { id: taskId } });
+    const dependents = await dependentsOf(tx, task);
+    await tx.task.updateMany({ where: { missionId, supersedesId: taskId }, data: { supersedesId: null } });
+    await tx.task.delete({ where: { id: taskId } });
+    await refreshReadiness(change, dependents);
+    await touchGraph(change);
+    touchCoverage(change);
+    change.record('task.deleted', { subject: taskId, data: { key: task.key } });
+  });
+}

@@ -1,0 +1,62 @@
+import 'server-only';
+import type { Prisma } from '@/generated/prisma/client';
+import { notFound } from '@/lib/core/errors';
+import { db } from '@/lib/server/db';
+import type { Tenant } from '@/lib/server/tenant';
+import { loadOwners, summaryParts } from './data';
+import { findCause } from './data-graph';
+import { presentDetail } from './presenter-detail';
+
+/** The newest of each kind; the rest is paged by their own lists. */
+const most = 50;
+
+const detailParts = {
+  ...summaryParts,
+  mission: { select: { name: true, status: true, pilotId: true, openHolds: true } },
+  excludes: { select: { other: { select: { id: true, key: true } } } },
+  supersededBy: { select: { id: true, key: true }, take: most },
+  dependents: {
+    select: { task: { select: { id: true, key: true, status: true } } },
+    orderBy: { task: { number: 'asc' } },
+  },
+  attempts: {
+    include: { worker: true, handoffItems: { orderBy: { createdAt: 'asc' } } },
+    orderBy: { number: 'desc' },
+    take: most,
+  },
+  evidence: { include: { claimedBy: true }, orderBy: { createdAt: 'desc' }, take: most },
+  reviews: { include: { reviewer: true }, orderBy: { at: 'desc' }, take: most },
+  questions: { orderBy: { createdAt: 'desc' }, take: most },
+  actions: { orderBy: { createdAt: 'desc' }, take: most },
+  orphanReports: { include: { principal: true }, orderBy: { receivedAt: 'desc' }, take: most },
+} as const satisfies Prisma.TaskInclude;
+export type DetailRow = Prisma.TaskGetPayload<{ include: typeof detailParts }>;
+
+/** Everything about one task; each of its lists holds the newest 50. */
+export async function getTask(tenant: Tenant, taskId: string) {
+  const row = await db().task.findFirst({
+    where: { id: taskId, workspaceId: tenant.workspaceId },
+    include: detailParts,
+  });
+  if (!row) throw notFound('task');
+  const held = row.status === 'blocked' || row.status === 'failed' || (row.status === 'todo' && row.readyAt === null);
+  const [owners, createdBy, artifacts, events, attention, cause, excluded] = await Promise.all([
+    loadOwners([row]),
+    db().principal.findUniqueOrThrow({ where: { id: row.createdById } }),
+    db().artifact.findMany({ where: { taskId }, orderBy: { createdAt: 'desc' }, take: most }),
+    db().event.groupBy({ by: ['type'], where: { taskId }, _count: true, _max: { at: true } }),
+    db().attentionItem.findMany({ where: { missionId: row.missionId, status: 'open', taskId }, take: most }),
+    held ? findCause(tenant, row.missionId, taskId) : null,
+    hasWorkedOnExcluded(tenant, taskId),
+  ]);
+  const beside = { owners, createdBy, artifacts, events, attention, cause, excluded, principal: tenant.principal };
+  return presentDetail(row, beside);
+}
+
+async function hasWorkedOnExcluded(tenant: Tenant, taskId: string): Promise<boolean> {
+  const found = await db().taskExclusion.findFirst({
+    where: { taskId, other: { attempts: { some: { workerId: tenant.principal.id } } } },
+    select: { taskId: true },
+  });
+  return found !== null;
+}

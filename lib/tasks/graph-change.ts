@@ -1,0 +1,34 @@
+import 'server-only';
+import { changeMission, type MissionChange } from '@/lib/missions/change';
+import { sharedInTransaction } from '@/lib/server/db';
+import type { Tenant } from '@/lib/server/tenant';
+import { settleMission } from './settle';
+
+/**
+ * `changeMission` for everything that changes a task's status, edges or assertions: what is derived from them is
+ * settled once, at the end of the outermost such change, before its events are written.
+ */
+export function changeGraph<T>(
+  tenant: Tenant,
+  missionId: string,
+  work: (change: MissionChange) => Promise<T>,
+): Promise<T> {
+  return changeMission(tenant, missionId, async (change) => {
+    const shared = sharedInTransaction();
+    const key = `graph ${missionId}`;
+    if (shared.has(key)) return work(change);
+    shared.set(key, true);
+    const result = await work(change);
+    await settleMission(change);
+    shared.delete(key);
+    return result;
+  });
+}
+
+/** Counts a change of nodes, edges or groups: the drawing is laid out anew for it. */
+export async function touchGraph(change: MissionChange, newTasks = 0): Promise<void> {
+  change.mission = await change.tx.mission.update({
+    where: { id: change.mission.id },
+    data: { graphVersion: { increment: 1 }, nextTaskNumber: { increment: newTasks } },
+  });
+}

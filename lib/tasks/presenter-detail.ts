@@ -1,0 +1,188 @@
+import { formatMicros } from '@/lib/core/money';
+import type { Principal } from '@/lib/core/principal';
+import type { Cause } from '@/lib/graph/schema';
+import { countOrNull, iso, moneyOrNull, refOf } from '@/lib/missions/presenter';
+import type { DetailRow } from './data-detail';
+import { taskCan } from './policy';
+import { type Owners, presentTask } from './presenter';
+import type { EvidenceRule } from './schema';
+import type { TaskView } from './schema-view';
+
+type Named = { id: string; kind: 'member' | 'agent' | 'system'; name: string };
+type ArtifactRow = {
+  id: string;
+  attemptId: string | null;
+  name: string;
+  mediaType: string;
+  size: bigint;
+  sha256: string | null;
+  stored: boolean;
+  address: string | null;
+  scopeTags: string[];
+  createdAt: Date;
+};
+export type Beside = {
+  owners: Owners;
+  createdBy: Named;
+  artifacts: ArtifactRow[];
+  events: { type: string; _count: number; _max: { at: Date | null } }[];
+  attention: { id: string; number: number; kind: string; title: string }[];
+  cause: Cause | null;
+  excluded: boolean;
+  principal: Principal;
+};
+
+type Json = TaskView['output'];
+const json = (value: unknown) => value as Json;
+const named = ({ id, key }: { id: string; key: string }) => ({ id, key });
+
+export function presentDetail(row: DetailRow, beside: Beside): TaskView {
+  const summary = presentTask(row, beside.owners);
+  const { mission } = row;
+  return {
+    ...summary,
+    missionName: mission.name,
+    objective: row.objective,
+    criteria: row.criteria,
+    requiredSkills: row.requiredSkills,
+    requiredTools: row.requiredTools,
+    requiredModels: row.requiredModels,
+    modelPolicy: row.modelPolicy,
+    budget: { money: moneyOrNull(row.budgetMicros), tokens: countOrNull(row.budgetTokens) },
+    fallback: row.fallback,
+    outputSchema: json(row.outputSchema),
+    evidenceRequired: row.evidenceRequired as EvidenceRule[],
+    estimateMoney: moneyOrNull(row.estimateMicros),
+    notBy: row.excludes.map(({ other }) => named(other)),
+    dependents: row.dependents.map(({ task }) => ({ ...named(task), status: task.status })),
+    supersededBy: row.supersededBy.map(named),
+    cause: beside.cause,
+    output: json(row.output),
+    endReason: row.endReason,
+    attempts: row.attempts.map(presentAttempt),
+    evidence: row.evidence.map(presentEvidence),
+    artifacts: beside.artifacts.map(presentArtifact),
+    reviews: row.reviews.map(({ id, attemptId, reviewer, verdict, reasons, at }) => ({
+      id,
+      attemptId,
+      reviewer: refOf(reviewer),
+      verdict,
+      reasons,
+      at: at.toISOString(),
+    })),
+    handoffItems: row.attempts.flatMap(({ handoffItems }) =>
+      handoffItems.map(({ id, attemptId, kind, text, blocking, disposition }) => ({
+        id,
+        attemptId,
+        kind,
+        text,
+        blocking,
+        disposition,
+      })),
+    ),
+    questions: row.questions.map(({ id, attemptId, summary: asked, status, answer, createdAt }) => ({
+      id,
+      attemptId,
+      summary: asked,
+      status,
+      answer,
+      createdAt: createdAt.toISOString(),
+    })),
+    actions: row.actions.map(({ id, attemptId, tool, action, decision, status, createdAt }) => ({
+      id,
+      attemptId,
+      tool,
+      action,
+      decision,
+      status,
+      createdAt: createdAt.toISOString(),
+    })),
+    orphanReports: row.orphanReports.map(({ id, attemptNumber, principal, operation, body, receivedAt }) => ({
+      id,
+      attemptNumber,
+      from: refOf(principal),
+      operation,
+      body: json(body),
+      receivedAt: receivedAt.toISOString(),
+    })),
+    events: presentEvents(beside.events),
+    attention: beside.attention.map(({ id, number, kind, title }) => ({ id, number, kind, title })),
+    createdBy: refOf(beside.createdBy),
+    can: taskCan(beside.principal, {
+      status: row.status,
+      ready: summary.ready,
+      assignedTo: summary.assignedTo.map(({ id }) => id),
+      workerId: summary.worker?.id ?? null,
+      excluded: beside.excluded,
+      mission,
+    }),
+  };
+}
+
+function presentAttempt(row: DetailRow['attempts'][number]): TaskView['attempts'][number] {
+  return {
+    id: row.id,
+    number: row.number,
+    worker: refOf(row.worker),
+    outcome: row.outcome,
+    model: row.model,
+    harness: row.harness,
+    startedAt: row.startedAt.toISOString(),
+    endedAt: iso(row.endedAt),
+    leaseExpiresAt: row.leaseExpiresAt.toISOString(),
+    lastHeartbeatAt: row.lastHeartbeatAt.toISOString(),
+    lastProgressAt: iso(row.lastProgressAt),
+    cancelRequestedAt: iso(row.cancelRequestedAt),
+    percent: row.percent,
+    phase: row.phase,
+    note: row.note,
+    subtasks: json(row.subtasks),
+    spent: {
+      money: formatMicros(row.micros),
+      tokensIn: Number(row.tokensIn),
+      tokensCached: Number(row.tokensCached),
+      tokensOut: Number(row.tokensOut),
+      toolCalls: row.toolCalls,
+    },
+    durationSeconds: row.durationSeconds,
+    endReason: row.endReason,
+    handoff: json(row.handoff),
+  };
+}
+
+function presentEvidence(row: DetailRow['evidence'][number]): TaskView['evidence'][number] {
+  return {
+    id: row.id,
+    attemptId: row.attemptId,
+    assertionKey: row.assertionKey,
+    kind: row.kind,
+    claim: row.claim,
+    value: json(row.value),
+    strength: row.strength,
+    findings: json(row.findings),
+    claimedBy: refOf(row.claimedBy),
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+const presentArtifact = (row: ArtifactRow): TaskView['artifacts'][number] => ({
+  id: row.id,
+  attemptId: row.attemptId,
+  name: row.name,
+  mediaType: row.mediaType,
+  size: Number(row.size),
+  sha256: row.sha256,
+  stored: row.stored,
+  address: row.address,
+  scopeTags: row.scopeTags,
+  createdAt: row.createdAt.toISOString(),
+});
+
+function presentEvents(groups: Beside['events']): TaskView['events'] {
+  const times = groups.flatMap(({ _max }) => (_max.at ? [_max.at.getTime()] : []));
+  return {
+    total: groups.reduce((sum, group) => sum + group._count, 0),
+    byType: Object.fromEntries(groups.map((group) => [group.type, group._count])),
+    lastAt: times.length > 0 ? new Date(Math.max(...times)).toISOString() : null,
+  };
+}

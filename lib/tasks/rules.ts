@@ -1,0 +1,98 @@
+import { findCycle, sortByDependency } from '@/lib/graph/paths';
+import type { TaskStatus } from './schema';
+import type { RunNeed } from './schema-view';
+
+/** Every move of a task. moveTask lets no other pass, whoever asks. */
+export const taskMoves: Record<TaskStatus, readonly TaskStatus[]> = {
+  todo: ['in_progress', 'blocked', 'skipped', 'cancelled'],
+  in_progress: ['todo', 'review', 'done', 'blocked', 'failed', 'skipped', 'cancelled'],
+  review: ['todo', 'done', 'failed', 'skipped', 'cancelled'],
+  blocked: ['todo', 'blocked', 'skipped', 'cancelled'],
+  failed: ['todo', 'skipped', 'cancelled'],
+  done: [],
+  skipped: [],
+  cancelled: [],
+};
+
+/** Ways back that the undo of a review may take, until its effect is consumed. */
+export const undoMoves: readonly (readonly [TaskStatus, TaskStatus])[] = [
+  ['done', 'review'],
+  ['todo', 'review'],
+  ['failed', 'review'],
+];
+
+export function mayMoveTask(from: TaskStatus, to: TaskStatus, undo = false): boolean {
+  return undo ? undoMoves.some(([a, b]) => a === from && b === to) : taskMoves[from].includes(to);
+}
+
+/** While a task is in one of these, its mission is in execute. */
+export const openStatuses = ['todo', 'in_progress', 'review', 'blocked', 'failed'] as const satisfies TaskStatus[];
+export const isOpen = (status: TaskStatus): boolean => openStatuses.some((open) => open === status);
+
+/** Whether dependents may go on. */
+export const satisfies = (status: TaskStatus): boolean => status === 'done' || status === 'skipped';
+
+/** Whether a task has not begun: its dependencies may still be moved to another task. */
+export const isUnstarted = (status: TaskStatus): boolean =>
+  status === 'todo' || status === 'blocked' || status === 'failed';
+
+/** `to` waits for `from`. */
+export type Link = { from: string; to: string };
+
+/**
+ * The circle that `added` closes, first to last and back to the first; null when there is none. Linear where there is
+ * none, which is nearly always.
+ */
+export function findClosedCircle(standing: readonly Link[], added: readonly Link[]): string[] | null {
+  const links = [...standing, ...added];
+  const ids = [...new Set(links.flatMap(({ from, to }) => [from, to]))];
+  const position = new Map(sortByDependency(ids, links).map((id, index) => [id, index]));
+  const inOrder = ({ from, to }: Link) => (position.get(from) ?? 0) < (position.get(to) ?? 0);
+  if (links.every(inOrder)) return null;
+  for (const [index, link] of added.entries()) {
+    const circle = findCycle([...standing, ...added.slice(0, index)], link.from, link.to);
+    if (circle) return circle;
+  }
+  return null;
+}
+
+type RunFacts = {
+  assignees: number;
+  requiredSkills: readonly string[];
+  modelPolicy: string;
+  requiredModels: readonly string[];
+  objective: string;
+  requiredTools: readonly string[];
+  criteria: string;
+  hasBudget: boolean;
+  fallback: string;
+  verification: 'none' | 'review';
+  evidenceRules: number;
+  fulfils: readonly string[];
+};
+
+/** What a task lacks of the eight things that it needs to be ready to run. */
+export function missingNeeds(task: RunFacts): RunNeed[] {
+  const has: Record<RunNeed, boolean> = {
+    worker: task.assignees > 0 || task.requiredSkills.length > 0,
+    model_policy: task.modelPolicy.trim() !== '' || task.requiredModels.length > 0,
+    context: task.objective.trim() !== '',
+    tools: task.requiredTools.length > 0,
+    criteria: task.criteria.trim() !== '',
+    budget: task.hasBudget,
+    fallback: task.fallback.trim() !== '',
+    verification: task.verification === 'review' || task.evidenceRules > 0 || task.fulfils.length > 0,
+  };
+  return runNeeds.filter((need) => !has[need]);
+}
+
+const runNeeds: readonly RunNeed[] = [
+  'worker',
+  'model_policy',
+  'context',
+  'tools',
+  'criteria',
+  'budget',
+  'fallback',
+  'verification',
+];
