@@ -1,0 +1,80 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Loaded } from '@/components/layout/loaded';
+import { MissionHeader } from '@/components/layout/mission-header';
+import { PageHeader } from '@/components/layout/page-header';
+import { PrincipalName } from '@/components/ui/principal-name';
+import { Loading, Skeleton } from '@/components/ui/skeleton';
+import { Time } from '@/components/ui/time';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import { missionQuery } from '@/lib/missions/queries';
+import type { MissionView } from '@/lib/missions/schema';
+import { MissionActions } from './mission-actions';
+import { MissionReadouts } from './mission-readouts';
+import { missionTabs } from './mission-tabs';
+
+/** Header, instruments and tabs of a mission around each of its pages. */
+export function MissionFrame({ missionId, children }: { missionId: string; children: ReactNode }) {
+  const { slug } = useWorkspace();
+  const query = useQuery(missionQuery(slug, missionId));
+  return (
+    <Loaded query={query} what="The mission" skeleton={<FrameSkeleton />}>
+      {(mission) => (
+        <>
+          <MissionHeader
+            name={mission.name}
+            project={mission.project || undefined}
+            status={mission.status}
+            hold={<Holds mission={mission} />}
+            pilot={mission.pilot ? <PrincipalName {...mission.pilot} /> : undefined}
+            actions={<MissionActions mission={mission} />}
+            readouts={<MissionReadouts mission={mission} />}
+            tabs={missionTabs(slug, mission)}
+          />
+          {children}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Holds({ mission }: { mission: MissionView }) {
+  if (mission.holds.length === 0) return null;
+  return mission.holds.map((hold, index) => (
+    <span key={hold.id} title={hold.why || undefined}>
+      {index > 0 && ', '}
+      {hold.reason.replace('_', ' ')} since <Time at={hold.since} as="clock" />
+    </span>
+  ));
+}
+
+function FrameSkeleton() {
+  return (
+    <Loading label="Reading the mission" className="flex min-h-0 flex-1 flex-col">
+      <PageHeader title={<Skeleton className="h-5 w-72" />}>
+        <div className="flex h-[71px] items-center gap-10 border-line border-t px-5">
+          {['w-44', 'w-28', 'w-24', 'w-20'].map((width) => (
+            <Skeleton key={width} className={`h-8 ${width}`} />
+          ))}
+        </div>
+        <div className="flex h-9 items-center gap-6 border-line border-t px-5">
+          {['w-10', 'w-12', 'w-16', 'w-14'].map((width) => (
+            <Skeleton key={width} className={`h-3 ${width}`} />
+          ))}
+        </div>
+      </PageHeader>
+    </Loading>
+  );
+}
+
+/** Where a mission's page that does not exist leads. */
+export function BackToMissions() {
+  const { slug } = useWorkspace();
+  return (
+    <Link href={`/${slug}/missions`} className="underline">
+      All missions
+    </Link>
+  );
+}

@@ -1,0 +1,179 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useRouter, useSearchParams } from 'next/navigation';
+import { useState } from 'react';
+import { Loaded } from '@/components/layout/loaded';
+import { PageBody, PageHeader } from '@/components/layout/page-header';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Input } from '@/components/ui/input';
+import { Segmented } from '@/components/ui/segmented';
+import { Loading, Skeleton } from '@/components/ui/skeleton';
+import { useHotkeys } from '@/lib/client/hotkeys';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import { missionsQuery } from '@/lib/missions/queries';
+import type { MissionSummary } from '@/lib/missions/schema';
+import { MissionStrip } from './mission-strip';
+
+const views = [
+  { value: 'open', label: 'Open' },
+  { value: 'active', label: 'Running' },
+  { value: 'ended', label: 'Ended' },
+  { value: 'all', label: 'All' },
+] as const;
+type View = (typeof views)[number]['value'];
+
+/** The wall of flight strips: same cells, same places; one that waits for a person stands out to the left. */
+export function MissionList() {
+  const { slug, me } = useWorkspace();
+  const router = useRouter();
+  const parameters = useSearchParams();
+  const view = views.find(({ value }) => value === parameters.get('view'))?.value ?? 'open';
+  const [search, setSearch] = useState('');
+  const [pages, setPages] = useState<string[]>([]);
+  const mayPlan = me.role === 'owner' || me.role === 'planner';
+  const cursor = pages.at(-1);
+  const query = useQuery(
+    missionsQuery(slug, { status: view, ...(search.trim() && { search: search.trim() }), ...(cursor && { cursor }) }),
+  );
+  const choose = (next: View) => {
+    setPages([]);
+    router.replace(next === 'open' ? `/${slug}/missions` : `/${slug}/missions?view=${next}`);
+  };
+  const newHref = `/${slug}/missions/new` as const;
+  useHotkeys([{ keys: 'n', label: 'New mission', when: () => mayPlan, run: () => router.push(newHref) }]);
+  return (
+    <>
+      <PageHeader
+        title="Missions"
+        actions={
+          mayPlan && (
+            <ButtonLink href={newHref} icon="plus" keys="n">
+              New mission
+            </ButtonLink>
+          )
+        }
+      />
+      <PageBody>
+        <div className="flex flex-wrap items-center gap-3 px-4 py-3 md:px-5">
+          <Segmented label="Show" value={view} choices={views} onValueChange={choose} />
+          <Input
+            type="search"
+            aria-label="Search missions by name"
+            placeholder="Search by name"
+            value={search}
+            onValueChange={(value) => {
+              setSearch(value);
+              setPages([]);
+            }}
+            className="w-56 max-sm:w-full"
+          />
+        </div>
+        <Loaded query={query} what="The missions" skeleton={<StripSkeletons />}>
+          {(page) =>
+            page.items.length === 0 ? (
+              <NoMissions
+                filtered={view !== 'open' || search !== ''}
+                newHref={mayPlan ? newHref : null}
+                templatesHref={`/${slug}/templates`}
+              />
+            ) : (
+              <Strips missions={page.items}>
+                <Pager
+                  first={pages.length === 0}
+                  next={page.nextCursor}
+                  onNext={(next) => setPages([...pages, next])}
+                  onBack={() => setPages(pages.slice(0, -1))}
+                />
+              </Strips>
+            )
+          }
+        </Loaded>
+      </PageBody>
+    </>
+  );
+}
+
+function Strips({ missions, children }: { missions: readonly MissionSummary[]; children: React.ReactNode }) {
+  return (
+    <div className="px-4 pb-6 md:pr-5 md:pl-9">
+      <ul aria-label="Missions" className="flex flex-col gap-1">
+        {missions.map((mission) => (
+          <li key={mission.id}>
+            <MissionStrip mission={mission} />
+          </li>
+        ))}
+      </ul>
+      {children}
+    </div>
+  );
+}
+
+function Pager(props: { first: boolean; next: string | null; onNext: (cursor: string) => void; onBack: () => void }) {
+  const { next } = props;
+  if (props.first && next === null) return null;
+  return (
+    <div className="mt-4 flex gap-2">
+      <Button disabled={props.first} onClick={props.onBack}>
+        Newer
+      </Button>
+      <Button disabled={next === null} onClick={() => next && props.onNext(next)}>
+        Older
+      </Button>
+    </div>
+  );
+}
+
+function NoMissions({
+  filtered,
+  newHref,
+  templatesHref,
+}: {
+  filtered: boolean;
+  newHref: string | null;
+  templatesHref: string;
+}) {
+  if (filtered)
+    return <EmptyState title="No mission matches">Show all of them, or search for another word.</EmptyState>;
+  return (
+    <EmptyState
+      title="No mission is open"
+      action={
+        newHref ? (
+          <ButtonLink href={newHref} icon="plus">
+            New mission
+          </ButtonLink>
+        ) : undefined
+      }
+    >
+      <p>
+        A mission is a larger job: many tasks, several workers, days, under a contract that you sign, ending in a
+        receipt.
+        {newHref && (
+          <>
+            {' '}
+            Start from a blank page, or see what a whole one looks like in the{' '}
+            <a className="underline" href={templatesHref}>
+              templates
+            </a>
+            .
+          </>
+        )}
+      </p>
+    </EmptyState>
+  );
+}
+
+function StripSkeletons() {
+  return (
+    <Loading label="Reading the missions" className="flex flex-col gap-1 px-4 md:pr-5 md:pl-9">
+      {[0, 1, 2, 3, 4].map((row) => (
+        <div key={row} className="flex h-[54px] items-center gap-6 border border-line px-4">
+          <Skeleton className="h-4 w-56" />
+          <Skeleton className="h-3 w-20 max-md:hidden" />
+          <Skeleton className="h-3.5 w-40 max-md:hidden" />
+        </div>
+      ))}
+    </Loading>
+  );
+}

@@ -1,0 +1,149 @@
+'use client';
+import Link from 'next/link';
+import { BudgetBar } from '@/components/ui/budget-bar';
+import { Count } from '@/components/ui/count';
+import { Duration } from '@/components/ui/duration';
+import { KeyCap } from '@/components/ui/key-cap';
+import { Lamp } from '@/components/ui/lamp';
+import { Money } from '@/components/ui/money';
+import { Readout } from '@/components/ui/readout';
+import { Tape } from '@/components/ui/tape';
+import { Time } from '@/components/ui/time';
+import { useDisplay } from '@/lib/client/display';
+import { formatMoney } from '@/lib/client/format';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import type { MissionView } from '@/lib/missions/schema';
+import { tapeOfCounts } from './mission-tape';
+import { useActiveSeconds } from './use-active-seconds';
+
+/** The instruments of a mission: derived progress, money, tokens, active time, the next deadline, what waits. */
+export function MissionReadouts({ mission }: { mission: MissionView }) {
+  const { progress } = mission;
+  return (
+    <>
+      <Readout
+        className="basis-60"
+        label="Progress, derived"
+        aside={progress.manual === null ? undefined : `${mission.pilot?.name ?? 'Pilot'} says ${progress.manual} %`}
+        value={`${progress.percent} %`}
+        of={`${progress.done} of ${progress.total}`}
+        sub={progress.weighted ? 'weighted by estimates' : undefined}
+      >
+        <Tape items={tapeOfCounts(mission)} most={40} className="mt-1 h-3.5" />
+      </Readout>
+      <MoneyReadout mission={mission} />
+      <TokensReadout mission={mission} />
+      <ActiveReadout mission={mission} />
+      <DeadlineReadout mission={mission} />
+      {mission.attention > 0 && <WaitingReadout mission={mission} />}
+    </>
+  );
+}
+
+function MoneyReadout({ mission }: { mission: MissionView }) {
+  const display = useDisplay();
+  const { spent, budget } = mission;
+  const words = (amount: string) => formatMoney(amount, mission.currency, display);
+  return (
+    <Readout
+      label="Money"
+      value={<Money amount={spent.money} currency={mission.currency} />}
+      of={budget.money === null ? 'no cap' : `of ${words(budget.money)}`}
+    >
+      <BudgetBar
+        label="Money spent"
+        className="mt-2"
+        spent={Number(spent.money)}
+        cap={budget.money === null ? null : Number(budget.money)}
+        text={budget.money === null ? words(spent.money) : `${words(spent.money)} of ${words(budget.money)}`}
+      />
+    </Readout>
+  );
+}
+
+function TokensReadout({ mission }: { mission: MissionView }) {
+  const { spent, budget } = mission;
+  return (
+    <Readout
+      label="Tokens"
+      value={<Count value={spent.tokens} short />}
+      of={
+        budget.tokens === null ? (
+          'no cap'
+        ) : (
+          <>
+            of <Count value={budget.tokens} short />
+          </>
+        )
+      }
+    >
+      <BudgetBar
+        label="Tokens used"
+        className="mt-2"
+        spent={spent.tokens}
+        cap={budget.tokens}
+        text={budget.tokens === null ? `${spent.tokens}` : `${spent.tokens} of ${budget.tokens}`}
+      />
+    </Readout>
+  );
+}
+
+function ActiveReadout({ mission }: { mission: MissionView }) {
+  const seconds = useActiveSeconds(mission);
+  return (
+    <Readout
+      label="Active"
+      value={<Duration seconds={seconds} />}
+      sub={
+        mission.launchedAt ? (
+          <>
+            launched <Time at={mission.launchedAt} />
+          </>
+        ) : (
+          'not launched'
+        )
+      }
+    />
+  );
+}
+
+function DeadlineReadout({ mission }: { mission: MissionView }) {
+  if (mission.endedAt)
+    return (
+      <Readout label="Ended" value={<Time at={mission.endedAt} as="date" />} sub={mission.endReason ?? undefined} />
+    );
+  const next = mission.nextDeadline;
+  if (!next) return <Readout label="Ends" value="no date" words sub="no deadline was set" />;
+  return (
+    <Readout
+      label={next.kind === 'mission' ? 'Ends' : 'Next deadline'}
+      value={<Time at={next.at} as="date" />}
+      sub={
+        <>
+          <Time at={next.at} as="left" />, {next.words}
+        </>
+      }
+    />
+  );
+}
+
+function WaitingReadout({ mission }: { mission: MissionView }) {
+  const { slug } = useWorkspace();
+  return (
+    <Readout
+      label={
+        <span className="text-lamp-text">
+          <Lamp lit label="Waits for a person" />
+        </span>
+      }
+      aside={<KeyCap keys="g a" />}
+      tone="lamp"
+      words
+      value={
+        <Link href={`/${slug}/attention?mission=${mission.id}`} className="hover:underline">
+          {mission.attention === 1 ? '1 decision' : `${mission.attention} decisions`}
+        </Link>
+      }
+    />
+  );
+}

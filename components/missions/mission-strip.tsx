@@ -1,0 +1,100 @@
+'use client';
+import Link from 'next/link';
+import { BudgetBar } from '@/components/ui/budget-bar';
+import { cx } from '@/components/ui/cx';
+import { Money } from '@/components/ui/money';
+import { Glyph, StatusGlyph } from '@/components/ui/status-glyph';
+import { Tape } from '@/components/ui/tape';
+import { Time } from '@/components/ui/time';
+import { useDisplay } from '@/lib/client/display';
+import { formatMoney } from '@/lib/client/format';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import type { MissionSummary } from '@/lib/missions/schema';
+import { tapeOfCounts } from './mission-tape';
+
+const cell = 'flex min-w-0 flex-col justify-center border-line px-3.5 md:border-l';
+
+/** One mission on the wall. */
+export function MissionStrip({ mission }: { mission: MissionSummary }) {
+  const { slug } = useWorkspace();
+  const waits = mission.attention > 0;
+  return (
+    <Link
+      href={`/${slug}/missions/${mission.id}`}
+      className={cx(
+        'grid min-h-[54px] grid-cols-[32px_minmax(0,1fr)_auto] border border-line-2 bg-s1 py-1.5 hover:bg-s2',
+        'md:grid-cols-[46px_minmax(0,1fr)_120px_200px] md:py-0 xl:grid-cols-[46px_minmax(0,1fr)_130px_220px_140px_90px]',
+        waits && 'md:-ml-3.5',
+      )}
+    >
+      <span className="grid place-items-center">
+        {waits ? <StatusGlyph status="person" bare /> : <span className="sr-only">Waits for nobody</span>}
+      </span>
+      <span className={cx(cell, 'md:py-1.5')}>
+        <span className="truncate font-medium text-14 tracking-title">{mission.name}</span>
+        <span className="truncate text-11 text-ink-3">
+          {[mission.project, mission.pilot && `pilot ${mission.pilot.name}`].filter(Boolean).join(', ') || 'no pilot'}
+          {waits && (
+            <span className="ml-2 text-lamp-text">
+              {mission.attention === 1 ? '1 decision waits' : `${mission.attention} decisions wait`}
+            </span>
+          )}
+          {mission.isExample && <span className="ml-2">example</span>}
+        </span>
+      </span>
+      <span className={cx(cell, 'text-13')}>
+        <StatusGlyph status={mission.status} />
+        {mission.holds.length > 0 ? (
+          <span className="flex items-center gap-1 text-11 text-ink-2">
+            <Glyph name="hold" size={11} /> held
+          </span>
+        ) : (
+          <span className="text-11 text-ink-3">
+            <Time at={mission.updatedAt} />
+          </span>
+        )}
+      </span>
+      <span className={cx(cell, 'gap-1 max-md:hidden')}>
+        <Tape items={tapeOfCounts(mission)} most={18} className="h-4" />
+        <span className="figure text-11 text-ink-2">
+          {mission.progress.percent} %
+          {mission.progress.manual !== null && (
+            <span className="ml-2 text-ink-3">
+              {mission.pilot?.name ?? 'pilot'} says {mission.progress.manual} %
+            </span>
+          )}
+        </span>
+      </span>
+      <MoneyCell mission={mission} />
+      <span className={cx(cell, 'figure items-end text-12 max-xl:hidden')}>
+        {mission.endedAt ? (
+          <Time at={mission.endedAt} as="date" />
+        ) : mission.targetDate ? (
+          <Time at={mission.targetDate} as="left" />
+        ) : (
+          <span className="text-ink-3">no date</span>
+        )}
+      </span>
+    </Link>
+  );
+}
+
+function MoneyCell({ mission }: { mission: MissionSummary }) {
+  const display = useDisplay();
+  const cap = mission.budget.money;
+  const words = (amount: string) => formatMoney(amount, mission.currency, display);
+  return (
+    <span className={cx(cell, 'gap-1.5 text-12 max-xl:hidden')}>
+      <span className="flex justify-between gap-2">
+        <Money amount={mission.spent.money} currency={mission.currency} />
+        <span className="text-ink-3">{cap === null ? 'no cap' : `of ${words(cap)}`}</span>
+      </span>
+      <BudgetBar
+        label="Money spent"
+        spent={Number(mission.spent.money)}
+        cap={cap === null ? null : Number(cap)}
+        text={cap === null ? words(mission.spent.money) : `${words(mission.spent.money)} of ${words(cap)}`}
+      />
+    </span>
+  );
+}

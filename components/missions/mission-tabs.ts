@@ -1,0 +1,26 @@
+import type { LinkTab } from '@/components/ui/link-tabs';
+import type { MissionView } from '@/lib/missions/schema';
+
+/** The pages of a mission, each with its one figure. The plan is a page only until the launch. */
+export function missionTabs(workspace: string, mission: MissionView): LinkTab[] {
+  const base = `/${workspace}/missions/${mission.id}`;
+  const planning = mission.status === 'brainstorm' || mission.status === 'plan';
+  const taskCount = Object.values(mission.counts).reduce((sum, count) => sum + count, 0);
+  const tabs: LinkTab[] = [
+    { href: base, label: 'Graph', exact: true },
+    { href: `${base}/tasks`, label: 'Tasks', figure: taskCount },
+  ];
+  if (planning) tabs.unshift({ href: `${base}/plan`, label: 'Plan' });
+  if (mission.isInbox) return [...tabs, { href: `${base}/activity`, label: 'Activity' }];
+  return [
+    ...tabs,
+    { href: `${base}/contract`, label: 'Contract', figure: contractFigure(mission) },
+    { href: `${base}/activity`, label: 'Activity' },
+    { href: `${base}/receipt`, label: 'Receipt', figure: mission.receipts > 0 ? 'sealed' : 'draft' },
+  ];
+}
+
+function contractFigure({ contract }: MissionView): string | undefined {
+  if (contract.draft !== null) return `v${contract.draft} draft`;
+  return contract.inForce === null ? undefined : `v${contract.inForce}`;
+}

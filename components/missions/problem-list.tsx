@@ -1,0 +1,80 @@
+'use client';
+import Link from 'next/link';
+import { Glyph } from '@/components/ui/status-glyph';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import type { MissionProblem } from '@/lib/lifecycle/schema';
+
+type Fix = MissionProblem['fix'];
+
+/** Where a problem is repaired: an address that opens the right field. */
+export function fixHref(workspace: string, mission: string, fix: Fix): string {
+  const base = `/${workspace}/missions/${mission}`;
+  switch (fix.kind) {
+    case 'task':
+      return fix.taskId ? `${base}?task=${fix.taskId}` : `${base}/tasks`;
+    case 'new_task':
+      return `${base}/tasks?new=1`;
+    case 'brief':
+    case 'input':
+      return `${base}/plan#${fix.kind}`;
+    case 'contract':
+    case 'sign':
+    case 'assertion':
+      return `${base}/contract${fix.field ? `#${fix.field}` : ''}`;
+    case 'members':
+      return `/${workspace}/settings/members`;
+    case 'handoff':
+      return `/${workspace}/attention?mission=${mission}`;
+    case 'hold':
+      return base;
+  }
+}
+
+const fixWords: Record<Fix['kind'], string> = {
+  brief: 'Write the brief',
+  contract: 'Open the contract',
+  sign: 'Sign it',
+  task: 'Open the task',
+  new_task: 'Add a task',
+  input: 'Bind the input',
+  members: 'Invite somebody',
+  hold: 'See the hold',
+  handoff: 'Decide it',
+  assertion: 'Open the assertion',
+};
+
+type Props = { mission: string; problems: readonly MissionProblem[]; onFollow?: () => void };
+
+/** What stands in the way, errors before warnings, each with its fix one click away. */
+export function ProblemList({ mission, problems, onFollow }: Props) {
+  const { slug } = useWorkspace();
+  if (problems.length === 0) return <p className="py-2 text-ink-2">Nothing stands in the way.</p>;
+  const sorted = [...problems].sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
+  return (
+    <ul className="flex flex-col">
+      {sorted.map((problem) => (
+        <li
+          key={`${problem.code} ${problem.words}`}
+          className="grid grid-cols-[14px_1fr_auto] items-baseline gap-2 border-line border-t py-1.5 first:border-0"
+        >
+          <Glyph
+            name={problem.severity === 'error' ? 'failed' : 'quiet'}
+            tone={problem.severity === 'error' ? 'fault' : 'ink-3'}
+            className="translate-y-0.5"
+          />
+          <span className="min-w-0 break-words">
+            <span className="sr-only">{problem.severity === 'error' ? 'Stops the launch: ' : 'Worth a look: '}</span>
+            {problem.words}
+          </span>
+          <Link
+            href={fixHref(slug, mission, problem.fix)}
+            onClick={() => onFollow?.()}
+            className="text-11 text-ink-2 underline hover:text-ink"
+          >
+            {fixWords[problem.fix.kind]}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
