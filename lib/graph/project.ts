@@ -190,10 +190,23 @@ function projectGroups(
       height: all.height,
     };
   });
+  const span = laneSpan(milestones, rows, (tasks) => boundBoxes(slots(tasks)));
   const branches = rows.branches.map(({ id, name, prunedReason, prunedAt }): GraphBranch => {
     const tasks = tasksIn(rows, 'branchId', id);
     const reason = prunedAt ? (prunedReason ?? 'no reason was given') : null;
-    return { id, name, prunedReason: reason, money: moneyOf(tasks), ...(laneBox(slots(tasks)) ?? none) };
+    const box = laneBox(slots(tasks));
+    return { id, name, prunedReason: reason, money: moneyOf(tasks), ...(box ? { ...box, ...span(tasks) } : none) };
   });
   return { milestones, branches };
+}
+
+/** Lanes are as wide as the milestones they run through; without milestones all are as wide as the widest. */
+function laneSpan(milestones: GraphMilestone[], rows: GraphRows, bound: (tasks: GraphTaskRow[]) => Box | null) {
+  const everyLane = bound(rows.tasks.filter(({ branchId }) => branchId !== null));
+  return (tasks: GraphTaskRow[]): { x: number; width: number } => {
+    const entered = milestones.filter(({ id }) => tasks.some((task) => task.milestoneId === id));
+    const all = boundBoxes([...entered, ...(entered.length === 0 && everyLane ? [everyLane] : [])]);
+    const { x = 0, width = 0 } = boundBoxes([all, bound(tasks)].filter((box) => box !== null)) ?? {};
+    return { x: x - size.gateAfter, width: width + 2 * size.gateAfter };
+  };
 }

@@ -120,11 +120,7 @@ function gutterBounds(columns: readonly Column[], gutter: number): [number, numb
   return [left, Math.max(left, after ? Math.min(after.left, left + 2 * size.gapX + 40) : left + size.gapX)];
 }
 
-function drawRoute(
-  { from, to, y0, y1, along, a, b }: Draft,
-  byId: Map<string, Spot>,
-  track: Track,
-): Point[] {
+function drawRoute({ from, to, y0, y1, along, a, b }: Draft, byId: Map<string, Spot>, track: Track): Point[] {
   const source = byId.get(from) as Spot;
   const target = byId.get(to) as Spot;
   const start: Point = [source.x + source.width, y0];
@@ -174,6 +170,20 @@ export function arrowOf({ points }: Route): string {
   if (!tip || !before) return '';
   const back = tip[0] >= before[0] ? -arrow.length : arrow.length;
   return `M${tip[0] + back} ${tip[1] - arrow.half}L${tip[0]} ${tip[1]}L${tip[0] + back} ${tip[1] + arrow.half}Z`;
+}
+
+/** The middle of the longest stroke: the spot that is furthest from other lines. */
+export function middleOf(points: readonly Point[]): Point {
+  let best: Point = points[0] ?? [0, 0];
+  let longest = -1;
+  for (const [index, to] of points.slice(1).entries()) {
+    const from = points[index] as Point;
+    if (distance(from, to) > longest) {
+      longest = distance(from, to);
+      best = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+    }
+  }
+  return best;
 }
 
 const distance = (a: Point, b: Point): number => Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]);

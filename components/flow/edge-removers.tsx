@@ -1,0 +1,41 @@
+'use client';
+import { ViewportPortal } from '@xyflow/react';
+import { Icon } from '@/components/ui/icon';
+import { middleOf, type Route } from '@/lib/graph/route';
+import type { GraphNode } from '@/lib/graph/schema';
+import { edgeId } from './edge-looks';
+
+type Props = {
+  routes: readonly Route[];
+  byId: ReadonlyMap<string, GraphNode>;
+  cursorId: string | null;
+  pickedId: string | null;
+  onRemove: (from: string, to: string) => void;
+};
+
+/** A button on the picked edge and, for the keyboard, on every edge of the chosen task. */
+export function EdgeRemovers({ routes, byId, cursorId, pickedId, onRemove }: Props) {
+  const shown = routes.filter(
+    (route) => edgeId(route) === pickedId || route.from === cursorId || route.to === cursorId,
+  );
+  return (
+    <ViewportPortal>
+      {shown.map((route) => {
+        const [x, y] = middleOf(route.points);
+        return (
+          <button
+            key={edgeId(route)}
+            type="button"
+            className="flow-remove nopan"
+            data-picked={edgeId(route) === pickedId || undefined}
+            style={{ transform: `translate(${x - 9}px, ${y - 9}px)` }}
+            aria-label={`Remove: ${byId.get(route.to)?.key} waits for ${byId.get(route.from)?.key}`}
+            onClick={() => onRemove(route.from, route.to)}
+          >
+            <Icon name="close" size={9} />
+          </button>
+        );
+      })}
+    </ViewportPortal>
+  );
+}

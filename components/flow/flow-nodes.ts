@@ -1,0 +1,58 @@
+import type { Node } from '@xyflow/react';
+import type { GraphNode } from '@/lib/graph/schema';
+
+export type TaskNodeData = {
+  task: GraphNode;
+  /** On the lit critical path. */
+  critical: boolean;
+  /** The branches it leads into, where it leads into several: one port each. */
+  ports: readonly { offset: number; open: boolean }[];
+};
+export type TaskFlowNode = Node<TaskNodeData, 'task'>;
+
+type Extras = {
+  cursorId: string | null;
+  critical: ReadonlySet<string>;
+  ports: ReadonlyMap<string, TaskNodeData['ports']>;
+};
+
+const noPorts: TaskNodeData['ports'] = [];
+
+/** Wire nodes as React Flow wants them; a node that looks as before stays the same object, so that it is not drawn again. */
+export function buildFlowNodes(
+  tasks: readonly GraphNode[],
+  { cursorId, critical, ports }: Extras,
+  earlier: ReadonlyMap<string, TaskFlowNode>,
+  editable: boolean,
+): TaskFlowNode[] {
+  return tasks.map((task) => {
+    const before = earlier.get(task.id);
+    const data: TaskNodeData = {
+      task: before && isSame(before.data.task, task) ? before.data.task : task,
+      critical: critical.has(task.id),
+      ports: ports.get(task.id) ?? noPorts,
+    };
+    const selected = task.id === cursorId;
+    if (before && before.selected === selected && isSameData(before.data, data)) return before;
+    const { x, y, width, height } = task;
+    return {
+      id: task.id,
+      type: 'task',
+      position: { x, y },
+      width,
+      height,
+      measured: { width, height },
+      // Without handles there is nothing for React Flow to measure.
+      ...(editable ? {} : { handles: [] }),
+      selected,
+      data,
+    };
+  });
+}
+
+const isSame = (a: GraphNode, b: GraphNode): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+function isSameData(a: TaskNodeData, b: TaskNodeData): boolean {
+  const samePorts = a.ports === b.ports || JSON.stringify(a.ports) === JSON.stringify(b.ports);
+  return a.task === b.task && a.critical === b.critical && samePorts;
+}

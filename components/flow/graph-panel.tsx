@@ -1,0 +1,58 @@
+'use client';
+import { useRef, useState, useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
+import './lists.css';
+import { GraphTable } from './graph-table';
+import { GraphTools, type GraphViewName } from './graph-tools';
+import { GraphTree } from './graph-tree';
+import { type GraphHandle, MissionGraph, type MissionGraphProps } from './mission-graph';
+
+type Props = Omit<MissionGraphProps, 'ref'> & {
+  /** The present view, where the page keeps it (in its address); else it is kept here. */
+  view?: GraphViewName | undefined;
+  onView?: ((view: GraphViewName) => void) | undefined;
+  /** Where the tools stand, such as the row of tabs; above the graph when there is no such place. */
+  toolsElement?: HTMLElement | null | undefined;
+};
+
+/** The graph with its tools and its two other forms. On a phone it begins as the tree. */
+export function GraphPanel({ view: given, onView, toolsElement, ...graphProps }: Props) {
+  const isNarrow = useIsNarrow();
+  const [chosen, setChosen] = useState<GraphViewName | null>(null);
+  const view = given ?? chosen ?? (isNarrow ? 'tree' : 'graph');
+  const handle = useRef<GraphHandle>(null);
+  const { graph, selectedId, onOpen } = graphProps;
+  const tools = (
+    <GraphTools
+      view={view}
+      onView={onView ?? setChosen}
+      onFind={() => handle.current?.find()}
+      onCriticalPath={() => handle.current?.toggleCriticalPath()}
+      onFit={() => handle.current?.fit()}
+    />
+  );
+  return (
+    <div className="graph-panel">
+      {toolsElement ? createPortal(tools, toolsElement) : <div className="graph-panel-tools">{tools}</div>}
+      <div className="graph-panel-body">
+        {view === 'graph' && <MissionGraph {...graphProps} ref={handle} />}
+        {view === 'tree' && <GraphTree graph={graph} selectedId={selectedId} onOpen={onOpen} />}
+        {view === 'table' && <GraphTable graph={graph} selectedId={selectedId} onOpen={onOpen} />}
+      </div>
+    </div>
+  );
+}
+
+const narrow = '(max-width: 767.98px)';
+
+function useIsNarrow(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = matchMedia(narrow);
+      query.addEventListener('change', changed);
+      return () => query.removeEventListener('change', changed);
+    },
+    () => matchMedia(narrow).matches,
+    () => false,
+  );
+}

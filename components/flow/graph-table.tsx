@@ -1,0 +1,82 @@
+'use client';
+import { useMemo } from 'react';
+import { StatusGlyph } from '@/components/ui/status-glyph';
+import { causeWord, proofWords, statusWord } from '@/lib/graph/describe';
+import type { GraphNode } from '@/lib/graph/schema';
+import { Age } from './age';
+import type { GraphListProps } from './graph-tree';
+import { Money } from './money';
+import { statusName } from './task-looks';
+
+/** The same as the drawing, as a table: one row for each task, with what it waits for and what waits for it. */
+export function GraphTable({ graph, selectedId = null, onOpen }: GraphListProps) {
+  const { before, after } = useMemo(() => keysAround(graph), [graph]);
+  const milestoneOf = new Map(graph.milestones.map(({ id, name }) => [id, name]));
+  const branchOf = new Map(graph.branches.map(({ id, name }) => [id, name]));
+  const hasMilestones = graph.milestones.length > 0;
+  const hasBranches = graph.branches.length > 0;
+  return (
+    <section className="graph-table scroll-quiet" aria-label="Tasks and what they wait for">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Task</th>
+            <th scope="col">Status</th>
+            <th scope="col">Waits for</th>
+            <th scope="col">Leads to</th>
+            {hasMilestones && <th scope="col">Milestone</th>}
+            {hasBranches && <th scope="col">Branch</th>}
+            <th scope="col">Worker</th>
+            <th scope="col">Attempts</th>
+            <th scope="col">Progress</th>
+            <th scope="col">Proof</th>
+            <th scope="col">Cost</th>
+          </tr>
+        </thead>
+        <tbody>
+          {graph.nodes.map((task) => (
+            <tr key={task.id} aria-current={task.id === selectedId || undefined}>
+              <th scope="row">
+                <button type="button" onClick={() => onOpen?.(task.id)}>
+                  <span className="task-key">{task.key}</span> {task.title}
+                </button>
+              </th>
+              <StatusCell task={task} />
+              <td className="figure">{before.get(task.id)?.join(', ')}</td>
+              <td className="figure">{after.get(task.id)?.join(', ')}</td>
+              {hasMilestones && <td>{milestoneOf.get(task.milestoneId ?? '')}</td>}
+              {hasBranches && <td>{branchOf.get(task.branchId ?? '')}</td>}
+              <td>{task.worker?.name}</td>
+              <td className="figure">{task.attemptNumber > 0 && `${task.attemptsUsed}/${task.maxAttempts}`}</td>
+              <td className="figure">{task.lastProgressAt && <Age since={task.lastProgressAt} />}</td>
+              <td>{task.proof !== 'none' && proofWords[task.proof]}</td>
+              <td className="figure">{task.money !== null && <Money amount={task.money} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function StatusCell({ task }: { task: GraphNode }) {
+  const cause = causeWord(task);
+  return (
+    <td>
+      <StatusGlyph status={statusName(task)} word={statusWord(task)} />
+      {task.pruned && ', pruned'}
+      {cause !== null && <span className="table-cause" data-kind={task.cause?.kind}>{`, ${cause}`}</span>}
+    </td>
+  );
+}
+
+function keysAround({ nodes, edges }: GraphListProps['graph']) {
+  const keyOf = new Map(nodes.map(({ id, key }) => [id, key]));
+  const before = new Map<string, string[]>();
+  const after = new Map<string, string[]>();
+  for (const { from, to } of edges) {
+    before.set(to, [...(before.get(to) ?? []), keyOf.get(from) ?? '']);
+    after.set(from, [...(after.get(from) ?? []), keyOf.get(to) ?? '']);
+  }
+  return { before, after };
+}

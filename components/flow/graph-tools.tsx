@@ -1,0 +1,48 @@
+'use client';
+import { Button } from '@/components/ui/button';
+
+export type GraphViewName = 'graph' | 'tree' | 'table';
+
+const views: readonly { name: GraphViewName; label: string }[] = [
+  { name: 'graph', label: 'Graph' },
+  { name: 'tree', label: 'Tree' },
+  { name: 'table', label: 'Table' },
+];
+
+type Props = {
+  view: GraphViewName;
+  onView: (view: GraphViewName) => void;
+  onFind: () => void;
+  onCriticalPath: () => void;
+  onFit: () => void;
+};
+
+/** The tools of the graph: find, critical path, fit, and the three ways to see it. */
+export function GraphTools({ view, onView, onFind, onCriticalPath, onFit }: Props) {
+  return (
+    <div className="graph-tools">
+      {view === 'graph' && (
+        <>
+          <Button size="small" variant="ghost" icon="search" keys="/" onClick={onFind}>
+            <span className="max-md:sr-only">Find a task</span>
+          </Button>
+          <Button size="small" variant="ghost" keys="c" onClick={onCriticalPath} className="max-md:hidden">
+            Critical path
+          </Button>
+          <Button size="small" variant="ghost" keys="f" onClick={onFit}>
+            Fit
+          </Button>
+        </>
+      )}
+      <fieldset className="graph-views">
+        <legend className="sr-only">Show as</legend>
+        {views.map(({ name, label }) => (
+          <label key={name}>
+            <input type="radio" name="graph-view" checked={view === name} onChange={() => onView(name)} />
+            <span>{label}</span>
+          </label>
+        ))}
+      </fieldset>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+'use client';
+import { ReactFlowProvider } from '@xyflow/react';
+import type { Ref } from 'react';
+import type { MissionGraph as Graph } from '@/lib/graph/schema';
+import { GraphCanvas } from './graph-canvas';
+
+export type MissionGraphProps = {
+  graph: Graph;
+  /** Names the canvas: "Task graph of Find a channel". */
+  label: string;
+  selectedId?: string | null | undefined;
+  /** The chosen task, by pointer or by arrow keys; null when nothing is chosen. */
+  onSelect?: ((taskId: string | null) => void) | undefined;
+  /** A press, a tap or Enter on a task. */
+  onOpen?: ((taskId: string) => void) | undefined;
+  showCost?: boolean | undefined;
+  editable?: boolean | undefined;
+  onAddTask?: ((afterTaskId?: string) => void) | undefined;
+  /** "`to` waits for `from`"; refusals are explained here and never reach it. */
+  onConnect?: ((from: string, to: string) => void) | undefined;
+  onRemoveEdge?: ((from: string, to: string) => void) | undefined;
+  onRename?: ((taskId: string, title: string) => void) | undefined;
+  /** Lays everything out afresh; offered only where it is given. */
+  onTidy?: (() => void) | undefined;
+  ref?: Ref<GraphHandle> | undefined;
+};
+
+/** What a toolbar outside the canvas may ask of it. */
+export type GraphHandle = { fit: () => void; find: () => void; toggleCriticalPath: () => void };
+
+/** The tasks of a mission and what they wait for, drawn left to right, live, and wholly usable from the keyboard. */
+export function MissionGraph(props: MissionGraphProps) {
+  return (
+    <ReactFlowProvider>
+      <GraphCanvas {...props} />
+    </ReactFlowProvider>
+  );
+}

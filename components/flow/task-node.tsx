@@ -1,0 +1,122 @@
+'use client';
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { type AnimationEvent, memo } from 'react';
+import { statusLooks } from '@/components/ui/status';
+import { Glyph } from '@/components/ui/status-glyph';
+import { size } from '@/lib/graph/boxes';
+import { attemptsWord, causeWord, describeNode, proofWords, statusWord, waitsWord } from '@/lib/graph/describe';
+import type { GraphNode } from '@/lib/graph/schema';
+import { Age } from './age';
+import { useFlowView } from './flow-context';
+import type { TaskFlowNode } from './flow-nodes';
+import { Money } from './money';
+import { RenameField } from './rename-field';
+import { lifeOf, statusName } from './task-looks';
+
+export const taskElementId = (taskId: string): string => `graph-${taskId}`;
+
+/** One task of the graph: glyph, key and status; title; who and since when, or what it waits for. */
+export const TaskNode = memo(function TaskNode({ data, selected }: NodeProps<TaskFlowNode>) {
+  const { task, critical, ports } = data;
+  const { detail, editable, renamingId, endRename } = useFlowView();
+  return (
+    <div
+      className="task-node"
+      data-life={lifeOf(task)}
+      data-status={task.status}
+      data-detail={detail}
+      data-origin={task.cause?.taskId === task.id || undefined}
+      data-critical={critical || undefined}
+      data-chosen={selected || undefined}
+      onAnimationStart={shareClock}
+    >
+      {/* The canvas holds the focus and points here, so that it is never lost with a task that scrolled out of sight. */}
+      <button
+        id={taskElementId(task.id)}
+        type="button"
+        tabIndex={-1}
+        className="task-press"
+        aria-label={describeNode(task)}
+        aria-current={selected || undefined}
+      />
+      {detail === 'full' && <TaskText task={task} />}
+      {detail === 'key' && <TaskKey task={task} />}
+      {renamingId === task.id && <RenameField title={task.title} onEnd={(title) => endRename(task.id, title)} />}
+      {ports.map(({ offset, open }) => (
+        <i key={offset} className="task-port" data-open={open} style={{ top: offset }} />
+      ))}
+      {selected && <SelectionCorners />}
+      {editable && <TaskHandles />}
+    </div>
+  );
+});
+
+/** Every running task breathes on the page's own time line, so all of them breathe together. */
+function shareClock(event: AnimationEvent<HTMLElement>) {
+  for (const animation of event.currentTarget.getAnimations({ subtree: true })) animation.startTime = 0;
+}
+
+function TaskText({ task }: { task: GraphNode }) {
+  const { showCost } = useFlowView();
+  return (
+    <>
+      <span className="task-head" aria-hidden="true">
+        <Glyph name={statusLooks[statusName(task)].glyph} size={12} className="task-glyph" />
+        <span className="task-key">{task.key}</span>
+        <span className="task-word">{statusWord(task)}</span>
+        {showCost && task.money !== null ? (
+          <Money amount={task.money} className="task-cost" />
+        ) : (
+          task.kind === 'validation' && <span className="task-cost">validation</span>
+        )}
+      </span>
+      <span className="task-title" aria-hidden="true">
+        {task.title}
+      </span>
+      {task.height >= size.node.height && <TaskFoot task={task} />}
+    </>
+  );
+}
+
+function TaskFoot({ task }: { task: GraphNode }) {
+  const onChain = task.cause && task.cause.taskId !== task.id;
+  const worker = task.worker && [task.worker.name, attemptsWord(task)].filter(Boolean).join(' ');
+  const waits = task.status === 'todo' ? waitsWord(task.waitsFor) : null;
+  const isActive = task.status === 'in_progress' || task.status === 'review' || task.status === 'blocked';
+  return (
+    <span className="task-foot" aria-hidden="true">
+      <span>{onChain ? causeWord(task) : (waits ?? (task.status === 'todo' ? '' : worker))}</span>
+      {isActive && !onChain && task.lastProgressAt && <Age since={task.lastProgressAt} />}
+      {task.status === 'done' && task.proof !== 'none' && <span data-proof={task.proof}>{proofWords[task.proof]}</span>}
+    </span>
+  );
+}
+
+function TaskKey({ task }: { task: GraphNode }) {
+  return (
+    <span className="task-large" aria-hidden="true">
+      <Glyph name={statusLooks[statusName(task)].glyph} size={24} className="task-glyph" />
+      {task.key}
+    </span>
+  );
+}
+
+function SelectionCorners() {
+  return (
+    <>
+      <i className="task-corner" data-at="tl" />
+      <i className="task-corner" data-at="tr" />
+      <i className="task-corner" data-at="bl" />
+      <i className="task-corner" data-at="br" />
+    </>
+  );
+}
+
+function TaskHandles() {
+  return (
+    <>
+      <Handle type="target" position={Position.Left} isConnectableStart={false} className="task-target" />
+      <Handle type="source" position={Position.Right} isConnectableEnd={false} className="task-source" />
+    </>
+  );
+}

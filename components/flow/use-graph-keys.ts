@@ -1,0 +1,75 @@
+'use client';
+import { useReactFlow } from '@xyflow/react';
+import type { KeyboardEvent } from 'react';
+import { useHotkeys } from '@/lib/client/hotkeys';
+import type { MissionGraph } from '@/lib/graph/schema';
+import { type Direction, stepFrom } from '@/lib/graph/walk';
+
+const group = 'Graph';
+const arrows: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
+
+type Actions = {
+  fit: () => void;
+  find: () => void;
+  toggleCriticalPath: () => void;
+  toCause: () => void;
+  addTask: ((afterTaskId?: string) => void) | null;
+};
+
+/** The keys that work wherever the page's focus is. */
+export function usePageKeys(actions: Actions, cursorId: string | null) {
+  const { fit, find, toggleCriticalPath, toCause, addTask } = actions;
+  const editing = addTask
+    ? [{ keys: 'n', label: 'Add a task after the chosen one', group, run: () => addTask(cursorId ?? undefined) }]
+    : [];
+  useHotkeys([
+    { keys: 'f', label: 'Fit the graph', group, run: fit },
+    { keys: '/', label: 'Find a task', group, run: find },
+    { keys: 'c', label: 'Light the critical path', group, run: toggleCriticalPath },
+    { keys: '.', label: 'Go to the true cause', group, run: toCause },
+    ...editing,
+  ]);
+}
+
+type Canvas = {
+  graph: MissionGraph;
+  cursorId: string | null;
+  moveTo: (id: string | null) => void;
+  open: (id: string) => void;
+  escape: () => void;
+  rename: ((id: string) => void) | null;
+  draw: (() => void) | null;
+  removePicked: (() => void) | null;
+};
+
+/** The keys that work while the focus is in the canvas. */
+export function useCanvasKeys(canvas: Canvas): (event: KeyboardEvent) => void {
+  const { zoomIn, zoomOut } = useReactFlow();
+  return (event) => {
+    if (event.target !== event.currentTarget || event.metaKey || event.ctrlKey || event.altKey) return;
+    const run = actionFor(event.key, canvas, zoomIn, zoomOut);
+    if (!run) return;
+    event.preventDefault();
+    event.stopPropagation();
+    run();
+  };
+}
+
+function actionFor(key: string, canvas: Canvas, zoomIn: () => void, zoomOut: () => void): (() => unknown) | null {
+  const { graph, cursorId, moveTo } = canvas;
+  const direction = arrows[key];
+  if (direction) {
+    const next = cursorId === null ? graph.nodes[0]?.id : stepFrom(cursorId, direction, graph.nodes, graph.edges);
+    return () => next && moveTo(next);
+  }
+  if (key === 'Home') return () => moveTo(graph.nodes[0]?.id ?? null);
+  if (key === 'End') return () => moveTo(graph.nodes.at(-1)?.id ?? null);
+  if (key === '+' || key === '=') return zoomIn;
+  if (key === '-') return zoomOut;
+  if (key === 'Escape') return canvas.escape;
+  if (cursorId !== null && key === 'Enter') return () => canvas.open(cursorId);
+  if (cursorId !== null && key === 'F2' && canvas.rename) return () => canvas.rename?.(cursorId);
+  if (cursorId !== null && key.toLowerCase() === 'e') return canvas.draw;
+  if (key === 'Delete' || key === 'Backspace') return canvas.removePicked;
+  return null;
+}
