@@ -20,11 +20,7 @@ export const reference = z.object({
   arguments: z.record(z.string(), z.string()),
 });
 
-export const contextClause = z.object({
-  id: z.string(),
-  kind: z.enum(['allowed', 'restricted', 'forbidden']),
-  words: z.string(),
-});
+export const contextClause = z.object({ id: z.string(), section: z.string(), words: z.string() });
 
 export const contextAssertion = z.object({
   key: z.string(),
@@ -96,7 +92,7 @@ export const contextPackage = z.object({
     .extend({ outcome: z.string(), reason: z.string().nullable(), handoff: handoff.partial().nullable() })
     .nullable(),
   answers: z.array(deliveredAnswer),
-  /** Decisions on what this task asked to do and has not yet done. */
+  /** What people decided on actions that this task asked for; an approved one is still to be requested, exactly so. */
   actions: z.array(
     z.object({
       id: z.string(),

@@ -6,7 +6,7 @@ import { DomainError } from '../core/errors';
 import { env } from './env';
 import { log } from './log';
 
-export type { Prisma } from '../../generated/prisma/client';
+export { Prisma } from '../../generated/prisma/client';
 
 /** A client inside a transaction; also what reads take, so that they can join one. */
 export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
