@@ -25,7 +25,7 @@ const floors: readonly (readonly string[])[] = [
   ['templates', 'attempts'],
   ['artifacts', 'state', 'questions', 'actions'],
   ['assertions'],
-  ['reviews', 'handoffs'],
+  ['reviews', 'handoffs', 'signing'],
   ['context'],
   ['work'],
   ['receipts'],
