@@ -57,6 +57,8 @@ function renderHeader(document: ReceiptDocument, seal: Seal | null): Html {
   return html`<header class="hd"><div><p class="wd">Mission Control, ${name}</p><h1>${mission.name}</h1><p class="sb">Asked by ${mission.askedBy.name}${pilot}, for ${issuer.workspace.name}.<br>${launched}${ended}.</p></div><div class="se">${drawn}${hash}</div></header>`;
 }
 
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 function renderSummary({ summary, spent, mission }: ReceiptDocument): Html {
   const { assertions, tasks } = summary;
   const open = assertions.failed + assertions.pending;
@@ -67,7 +69,7 @@ function renderSummary({ summary, spent, mission }: ReceiptDocument): Html {
   const budget = spent.budget.money === null ? 'no cap' : `of ${moneyText(spent.budget.money, spent.currency)}`;
   const cells: [string, string, string][] = [
     [
-      wordsOf(summary.outcome),
+      capitalised(wordsOf(summary.outcome)),
       `${assertions.passed} of ${assertions.total} passed`,
       `assertions, ${verdict.filter(Boolean).join(', ')}`,
     ],

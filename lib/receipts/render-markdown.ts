@@ -36,12 +36,14 @@ export function renderReceiptMarkdown(document: ReceiptDocument, seal: Seal | nu
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** One line of text in which nothing is markup: every ASCII sign of punctuation is escaped (CommonMark 2.4). */
+/** One line of text in which nothing is markup: signs that mean something anywhere, or at the start of a line, are escaped. */
 export function escapeMarkdown(text: string): string {
   return shown(text)
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[!-/:-@[-`{-~]/g, '\\$&');
+    .replace(/[\\`*_[\]<>|~&!#$]/g, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/^[-+=:]/, '\\$&');
 }
 
 const m = (template: TemplateStringsArray, ...parts: readonly (string | number)[]): string =>

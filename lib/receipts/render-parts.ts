@@ -51,8 +51,12 @@ export function renderSection(title: string, note: string, body: readonly Html[]
   return html`<section class="${className}"><h2>${title}<small>${note}</small></h2><div>${body}</div></section>`;
 }
 
-export function renderLine(key: string, text: string, small: string | null = null): Html {
-  return html`<li class="li"><span class="n">${key}</span><span>${text}${small === null || small === '' ? null : html`<small>${small}</small>`}</span></li>`;
+/** A line of a list, with its key before it where it has one. */
+export function renderLine(key: string, text: string, small = ''): Html {
+  const body = html`<span>${text}${small === '' ? null : html`<small>${small}</small>`}</span>`;
+  return key === ''
+    ? html`<li class="li bare">${body}</li>`
+    : html`<li class="li"><span class="n">${key}</span>${body}</li>`;
 }
 
 export function renderDots(name: string, figure: string, className = ''): Html {

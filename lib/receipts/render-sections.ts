@@ -26,11 +26,12 @@ export function renderDone(document: ReceiptDocument): Html | null {
   const rows = tasks.map((task) => {
     const workers = [...new Set(task.attempts.map((attempt) => attempt.worker.name))].join(', ');
     const cut = ['cancelled', 'skipped'].includes(task.status) ? 'cut' : '';
-    return html`<tr class="${cut}"><td class="n">${task.key}</td><td class="nm">${task.title}</td><td class="nw">${wordsOf(task.status)}</td><td class="q">${workers}</td><td class="n r">${task.attempts.length}</td><td class="lane">${renderLane(task.attempts, span)}</td><td class="n r">${moneyText(task.money, spent.currency)}</td><td>${renderProof(task.proved)}</td></tr>`;
+    return html`<tr class="${cut}"><td class="n nw">${task.key}</td><td class="nm">${task.title}</td><td class="nw">${wordsOf(task.status)}</td><td class="q">${workers}</td><td class="n r">${task.attempts.length}</td><td class="lane">${renderLane(task.attempts, span)}</td><td class="n r">${moneyText(task.money, spent.currency)}</td><td>${renderProof(task.proved)}</td></tr>`;
   });
   const head = html`<tr><th colspan="2">task</th><th>status</th><th>worker</th><th class="r">attempts</th><th class="lane">when</th><th class="r">cost</th><th>proved</th></tr>`;
   const { launchedAt, endedAt } = document.mission;
-  const when = [launchedAt, endedAt].flatMap((at) => (at === null ? [] : [dayText(at)])).join(' to ');
+  const days = [launchedAt, endedAt].flatMap((at) => (at === null ? [] : [dayText(at)]));
+  const when = [...new Set(days)].join(' to ');
   return renderSection(
     'Done',
     when,

@@ -26,11 +26,12 @@ td .n,td.n{font-size:11.5px}td svg{display:block}tr.cut td{color:var(--ink-3)}tr
 td.nw{white-space:nowrap}
 .two{display:grid;grid-template-columns:1fr 1fr;gap:0 40px}
 .dots{display:flex;align-items:baseline;gap:6px;line-height:23px}.dots i{flex:1;border-bottom:1px dotted var(--ink-4);transform:translateY(-3px);min-width:12px}
+.dots .n{flex:none;white-space:nowrap}
 .tot{border-top:1px solid var(--ink);margin-top:4px;padding-top:3px;font-weight:600;border-bottom:3px double var(--ink)}.tot i{border:0}
 .as{display:grid;grid-template-columns:36px minmax(0,1fr) auto;gap:0 8px;padding:5px 0;line-height:18px}
 .as small{grid-column:2;color:var(--ink-3);font-size:11.5px;line-height:15px}.as .pf{grid-row:1;grid-column:3}
 .li{display:grid;grid-template-columns:36px minmax(0,1fr);gap:0 8px;font-size:14.5px;line-height:1.5;padding:2px 0}.li>.n{color:var(--ink-3);font-size:11.5px;line-height:21.7px}
-.li small{display:block;font-size:11.5px;color:var(--ink-3)}
+.li.bare{grid-template-columns:minmax(0,1fr)}.li small{display:block;font-size:11.5px;color:var(--ink-3)}
 .nx{background:var(--s1);border:1px solid var(--line-2);padding:10px 14px;font-size:14.5px}.nx+*{margin-top:8px}.nx li+li{margin-top:4px}
 .pf{display:inline-flex;align-items:center;gap:6px;white-space:nowrap;font-size:11.5px;color:var(--ink-2)}.pf span{display:inline-flex;gap:2px}
 .pf i{width:6px;height:10px;box-shadow:inset 0 0 0 1px var(--ink-4);border-radius:1px}.pf i.on{background:currentColor;box-shadow:none}
@@ -39,6 +40,6 @@ footer{display:grid;grid-template-columns:132px minmax(0,1fr);padding-top:20px;f
 pre{font:400 11.5px/18px var(--mono);color:var(--ink);background:var(--s1);border:1px solid var(--line);padding:8px 12px;margin:6px 0;white-space:pre-wrap}
 .sig{display:grid;grid-template-columns:1fr 1fr 1fr;gap:24px;margin-top:14px}.sig div{border-top:1px solid var(--ink);padding-top:5px;font-size:11.5px;color:var(--ink-3);line-height:15px}.sig b{display:block;font-size:13px}
 .last{border-bottom:2px solid var(--ink)}
-@media (max-width:760px){.sheet{margin:0;border:0;padding:24px 16px}.hd,section,footer,.two,.sig{grid-template-columns:minmax(0,1fr)}.sum{grid-template-columns:1fr 1fr}.sum div{border-left:0;padding-left:0}section>*+*,footer>*+*{margin-top:8px}.lane{display:none}.wide{overflow-x:auto}}
+@media (max-width:760px){.sheet{margin:0;border:0;padding:24px 16px}.hd,section,footer,.two,.sig{grid-template-columns:minmax(0,1fr)}.sum{grid-template-columns:1fr 1fr}.sum div{border-left:0;padding-left:0}section>*+*,footer>*+*{margin-top:8px}.lane{display:none}.wide{overflow-x:auto}.wide table{min-width:520px}}
 @media print{html,body{background:#fff}.sheet{border:0;margin:0;max-width:none;padding:0;background:#fff;zoom:.76}section,.as,.li,tr{break-inside:avoid}section.long{break-inside:auto}h2{break-after:avoid}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}@page{margin:14mm 16mm}}
 `;
