@@ -1,6 +1,14 @@
-import type { MissionEvent } from '../events/schema';
+/** What the stream's events are read for here: to find what they make stale. */
+export type LiveEvent = {
+  cursor: string;
+  workspaceId: string;
+  missionId: string | null;
+  seq: number;
+  type: string;
+  taskId: string | null;
+  at: string;
+};
 
-export type LiveEvent = MissionEvent & { workspaceId: string };
 export type LiveState = 'connecting' | 'live' | 'offline';
 export type LiveMessage =
   | { kind: 'events'; events: LiveEvent[]; cursor: string }
