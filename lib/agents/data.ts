@@ -7,22 +7,21 @@ import type { Tenant } from '@/lib/server/tenant';
 import { type AgentRow, type HeldRow, presentAgent, presentHeldTask } from './presenter';
 import type { AgentWire, HeldTask } from './schema';
 
-/** Silence longer than this is worth noticing: the gate notes a token's use once a minute. */
-const onlineSeconds = 120;
+/** Silence longer than this is worth noticing: a worker at work renews its lease well within it. */
+const onlineSeconds = 300;
 /** Tasks shown of one agent; the count says how many there are. */
 const shownHolds = 20;
 
 const selectAgents = (where: Prisma.Sql, limit: number) => Prisma.sql`
   select a.id, a.name, a.kind, a.harness, a.skills, a.tools, a.models, a.concurrency_limit as "concurrencyLimit",
-    greatest(a.last_seen_at, t.seen) as "lastSeenAt",
-    coalesce(greatest(a.last_seen_at, t.seen) > now() - make_interval(secs => ${onlineSeconds}), false) as online,
+    a.last_seen_at as "lastSeenAt",
+    coalesce(a.last_seen_at > now() - make_interval(secs => ${onlineSeconds}), false) as online,
     g.at as "lastProgressAt", h.count as "holdsCount", t.live as "liveTokens",
     c.id as "createdById", c.kind as "createdByKind", c.name as "createdByName",
     a.created_at as "createdAt", a.archived_at as "archivedAt", a.version
   from agent a join principal c on c.id = a.created_by_id
-    cross join lateral (select max(last_used_at) as seen,
-      (count(*) filter (where revoked_at is null and expires_at > now()))::int as live
-      from token where agent_id = a.id) t
+    cross join lateral (select count(*)::int as live
+      from token where agent_id = a.id and revoked_at is null and expires_at > now()) t
     cross join lateral (select max(last_progress_at) as at from (
       select last_progress_at from attempt where worker_id = a.id order by started_at desc limit 20) recent) g
     cross join lateral (select count(*)::int as count from attempt where worker_id = a.id and outcome = 'running') h

@@ -48,7 +48,7 @@ export const agent = z.object({
   tools: z.array(z.string()),
   models: z.array(z.string()),
   concurrencyLimit: z.number().int(),
-  online: z.boolean().describe('Heard of in the last two minutes.'),
+  online: z.boolean().describe('Heard of in the last five minutes.'),
   lastSeenAt: timestamp.nullable().describe('Last request with one of its tokens, to the minute.'),
   lastProgressAt: timestamp.nullable().describe('Last progress in any attempt; a bare heartbeat is none.'),
   holds: z.array(heldTask).describe('What it works on now, the longest held first; at most 20 of them.'),

@@ -89,7 +89,8 @@ async function principalOfToken(bearer: string) {
     with used as (
       update token set last_used_at = now() where hash = ${sha256Hex(bearer)}
         and (last_used_at is null or last_used_at < now() - interval '1 minute')
-    )
+      returning agent_id
+    ), seen as (update agent set last_seen_at = now() where id in (select agent_id from used))
     select t.id, t.workspace_id, w.slug, t.scopes, t.revoked_at is null and t.expires_at > now() as usable,
       t.agent_id, a.kind as agent_kind, a.archived_at is not null as archived,
       t.member_id, m.user_id, m.role, m.removed_at is not null as removed, p.name
