@@ -1,5 +1,5 @@
 import { speaksFor, suffices } from '@/lib/evidence/rules';
-import { type EvidenceKind, evidenceClaimSchema, type Strength } from '@/lib/evidence/schema';
+import type { EvidenceKind, Strength } from '@/lib/evidence/schema';
 
 /** Attempts whose evidence no longer speaks for the task: their work was not taken. */
 const discarded: ReadonlySet<string> = new Set(['failed', 'lost', 'rejected', 'cancelled']);
@@ -30,13 +30,8 @@ export function sufficientEvidence<E extends LinkedEvidence>(evidence: readonly 
     (one) =>
       suffices(one.strength, terms.leastStrength) &&
       (terms.evidenceKinds.length === 0 || terms.evidenceKinds.includes(one.kind)) &&
-      isSpeaking(one),
+      speaksFor(one),
   );
-}
-
-function isSpeaking({ kind, value }: LinkedEvidence): boolean {
-  const claim = evidenceClaimSchema.safeParse({ kind, value });
-  return claim.success && speaksFor(claim.data);
 }
 
 /** What an assertion passes by without anybody's word: at least `checked`, and nothing contradicted beside it. */

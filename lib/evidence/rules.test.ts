@@ -115,6 +115,12 @@ describe('what suffices', () => {
     expect(speaksFor({ kind: 'ci_run', value: { url: 'https://example.org', conclusion: 'failure' } })).toBe(false);
   });
 
+  it('reads a stored run, whose report is a hash by then, like a claimed one', () => {
+    expect(speaksFor({ kind: 'test_run', value: { passed: 3, failed: 0, report: { sha256: hash } } })).toBe(true);
+    expect(speaksFor({ kind: 'test_run', value: { passed: 3, failed: 1, report: { sha256: hash } } })).toBe(false);
+    expect(speaksFor({ kind: 'test_run', value: null })).toBe(false);
+  });
+
   it('names the weakest of several, contradiction before all', () => {
     expect(weakest(['checked', 'reported'])).toBe('reported');
     expect(weakest(['checked', 'contradicted'])).toBe('contradicted');

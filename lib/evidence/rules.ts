@@ -1,4 +1,4 @@
-import type { EvidenceClaim, FileValue, Strength, TestRunValue } from './schema';
+import type { EvidenceClaim, EvidenceKind, FileValue, Strength, TestRunValue } from './schema';
 
 export type TestCounts = { passed: number; failed: number; skipped: number };
 
@@ -105,12 +105,12 @@ export function suffices(strength: Strength, least: Strength): boolean {
 
 /**
  * Whether the claim speaks for what it is linked to. A run with failures may be reported honestly and checked, yet it
- * fulfils no requirement and passes no assertion.
+ * fulfils no requirement and passes no assertion. Takes a value as stored, whose report may be a hash by now.
  */
-export function speaksFor(claim: EvidenceClaim): boolean {
-  const value: Record<string, unknown> = { ...claim.value };
-  if (claim.kind === 'test_run') return value.failed === 0;
-  if (claim.kind === 'ci_run') return value.conclusion === undefined || value.conclusion === 'success';
+export function speaksFor({ kind, value }: { kind: EvidenceKind; value: unknown }): boolean {
+  const { failed, conclusion }: { failed?: unknown; conclusion?: unknown } = { ...(value as object | null) };
+  if (kind === 'test_run') return failed === 0;
+  if (kind === 'ci_run') return conclusion === undefined || conclusion === 'success';
   return true;
 }
 

@@ -40,6 +40,6 @@ footer{display:grid;grid-template-columns:132px minmax(0,1fr);padding-top:20px;f
 pre{font:400 11.5px/18px var(--mono);color:var(--ink);background:var(--s1);border:1px solid var(--line);padding:8px 12px;margin:6px 0;white-space:pre-wrap}
 .sig{display:grid;grid-template-columns:1fr 1fr 1fr;gap:24px;margin-top:14px}.sig div{border-top:1px solid var(--ink);padding-top:5px;font-size:11.5px;color:var(--ink-3);line-height:15px}.sig b{display:block;font-size:13px}
 .last{border-bottom:2px solid var(--ink)}
-@media (max-width:760px){.sheet{margin:0;border:0;padding:24px 16px}.hd,section,footer,.two,.sig{grid-template-columns:minmax(0,1fr)}.sum{grid-template-columns:1fr 1fr}.sum div{border-left:0;padding-left:0}section>*+*,footer>*+*{margin-top:8px}.lane{display:none}.wide{overflow-x:auto}.wide table{min-width:520px}}
+@media screen and (max-width:760px){h1{font-size:26px}.sheet{margin:0;border:0;padding:24px 16px}.hd,section,footer,.two,.sig{grid-template-columns:minmax(0,1fr)}.sum{grid-template-columns:1fr 1fr}.sum div{border-left:0;padding-left:0}section>*+*,footer>*+*{margin-top:8px}.lane{display:none}.wide{overflow-x:auto}.wide table{min-width:520px}}
 @media print{html,body{background:#fff}.sheet{border:0;margin:0;max-width:none;padding:0;background:#fff;zoom:.76}section,.as,.li,tr{break-inside:avoid}section.long{break-inside:auto}h2{break-after:avoid}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}@page{margin:14mm 16mm}}
 `;
