@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { WorkspaceShell } from '@/components/layout/workspace-shell';
 import { openWorkspacePage } from '@/lib/auth/page-gate';
 import { WorkspaceProvider } from '@/lib/client/workspace-context';
 
@@ -12,5 +13,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function WorkspaceLayout({ params, children }: Props) {
   const workspace = await openWorkspacePage((await params).workspace);
-  return <WorkspaceProvider workspace={workspace}>{children}</WorkspaceProvider>;
+  return (
+    <WorkspaceProvider workspace={workspace}>
+      <WorkspaceShell>{children}</WorkspaceShell>
+    </WorkspaceProvider>
+  );
 }

@@ -1,0 +1,10 @@
+import type { Metadata } from 'next';
+import { Invitation } from '@/components/auth/invitation';
+import { findSignedIn } from '@/lib/auth/page-gate';
+
+export const metadata: Metadata = { title: 'Invitation', referrer: 'no-referrer' };
+
+export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
+  const person = await findSignedIn();
+  return <Invitation token={(await params).token} person={person && { name: person.name, email: person.email }} />;
+}

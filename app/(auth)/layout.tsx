@@ -1,0 +1,6 @@
+import type { ReactNode } from 'react';
+import { PersonProvider } from '@/components/auth/person-provider';
+
+export default function AuthLayout({ children }: { children: ReactNode }) {
+  return <PersonProvider>{children}</PersonProvider>;
+}

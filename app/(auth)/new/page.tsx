@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { Door } from '@/components/auth/door';
+import { WorkspaceForm } from '@/components/auth/workspace-form';
+import { findHome, openPersonPage } from '@/lib/auth/page-gate';
+
+export const metadata: Metadata = { title: 'New workspace' };
+
+export default async function NewWorkspacePage() {
+  const person = await openPersonPage();
+  const home = await findHome(person);
+  return (
+    <Door
+      title="New workspace"
+      lead={
+        home
+          ? 'A room of its own: its missions, agents, members and money are seen from no other workspace.'
+          : 'You are not a member of any workspace. Create one, or open the invitation link that somebody sent you.'
+      }
+      foot={
+        home ? (
+          <a className="underline underline-offset-2" href={home}>
+            Back to my missions
+          </a>
+        ) : (
+          `Signed in as ${person.name} (${person.email}).`
+        )
+      }
+    >
+      <WorkspaceForm />
+    </Door>
+  );
+}

@@ -1,0 +1,26 @@
+import { Callout } from '@/components/ui/callout';
+import type { ApiError } from '@/lib/client/api-client';
+
+/** The message for one field of the form, where the server named it. */
+export function fieldError(error: ApiError | null, path: string): string | undefined {
+  const found = error?.errors.find((each) => each.path === path);
+  return found && `${found.message[0]?.toUpperCase()}${found.message.slice(1)}.`;
+}
+
+interface FormProblemProps {
+  error: ApiError | null;
+  /** Fields of this form; what the server says of them stands beside them and is not said twice. */
+  fields?: readonly string[];
+}
+
+/** Why the form was not taken and what to do now, unless a field says it. */
+export function FormProblem({ error, fields = [] }: FormProblemProps) {
+  if (!error || (error.errors.length > 0 && error.errors.every(({ path }) => fields.includes(path)))) return null;
+  return (
+    <div role="alert">
+      <Callout tone="fault" title={error.message}>
+        {error.next}
+      </Callout>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useMemo } from 'react';
+import { signOut } from '@/components/auth/sign-out';
+import type { MenuItem } from '@/components/ui/menu';
+import { DisplayProvider } from '@/lib/client/display';
+import { useLive, useWorkspace } from '@/lib/client/workspace-context';
+import { overviewQuery } from '@/lib/overview/queries';
+import { myWorkspacesQuery } from '@/lib/workspaces/queries';
+import type { NavItem } from './nav-items';
+import { Shell } from './shell';
+import { StatusLine } from './status-line';
+import { WorkspaceSwitcher } from './workspace-switcher';
+
+const places = [
+  { path: 'missions', label: 'Missions', icon: 'missions', keys: 'g m' },
+  { path: 'attention', label: 'Attention', icon: 'attention', keys: 'g a' },
+  { path: 'agents', label: 'Agents', icon: 'agents', keys: 'g w' },
+  { path: 'settings', label: 'Settings', icon: 'settings', keys: 'g s', foot: true },
+] as const;
+
+/** The shell with the figures of this workspace: what waits, what runs, how far the log is. */
+export function WorkspaceShell({ children }: { children: ReactNode }) {
+  const { slug, name, currency } = useWorkspace();
+  const live = useLive();
+  const overview = useQuery(overviewQuery(slug)).data;
+  const others = useQuery(myWorkspacesQuery(slug)).data;
+  const waiting = overview?.attention.mine;
+  const items = useMemo<NavItem[]>(
+    () =>
+      places.map(({ path, ...place }) => ({
+        ...place,
+        href: `/${slug}/${path}`,
+        ...(path === 'attention' && waiting !== undefined && { count: waiting }),
+      })),
+    [slug, waiting],
+  );
+  const workspaces = others?.items.map((each) => ({
+    name: each.name,
+    href: `/${each.slug}/missions`,
+    current: each.slug === slug,
+  })) ?? [{ name, href: `/${slug}/missions`, current: true }];
+  return (
+    <DisplayProvider currency={currency}>
+      <Shell
+        items={items}
+        homeHref={`/${slug}/missions`}
+        more={[
+          ...workspaces.filter((each) => !each.current).map((each) => ({ label: each.name, href: each.href })),
+          ...account(slug),
+        ]}
+        statusLine={
+          <StatusLine
+            live={live.state}
+            eventCount={overview?.events}
+            leaseCount={overview?.leases}
+            agentCount={overview?.agents.online}
+            workspace={<WorkspaceSwitcher workspaces={workspaces} more={account(slug)} />}
+          />
+        }
+      >
+        {children}
+      </Shell>
+    </DisplayProvider>
+  );
+}
+
+const account = (slug: string): MenuItem[] => [
+  { label: 'New workspace', icon: 'plus', href: '/new' },
+  { label: 'My account', icon: 'member', href: `/${slug}/settings/account` },
+  { label: 'Sign out', icon: 'forward', run: () => void signOut() },
+];
