@@ -1,3 +1,5 @@
+import { countingEvidence } from '../assertions/rules';
+import { speaksFor } from '../evidence/rules';
 import { type Strength, strengths } from '../evidence/schema';
 import type { FactIndex } from './assemble-index';
 import type { EvidenceFact, JsonValue, ReceiptFacts } from './facts';
@@ -27,7 +29,7 @@ export function assembleAssertions(facts: ReceiptFacts, index: FactIndex): Recei
       verifiedHow: assertion.verifiedHow,
       leastStrength: assertion.leastStrength,
       state: assertion.state,
-      proved: strongest(own),
+      proved: strongest(countingFor(assertion.key, own, facts, index)),
       evidence: own.map((row) => row.id),
       decidedBy: index.whoOrNull(assertion.decidedById),
       decidedAt: assertion.decidedAt,
@@ -38,10 +40,23 @@ export function assembleAssertions(facts: ReceiptFacts, index: FactIndex): Recei
   });
 }
 
+// What the gate counts, the receipt counts: of tasks that stand, from attempts whose work was taken.
+function countingFor(key: string, own: readonly EvidenceFact[], facts: ReceiptFacts, index: FactIndex): EvidenceFact[] {
+  const taskIds = facts.tasks
+    .filter(({ fulfils, status }) => fulfils.includes(key) && !['cancelled', 'skipped'].includes(status))
+    .map(({ id }) => id);
+  const linked = own.map((row) => ({
+    ...{ id: row.id, kind: row.kind, value: row.value, strength: row.strength, taskId: row.taskId, row },
+    attemptOutcome: index.attempt(row.attemptId)?.outcome ?? null,
+    createdAt: new Date(row.createdAt),
+  }));
+  return countingEvidence(linked, taskIds).map(({ row }) => row);
+}
+
 // One piece that suffices is enough for an assertion, but a single contradiction outweighs all others.
 function strongest(rows: readonly EvidenceFact[]): Strength {
-  const found = rows.map((row) => row.strength);
-  if (found.includes('contradicted')) return 'contradicted';
+  if (rows.some((row) => row.strength === 'contradicted')) return 'contradicted';
+  const found = rows.filter(speaksFor).map((row) => row.strength);
   return strengths.findLast((strength) => found.includes(strength)) ?? 'none';
 }
 

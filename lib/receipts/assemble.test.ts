@@ -84,6 +84,18 @@ describe('the account of a mission', () => {
     expect(assembleReceipt({ ...plain, evidence }, null).assertions[0]?.proved).toBe('contradicted');
   });
 
+  it('counts for an assertion only what the gate counts: work that was taken, and runs without failures', () => {
+    const plain = facts();
+    const proved = (more: Partial<(typeof plain.evidence)[number]>) => {
+      const evidence = plain.evidence.map((row) => ({ ...row, ...more }));
+      return assembleReceipt({ ...plain, evidence }, null).assertions[0]?.proved;
+    };
+    expect(proved({ attemptId: 'att_1', assertionKey: 'A1' })).toBe('none');
+    expect(proved({ taskId: 'tsk_2', assertionKey: 'A1' })).toBe('none');
+    expect(proved({ value: { passed: 40, failed: 1 }, kind: 'test_run', assertionKey: 'A1' })).toBe('none');
+    expect(proved({ strength: 'contradicted', attemptId: 'att_1', assertionKey: 'A1' })).toBe('none');
+  });
+
   it('says what failed, was pruned or lost, with why and what it cost', () => {
     expect(document.pruned.map((one) => [one.kind, one.name, one.how, one.money])).toEqual([
       ['branch', 'plain words', 'pruned', '0.00'],
