@@ -7,7 +7,7 @@ import { changeMission } from '../missions/change';
 import { db } from '../server/db';
 import { route } from '../server/route';
 import { sealReceipt } from './commands';
-import { getReceipt, listReceipts, verifyReceipt } from './handlers';
+import { getReceipt, getReceiptKey, listReceipts, verifyReceipt } from './handlers';
 import { instanceReceiptKey } from './key';
 
 let workspace: TestWorkspace;
@@ -89,6 +89,15 @@ describe('the doors of receipts', () => {
     expect(await verify(aSealedReceipt().file)).toMatchObject({ ok: true, issuedHere: false });
     expect(await verify(`${own} `)).toMatchObject({ ok: false, sha256: null, issuedHere: false });
     expect(await verify('')).toMatchObject({ ok: false, reason: 'It is not JSON.' });
+  });
+
+  it('publishes the key without an account, in the form that the command takes', async () => {
+    const request = new Request('http://localhost:3000/api/v1/receipts/key');
+    const response = await route(getReceiptKey)(request, { params: Promise.resolve({}) });
+    const key = (await response.json()) as { keyId: string; publicKey: string };
+    const file = Buffer.from(await (await receipt('')).arrayBuffer());
+    expect(verifyOffline(file, key.keyId)).toMatchObject({ keyId: key.keyId });
+    expect(Object.keys(key)).toEqual(['keyId', 'publicKey']);
   });
 
   it('lists what is sealed', async () => {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { bind } from '../server/bind';
+import { bind, bindForAnyone } from '../server/bind';
 import { listReceipts as readReceipts } from './data';
 import { downloadReceipt } from './download';
 import { instanceReceiptKey } from './key';
@@ -29,4 +29,9 @@ export const verifyReceipt = bind(declared.verifyReceipt, (_tenant, { file }) =>
     events: read.events,
     chainChecked: read.chainChecked,
   };
+});
+
+export const getReceiptKey = bindForAnyone(declared.getReceiptKey, () => {
+  const { keyId, publicKey } = instanceReceiptKey();
+  return { keyId, publicKey };
 });

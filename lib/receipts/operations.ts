@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { operation } from '../core/operation';
 import { pageOf } from '../core/pagination';
-import { allow, everyRole } from '../core/principal';
+import { allow, anyone, everyRole } from '../core/principal';
 import {
   draftFileSchema,
   getReceiptInput,
+  getReceiptKeyInput,
+  getReceiptKeyOutput,
   listReceiptsInput,
   receiptListItem,
   sealedFileSchema,
@@ -48,4 +50,17 @@ export const verifyReceipt = operation({
   access: allow(everyRole, 'read'),
   input: verifyReceiptInput,
   output: verifyReceiptOutput,
+});
+
+export const getReceiptKey = operation({
+  name: 'get_receipt_key',
+  title: 'Get the key that seals receipts',
+  description:
+    'The public key of this server with its fingerprint, for everybody; WHEN you verify a receipt and want to know that it was sealed here.',
+  method: 'GET',
+  path: '/receipts/key',
+  kind: 'read',
+  access: anyone,
+  input: getReceiptKeyInput,
+  output: getReceiptKeyOutput,
 });

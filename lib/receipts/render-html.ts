@@ -97,6 +97,6 @@ function renderFooter(document: ReceiptDocument, seal: Seal | null): Html {
 <pre>${verifyCommand(file)} --key ${seal.keyId}
 ok  ${seal.sha256}
     ${countText(events.last)} events, key ${seal.keyId}</pre>
-Compare the key with the one that ${issuer.workspace.name} publishes; the origin is ${issuer.origin}.
+Compare the key with the one that its issuer publishes: ${issuer.origin}/api/v1/receipts/key.
 <div class="sig">${signed}<div><b>${document.sealedBy?.name ?? ''}</b>ended the mission: ${wordsOf(summary.outcome)}</div><div><b>Mission Control</b>sealed ${document.sealedAt === null ? '' : momentText(document.sealedAt)}, ed25519</div></div></div></footer>`;
 }

@@ -147,3 +147,10 @@ export const verifyReceiptOutput = z.object({
   events: whole.nullable(),
   chainChecked: z.boolean(),
 });
+
+export const getReceiptKeyInput = z.object({});
+
+export const getReceiptKeyOutput = z.object({
+  keyId: hash.describe('Fingerprint: SHA-256 of the 32 bytes of the public key.'),
+  publicKey: z.string().describe('The 32 bytes of the ed25519 public key, base64url.'),
+});
