@@ -78,7 +78,8 @@ export function CommandPalette() {
                 placeholder="Anything with a name"
                 className="h-12 min-w-0 flex-1 bg-transparent text-16 outline-none"
               />
-              <Dialog.Close className="touch-target rounded-1 text-ink-3" aria-label="Close">
+              <Dialog.Close className="touch-target rounded-1 text-ink-3">
+                <span className="sr-only">Close</span>
                 <KeyCap keys="escape" />
                 <Icon name="close" className="hidden pointer-coarse:block" />
               </Dialog.Close>

@@ -12,7 +12,7 @@ export function NavLink({ item, current, place }: { item: NavItem; current: bool
       href={item.href}
       aria-current={current ? 'page' : undefined}
       className={cx(
-        'relative flex flex-col items-center gap-1 text-10 leading-none -outline-offset-2',
+        'relative flex flex-col items-center gap-[3px] text-10 -outline-offset-2',
         place === 'rail' ? 'pt-2 pb-[7px]' : 'min-w-0 flex-1 justify-center pt-1 text-11',
         current ? 'text-ink' : 'text-ink-3 hover:text-ink',
         current && place === 'rail' && 'before:absolute before:inset-y-1.5 before:left-0 before:w-[2px] before:bg-ink',
@@ -20,7 +20,7 @@ export function NavLink({ item, current, place }: { item: NavItem; current: bool
       )}
     >
       <Icon name={item.icon} size={place === 'rail' ? 18 : 20} />
-      <span className="max-w-full truncate px-0.5">{item.label}</span>
+      <span className="max-w-full truncate px-0.5 leading-[13px]">{item.label}</span>
       {count > 0 && (
         <span
           className={cx(

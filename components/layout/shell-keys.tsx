@@ -13,7 +13,14 @@ export function ShellKeys({ items }: { items: readonly NavItem[] }) {
   const router = useRouter();
   useHotkeyListener();
   useHotkeys([
-    { keys: 'mod+k', label: 'Find anything with a name', group: 'Everywhere', run: openPalette, inLayer: true },
+    {
+      keys: 'mod+k',
+      label: 'Find anything with a name',
+      group: 'Everywhere',
+      run: openPalette,
+      inLayer: true,
+      silent: true,
+    },
     { keys: '?', label: 'Show the keys', group: 'Everywhere', run: openShortcuts },
     ...items.flatMap((item) =>
       item.keys

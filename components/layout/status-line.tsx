@@ -75,12 +75,14 @@ export function StatusLine({
       )}
       {leaseCount !== undefined && (
         <Cell>
-          <Count value={leaseCount} className={strong} /> {leaseCount === 1 ? 'lease' : 'leases'}
-          {agentCount !== undefined && (
-            <span className="max-lg:hidden">
-              , <Count value={agentCount} className={strong} /> {agentCount === 1 ? 'agent' : 'agents'}
-            </span>
-          )}
+          <span>
+            <Count value={leaseCount} className={strong} /> {leaseCount === 1 ? 'lease' : 'leases'}
+            {agentCount !== undefined && (
+              <span className="max-lg:hidden">
+                , <Count value={agentCount} className={strong} /> {agentCount === 1 ? 'agent' : 'agents'}
+              </span>
+            )}
+          </span>
         </Cell>
       )}
       {spentToday !== undefined && (

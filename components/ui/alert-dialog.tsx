@@ -1,6 +1,6 @@
 'use client';
 import { AlertDialog as BaseAlertDialog } from '@base-ui/react/alert-dialog';
-import { type ReactElement, type ReactNode, useState } from 'react';
+import { type ReactElement, type ReactNode, useRef, useState } from 'react';
 import { layerProps } from '@/lib/client/hotkeys';
 import { Button } from './button';
 import { cx } from './cx';
@@ -33,6 +33,7 @@ export function AlertDialog(props: AlertDialogProps) {
   const [ownOpen, setOwnOpen] = useState(false);
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);
+  const keep = useRef<HTMLButtonElement>(null);
   const setOpen = (open: boolean) => {
     setOwnOpen(open);
     if (open) setTyped('');
@@ -53,7 +54,7 @@ export function AlertDialog(props: AlertDialogProps) {
       {trigger && <BaseAlertDialog.Trigger render={trigger} />}
       <BaseAlertDialog.Portal>
         <BaseAlertDialog.Backdrop className={backdropClass} />
-        <BaseAlertDialog.Popup {...layerProps} className={cx(dialogClass, 'md:max-w-[440px]')}>
+        <BaseAlertDialog.Popup {...layerProps} initialFocus={keep} className={cx(dialogClass, 'md:max-w-[440px]')}>
           <div className="flex min-h-0 flex-col gap-3 overflow-y-auto px-5 pt-4 pb-4">
             <BaseAlertDialog.Title className="text-16">{title}</BaseAlertDialog.Title>
             <BaseAlertDialog.Description render={<ul />} className="flex flex-col gap-1.5 text-ink-2">
@@ -81,7 +82,13 @@ export function AlertDialog(props: AlertDialogProps) {
             >
               {confirmLabel}
             </Button>
-            <BaseAlertDialog.Close render={<Button size="large">{cancelLabel}</Button>} />
+            <BaseAlertDialog.Close
+              render={
+                <Button ref={keep} size="large">
+                  {cancelLabel}
+                </Button>
+              }
+            />
           </footer>
         </BaseAlertDialog.Popup>
       </BaseAlertDialog.Portal>

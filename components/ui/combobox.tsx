@@ -1,6 +1,6 @@
 'use client';
 import { Combobox as BaseCombobox } from '@base-ui/react/combobox';
-import { ComboboxList } from './combobox-list';
+import { ComboboxPopup } from './combobox-popup';
 import { controlClass } from './control-class';
 import { cx } from './cx';
 import { Icon } from './icon';
@@ -22,13 +22,13 @@ interface ComboboxProps {
 const find = (options: readonly Option[], value: string | null | undefined): Option | null =>
   options.find((option) => option.value === value) ?? null;
 
-/** One of many, found by writing part of its name. */
+/** One of many, found by writing part of its name. Inside a Field, give the Field `ofButton`. */
 export function Combobox({
   options,
   value,
   defaultValue,
   onValueChange,
-  placeholder,
+  placeholder = 'Choose',
   emptyText = 'Nothing has that name.',
   'aria-label': label,
   className,
@@ -44,18 +44,21 @@ export function Combobox({
       isItemEqualToValue={(one, other) => one.value === other.value}
       onValueChange={(option) => onValueChange?.(option?.value ?? null)}
     >
-      <BaseCombobox.InputGroup className={cx('relative w-full', className)}>
-        <BaseCombobox.Input aria-label={label} placeholder={placeholder} className={cx(controlClass, 'pr-12')} />
-        <span className="absolute inset-y-0 right-1 flex items-center text-ink-3">
-          <BaseCombobox.Clear aria-label="Clear" className="touch-target grid size-6 place-items-center hover:text-ink">
-            <Icon name="close" size={10} />
-          </BaseCombobox.Clear>
-          <BaseCombobox.Trigger aria-label="Show all" className="grid size-6 place-items-center hover:text-ink">
-            <Icon name="down" size={12} />
-          </BaseCombobox.Trigger>
-        </span>
-      </BaseCombobox.InputGroup>
-      <ComboboxList emptyText={emptyText} />
+      <BaseCombobox.Trigger
+        aria-label={label}
+        className={cx(controlClass, 'flex items-center justify-between gap-2 text-left', className)}
+      >
+        <BaseCombobox.Value>
+          {(option: Option | null) => (
+            <span className={cx('flex min-w-0 items-center gap-1.5 truncate', !option && 'text-ink-3')}>
+              {option?.glyph}
+              {option?.label ?? placeholder}
+            </span>
+          )}
+        </BaseCombobox.Value>
+        <Icon name="down" size={12} className="text-ink-3" />
+      </BaseCombobox.Trigger>
+      <ComboboxPopup emptyText={emptyText} label={label ?? placeholder} />
     </BaseCombobox.Root>
   );
 }

@@ -1,12 +1,22 @@
-/** The one look of every place to write in: an edge of 3:1, the focus ring in ink, fault only when invalid. */
-export const controlClass = [
-  'w-full min-w-0 rounded-1 border border-edge bg-s2 px-2 text-13 text-ink',
-  'h-8 pointer-coarse:h-11 pointer-coarse:text-16',
+/** The frame of every place to write in: an edge of 3:1, the focus ring in ink, fault only when invalid. */
+export const frameClass = [
+  'w-full min-w-0 rounded-1 border border-edge bg-s2 text-13 text-ink',
+  'pointer-coarse:text-16',
   'transition-colors duration-(--fast) hover:border-ink-3',
   'focus-visible:outline-2 focus-visible:outline-ink focus-visible:outline-offset-1',
   'data-invalid:border-fault disabled:border-line-2 disabled:bg-transparent disabled:text-ink-3 data-disabled:border-line-2 data-disabled:bg-transparent data-disabled:text-ink-3',
-  'read-only:bg-transparent',
 ].join(' ');
+
+/** The frame around something that holds the focus itself. */
+export const groupClass = `${frameClass} focus-within:outline-2 focus-within:outline-ink focus-within:outline-offset-1`;
+
+/** A control of one line. */
+export const controlClass = `${frameClass} h-8 px-2 pointer-coarse:h-11`;
+
+export const chipClass =
+  'inline-flex min-h-6 max-w-full items-center gap-1 rounded-1 bg-s3 pl-1.5 text-12 text-ink pointer-coarse:min-h-9';
+export const chipRemoveClass =
+  'touch-target grid size-6 place-items-center rounded-1 text-ink-3 -outline-offset-2 hover:text-ink pointer-coarse:size-9';
 
 /** The floating list under a control. */
 export const popupClass =

@@ -1,6 +1,6 @@
 'use client';
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useRef } from 'react';
 import { layerProps } from '@/lib/client/hotkeys';
 import { cx } from './cx';
 import { IconButton } from './icon-button';
@@ -27,13 +27,25 @@ export const backdropClass =
 export const dialogClass =
   'fixed inset-x-0 bottom-0 z-40 flex max-h-[92dvh] flex-col bg-s1 shadow-float outline-none transition-[opacity,translate] duration-(--settle) ease-settle data-ending-style:opacity-0 data-starting-style:opacity-0 max-md:data-starting-style:translate-y-6 md:inset-x-4 md:top-[12dvh] md:bottom-auto md:mx-auto md:max-h-[76dvh] md:rounded-2';
 
+// What somebody came to fill in, not the button that closes.
+const findFirstField = (popup: HTMLElement | null): HTMLElement | null =>
+  popup?.querySelector<HTMLElement>(
+    '[autofocus], input:not([type=hidden], [aria-hidden=true]), textarea, [role=combobox]',
+  ) ?? popup;
+
 export function Dialog({ title, description, footer, children, trigger, size = 'medium', ...state }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root {...state}>
       {trigger && <BaseDialog.Trigger render={trigger} />}
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={backdropClass} />
-        <BaseDialog.Popup {...layerProps} className={cx(dialogClass, widths[size])}>
+        <BaseDialog.Popup
+          ref={popup}
+          {...layerProps}
+          initialFocus={() => findFirstField(popup.current)}
+          className={cx(dialogClass, widths[size])}
+        >
           <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
             <div className="min-w-0">
               <BaseDialog.Title className="text-16">{title}</BaseDialog.Title>

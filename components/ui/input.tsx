@@ -11,5 +11,7 @@ interface InputProps extends Omit<ComponentProps<typeof BaseInput>, 'className'>
 }
 
 export function Input({ mono, className, ...rest }: InputProps) {
-  return <BaseInput {...rest} className={cx(controlClass, mono && 'font-mono', className)} />;
+  return (
+    <BaseInput {...rest} className={cx(controlClass, 'read-only:bg-transparent', mono && 'font-mono', className)} />
+  );
 }

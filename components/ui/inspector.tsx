@@ -1,10 +1,11 @@
 'use client';
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 import { layerProps, useHotkeys } from '@/lib/client/hotkeys';
 import { usePhone } from '@/lib/client/media';
 import { cx } from './cx';
-import { IconButton } from './icon-button';
+import { Icon } from './icon';
+import { KeyCap } from './key-cap';
 
 interface InspectorProps {
   title: ReactNode;
@@ -24,13 +25,14 @@ interface InspectorProps {
 function Body({
   title,
   titleId,
+  heading,
   eyebrow,
   description,
   tools,
   footer,
   children,
   onClose,
-}: Omit<InspectorProps, 'label'> & { titleId: string }) {
+}: Omit<InspectorProps, 'label'> & { titleId: string; heading: RefObject<HTMLHeadingElement | null> }) {
   return (
     <>
       <header className="shrink-0 px-4 pt-3 pb-[11px]">
@@ -38,10 +40,18 @@ function Body({
           {eyebrow}
           <span className="ml-auto flex items-center gap-1">
             {tools}
-            <IconButton icon="close" label="Close" keys="escape" onClick={onClose} />
+            <button
+              type="button"
+              onClick={onClose}
+              className="touch-target grid h-7 min-w-7 place-items-center rounded-2 text-ink-2 hover:text-ink"
+            >
+              <span className="sr-only">Close</span>
+              <KeyCap keys="escape" />
+              <Icon name="close" size={18} className="hidden pointer-coarse:block" />
+            </button>
           </span>
         </div>
-        <h2 id={titleId} tabIndex={-1} className="mt-1 break-words text-16 outline-none">
+        <h2 ref={heading} id={titleId} tabIndex={-1} className="mt-1 break-words text-16 outline-none">
           {title}
         </h2>
         {description && <div className="mt-0.5 text-ink-2">{description}</div>}
@@ -61,6 +71,7 @@ export function Inspector({ label, ...body }: InspectorProps) {
   const titleId = useId();
   const phone = usePhone();
   const opener = useRef<Element | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   useHotkeys([{ keys: 'escape', label: 'Close the inspector', group: 'Inspector', run: body.onClose }]);
   useEffect(() => {
     opener.current = document.activeElement;
@@ -78,7 +89,7 @@ export function Inspector({ label, ...body }: InspectorProps) {
             aria-labelledby={titleId}
             className="fixed inset-0 z-40 flex flex-col bg-s1 outline-none"
           >
-            <Body {...body} titleId={titleId} />
+            <Body {...body} titleId={titleId} heading={heading} />
           </BaseDialog.Popup>
         </BaseDialog.Portal>
       </BaseDialog.Root>
@@ -91,7 +102,7 @@ export function Inspector({ label, ...body }: InspectorProps) {
         'max-lg:absolute max-lg:inset-y-0 max-lg:right-0 max-lg:shadow-float',
       )}
     >
-      <Body {...body} titleId={titleId} />
+      <Body {...body} titleId={titleId} heading={heading} />
     </aside>
   );
 }

@@ -5,13 +5,13 @@ import { cx } from './cx';
 
 /** The key of an action, on the action: `keys="g a"` shows two caps. Absent where there is no keyboard to press. */
 export function KeyCap({ keys, className }: { keys: string; className?: string | undefined }) {
-  const mac = useIsMac();
+  const caps = keyCaps(keys, useIsMac());
   return (
     <span aria-hidden="true" className={cx('inline-flex shrink-0 gap-[3px] pointer-coarse:hidden', className)}>
-      {keyCaps(keys, mac).map((cap) => (
+      {caps.map((cap, place) => (
         <kbd
-          key={cap}
-          className="inline-grid h-[17px] min-w-[17px] place-items-center rounded-1 border border-edge px-1 font-medium font-mono text-10 text-current leading-none opacity-85"
+          key={caps.slice(0, place + 1).join()}
+          className="inline-grid h-[17px] min-w-[17px] place-items-center rounded-1 border border-edge px-1 font-medium font-mono text-10 text-current leading-none"
         >
           {cap}
         </kbd>

@@ -1,16 +1,29 @@
+import type { ReactNode } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import { cx } from './cx';
 import { InlineCode } from './inline-code';
 
-// Headings inside a text never compete with the page's own; images from elsewhere become their words and address.
+type Level = 1 | 2 | 3 | 4 | 5 | 6;
+
+const headingClass = (level: Level) =>
+  cx('mt-4 mb-1 first:mt-0 font-semibold', level <= 3 ? 'text-16' : level === 4 ? 'text-14' : 'text-13');
+
+// The text's greatest heading takes the level that the page has for it, and the others follow, whatever marks were used.
+function headings(text: string, top: Level): Components {
+  const marks = [...text.matchAll(/^ {0,3}(#{1,6})\s/gm)].map((found) => found[1]?.length ?? 1);
+  const shift = top - Math.min(...(marks.length > 0 ? marks : [1]));
+  const shifted = (level: number) => {
+    const shown = Math.min(6, Math.max(top, level + shift)) as Level;
+    const Tag = `h${shown}` as const;
+    return ({ children }: { children?: ReactNode }) => <Tag className={headingClass(shown)}>{children}</Tag>;
+  };
+  return { h1: shifted(1), h2: shifted(2), h3: shifted(3), h4: shifted(4), h5: shifted(5), h6: shifted(6) };
+}
+
+// Images from elsewhere become their words and address: loading one would tell its owner who reads.
 const parts: Components = {
-  h1: ({ children }) => <h3 className="mt-4 mb-1 text-16 first:mt-0">{children}</h3>,
-  h2: ({ children }) => <h4 className="mt-4 mb-1 text-14 first:mt-0">{children}</h4>,
-  h3: ({ children }) => <h5 className="mt-3 mb-1 font-semibold first:mt-0">{children}</h5>,
-  h4: ({ children }) => <h6 className="mt-3 mb-1 font-semibold first:mt-0">{children}</h6>,
-  h5: ({ children }) => <h6 className="mt-3 mb-1 font-semibold first:mt-0">{children}</h6>,
   a: ({ href, children }) => (
     <a
       href={href}
@@ -44,8 +57,15 @@ const parts: Components = {
   ),
 };
 
+interface MarkdownProps {
+  text: string;
+  /** The level of its greatest heading: one below the heading it stands under. */
+  top?: Level | undefined;
+  className?: string | undefined;
+}
+
 /** A text with marks in it, from a person or an agent: no HTML, no remote images, every link says where it goes. */
-export function Markdown({ text, className }: { text: string; className?: string | undefined }) {
+export function Markdown({ text, top = 3, className }: MarkdownProps) {
   return (
     <div
       className={cx(
@@ -53,7 +73,11 @@ export function Markdown({ text, className }: { text: string; className?: string
         className,
       )}
     >
-      <ReactMarkdown remarkPlugins={[remarkGfm]} rehypePlugins={[rehypeSanitize]} components={parts}>
+      <ReactMarkdown
+        remarkPlugins={[remarkGfm]}
+        rehypePlugins={[rehypeSanitize]}
+        components={{ ...parts, ...headings(text, top) }}
+      >
         {text}
       </ReactMarkdown>
     </div>

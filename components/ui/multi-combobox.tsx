@@ -1,7 +1,7 @@
 'use client';
 import { Combobox } from '@base-ui/react/combobox';
-import { ComboboxList } from './combobox-list';
-import { controlClass } from './control-class';
+import { ComboboxPopup } from './combobox-popup';
+import { chipClass, chipRemoveClass, groupClass } from './control-class';
 import { cx } from './cx';
 import { Icon } from './icon';
 import type { Option } from './select';
@@ -22,13 +22,13 @@ interface MultiComboboxProps {
 const pick = (options: readonly Option[], values: readonly string[]): Option[] =>
   values.map((value) => options.find((option) => option.value === value) ?? { value, label: value });
 
-/** Several of many, each shown as a chip that Backspace removes. */
+/** Several of many, each shown as a chip. Inside a Field, give the Field `ofButton`. */
 export function MultiCombobox({
   options,
   values,
   defaultValues,
   onValuesChange,
-  placeholder,
+  placeholder = 'Choose',
   emptyText = 'Nothing has that name.',
   'aria-label': label,
   className,
@@ -45,16 +45,16 @@ export function MultiCombobox({
       isItemEqualToValue={(one, other) => one.value === other.value}
       onValueChange={(next) => onValuesChange?.(next.map((option) => option.value))}
     >
-      <Combobox.InputGroup
+      <div
         className={cx(
-          controlClass,
-          'flex h-auto min-h-8 items-center px-1 py-0.5 focus-within:outline-2 focus-within:outline-ink focus-within:outline-offset-1 pointer-coarse:h-auto pointer-coarse:min-h-11',
+          groupClass,
+          'flex min-h-8 flex-wrap items-center gap-1 px-1 py-0.5 pointer-coarse:min-h-11',
           className,
         )}
       >
         <Combobox.Value>
           {(picked: Option[]) => (
-            <Combobox.Chips className="flex w-full flex-wrap items-center gap-1">
+            <Combobox.Chips className="contents">
               {picked.map((option) => (
                 <Combobox.Chip key={option.value} aria-label={option.label} className={chipClass}>
                   {option.label}
@@ -63,21 +63,18 @@ export function MultiCombobox({
                   </Combobox.ChipRemove>
                 </Combobox.Chip>
               ))}
-              <Combobox.Input
+              <Combobox.Trigger
                 aria-label={label}
-                placeholder={picked.length > 0 ? undefined : placeholder}
-                className="h-6 min-w-16 flex-1 bg-transparent px-1 outline-none"
-              />
+                className="flex h-6 min-w-20 flex-1 items-center justify-between gap-2 px-1 text-left text-ink-3 outline-none pointer-coarse:h-9"
+              >
+                {picked.length > 0 ? 'Add' : placeholder}
+                <Icon name="down" size={12} />
+              </Combobox.Trigger>
             </Combobox.Chips>
           )}
         </Combobox.Value>
-      </Combobox.InputGroup>
-      <ComboboxList emptyText={emptyText} />
+      </div>
+      <ComboboxPopup emptyText={emptyText} label={label ?? placeholder} />
     </Combobox.Root>
   );
 }
-
-export const chipClass =
-  'inline-flex min-h-6 max-w-full items-center gap-1 rounded-1 bg-s3 pl-1.5 text-12 text-ink focus-visible:outline-2 focus-visible:outline-ink pointer-coarse:min-h-9';
-export const chipRemoveClass =
-  'touch-target grid size-6 place-items-center rounded-1 text-ink-3 hover:text-ink pointer-coarse:size-9';

@@ -1,6 +1,6 @@
 'use client';
 import { NumberField } from '@base-ui/react/number-field';
-import { controlClass } from './control-class';
+import { groupClass } from './control-class';
 import { cx } from './cx';
 import { Icon } from './icon';
 
@@ -42,12 +42,7 @@ export function NumberInput({
       onValueChange={(value) => onValueChange?.(value)}
       className={className}
     >
-      <NumberField.Group
-        className={cx(
-          controlClass,
-          'flex items-stretch px-0 focus-within:outline-2 focus-within:outline-ink focus-within:outline-offset-1',
-        )}
-      >
+      <NumberField.Group className={cx(groupClass, 'flex h-8 items-stretch pointer-coarse:h-11')}>
         <NumberField.Input
           aria-label={label}
           placeholder={placeholder}

@@ -7,6 +7,8 @@ interface ReadoutProps {
   /** At the right of the label: a forecast, what somebody says, the key. */
   aside?: ReactNode;
   value: ReactNode;
+  /** At the right end of the value's line: a tape. */
+  beside?: ReactNode;
   /** After the value, small: "of $500", "7 of 15". */
   of?: ReactNode;
   /** The rule or the remainder, one line. */
@@ -16,13 +18,33 @@ interface ReadoutProps {
   words?: boolean | undefined;
   /** Below the value: a budget bar. */
   children?: ReactNode;
+  /** Takes twice the room, for a tape. */
+  wide?: boolean | undefined;
   className?: string | undefined;
 }
 
 /** One instrument: a label, one value, at most three lines. */
-export function Readout({ label, aside, value, of, sub, tone, words, children, className }: ReadoutProps) {
+export function Readout({
+  label,
+  aside,
+  value,
+  beside,
+  of,
+  sub,
+  tone,
+  words,
+  wide,
+  children,
+  className,
+}: ReadoutProps) {
   return (
-    <div className={cx('min-w-0 bg-(--readout-ground,var(--bg)) px-4 pt-[9px] pb-2.5', className)}>
+    <div
+      className={cx(
+        'min-w-0 bg-(--readout-ground,var(--bg)) px-4 pt-[9px] pb-2.5',
+        wide ? 'grow-[2] basis-72' : 'grow basis-36',
+        className,
+      )}
+    >
       <dt className="mb-[3px] flex justify-between gap-2 whitespace-nowrap text-11 text-ink-3">
         <span>{label}</span>
         {aside && <span className="truncate">{aside}</span>}
@@ -30,16 +52,19 @@ export function Readout({ label, aside, value, of, sub, tone, words, children, c
       <dd>
         <div
           className={cx(
-            'flex items-baseline gap-1.5 whitespace-nowrap text-16 leading-5',
+            'flex items-baseline gap-x-1.5 whitespace-nowrap text-16 leading-5 max-md:flex-wrap',
             words ? 'font-medium tracking-(--tracking-title)' : 'figure',
             tone && toneText[tone],
           )}
         >
-          <span className="truncate">{value}</span>
-          {of && <small className="text-11 text-ink-3">{of}</small>}
+          <span className={cx('max-md:whitespace-normal', words ? 'truncate' : 'shrink-0')}>{value}</span>
+          {of && <small className="shrink-0 text-11 text-ink-3">{of}</small>}
+          {beside && <span className="ml-auto min-w-0 self-center">{beside}</span>}
         </div>
         {children}
-        {sub && <div className="mt-[3px] truncate text-11 text-ink-3 leading-[14px]">{sub}</div>}
+        {sub && (
+          <div className="mt-[3px] truncate text-11 max-md:whitespace-normal text-ink-3 leading-[14px]">{sub}</div>
+        )}
       </dd>
     </div>
   );
@@ -56,7 +81,7 @@ export function ReadoutBar({
   className?: string | undefined;
 }) {
   return (
-    <dl aria-label={label} className={cx('flex flex-wrap gap-px bg-line [&>*]:grow [&>*]:basis-36', className)}>
+    <dl aria-label={label} className={cx('flex flex-wrap gap-px bg-line', className)}>
       {children}
     </dl>
   );

@@ -17,7 +17,7 @@ export function Segmented<Value extends string>({ label, choices, value, onValue
       aria-label={label}
       value={[value]}
       onValueChange={([next]) => next && onValueChange(next as Value)}
-      className="inline-flex overflow-hidden rounded-2 border border-edge text-11"
+      className="inline-flex w-fit overflow-hidden rounded-2 border border-edge text-11"
     >
       {choices.map((choice) => (
         <Toggle

@@ -1,17 +1,16 @@
 'use client';
-import { Select as BaseSelect } from '@base-ui/react/select';
+import { Field as BaseField } from '@base-ui/react/field';
 import type { ReactNode } from 'react';
-import { layerProps } from '@/lib/client/hotkeys';
-import { controlClass, itemClass, popupClass } from './control-class';
+import { controlClass } from './control-class';
 import { cx } from './cx';
 import { Icon } from './icon';
 
 export interface Option<Value extends string = string> {
   value: Value;
   label: string;
-  /** A second, quieter line. */
+  /** A second, quieter word. */
   note?: string | undefined;
-  /** A glyph before the label. */
+  /** A glyph before the label; shown by the comboboxes. */
   glyph?: ReactNode;
   disabled?: boolean | undefined;
 }
@@ -21,63 +20,48 @@ interface SelectProps<Value extends string> {
   value?: Value | null | undefined;
   defaultValue?: Value | undefined;
   onValueChange?: ((value: Value) => void) | undefined;
+  /** Shown while nothing is chosen. */
   placeholder?: string | undefined;
   name?: string | undefined;
   disabled?: boolean | undefined;
   required?: boolean | undefined;
+  id?: string | undefined;
   'aria-label'?: string | undefined;
   className?: string | undefined;
 }
 
-/** One of a few. Inside a Field, give the Field `ofButton`. */
-export function Select<Value extends string>({
-  options,
-  onValueChange,
-  placeholder = 'Choose',
-  className,
-  'aria-label': label,
-  ...rest
-}: SelectProps<Value>) {
+/** One of a few: the browser's own select, so that a phone shows its own picker and forms work without scripts. */
+export function Select<Value extends string>(props: SelectProps<Value>) {
+  const { options, value, defaultValue, onValueChange, placeholder = 'Choose', className, ...rest } = props;
+  const unset = value === undefined ? defaultValue === undefined : !options.some((option) => option.value === value);
   return (
-    <BaseSelect.Root<Value>
-      {...rest}
-      items={options.map((option) => ({ value: option.value, label: option.label }))}
-      onValueChange={(value) => value !== null && onValueChange?.(value)}
-    >
-      <BaseSelect.Trigger
-        aria-label={label}
-        className={cx(controlClass, 'flex items-center justify-between gap-2 text-left', className)}
-      >
-        <BaseSelect.Value placeholder={placeholder} className="truncate data-placeholder:text-ink-3" />
-        <BaseSelect.Icon className="text-ink-3">
-          <Icon name="down" size={12} />
-        </BaseSelect.Icon>
-      </BaseSelect.Trigger>
-      <BaseSelect.Portal>
-        <BaseSelect.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50 outline-none">
-          <BaseSelect.Popup {...layerProps} className={popupClass}>
-            <BaseSelect.List>
-              {options.map((option) => (
-                <BaseSelect.Item
-                  key={option.value}
-                  value={option.value}
-                  disabled={option.disabled}
-                  className={itemClass}
-                >
-                  <BaseSelect.ItemIndicator className="col-start-1">
-                    <Icon name="check" />
-                  </BaseSelect.ItemIndicator>
-                  <span className="col-start-2 flex min-w-0 items-center gap-1.5">
-                    {option.glyph}
-                    <BaseSelect.ItemText className="truncate">{option.label}</BaseSelect.ItemText>
-                  </span>
-                  {option.note && <span className="col-start-2 -mt-1.5 text-11 text-ink-3">{option.note}</span>}
-                </BaseSelect.Item>
-              ))}
-            </BaseSelect.List>
-          </BaseSelect.Popup>
-        </BaseSelect.Positioner>
-      </BaseSelect.Portal>
-    </BaseSelect.Root>
+    <span className={cx('relative block w-full', className)}>
+      <BaseField.Control
+        {...rest}
+        value={value === undefined ? undefined : (value ?? '')}
+        defaultValue={value === undefined ? (defaultValue ?? '') : undefined}
+        onValueChange={(next) => next && onValueChange?.(next as Value)}
+        className={cx(controlClass, 'own-picker appearance-none truncate pr-7 text-left')}
+        render={
+          <select>
+            {unset && (
+              <option value="" disabled hidden>
+                {placeholder}
+              </option>
+            )}
+            {options.map((option) => (
+              <option key={option.value} value={option.value} disabled={option.disabled}>
+                {option.note ? `${option.label}, ${option.note}` : option.label}
+              </option>
+            ))}
+          </select>
+        }
+      />
+      <Icon
+        name="down"
+        size={12}
+        className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-ink-3"
+      />
+    </span>
   );
 }

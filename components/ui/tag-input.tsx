@@ -1,9 +1,8 @@
 'use client';
 import { useState } from 'react';
-import { controlClass } from './control-class';
+import { chipClass, chipRemoveClass, groupClass } from './control-class';
 import { cx } from './cx';
 import { Icon } from './icon';
-import { chipClass, chipRemoveClass } from './multi-combobox';
 
 interface TagInputProps {
   values: readonly string[];
@@ -37,10 +36,7 @@ export function TagInput({
   return (
     <ul
       aria-label={label}
-      className={cx(
-        controlClass,
-        'flex h-auto min-h-8 flex-wrap items-center gap-1 px-1 py-0.5 focus-within:outline-2 focus-within:outline-ink focus-within:outline-offset-1 pointer-coarse:h-auto pointer-coarse:min-h-11',
-      )}
+      className={cx(groupClass, 'flex min-h-8 flex-wrap items-center gap-1 px-1 py-0.5 pointer-coarse:min-h-11')}
     >
       {values.map((value) => (
         <li key={value} className={cx(chipClass, mono && 'font-mono')}>

@@ -1,7 +1,7 @@
 'use client';
 import { Field as BaseField } from '@base-ui/react/field';
 import type { ComponentProps } from 'react';
-import { controlClass } from './control-class';
+import { frameClass } from './control-class';
 import { cx } from './cx';
 
 interface TextareaProps extends Omit<ComponentProps<'textarea'>, 'className' | 'onChange' | 'value' | 'defaultValue'> {
@@ -26,15 +26,15 @@ export function Textarea({
 }: TextareaProps) {
   return (
     <BaseField.Control
-      render={<textarea rows={rows} {...rest} />}
+      render={<textarea rows={rows} {...rest} style={{ minHeight: `calc(${rows} * 1.58em + 14px)` }} />}
       name={name}
       disabled={disabled}
       value={value}
       defaultValue={defaultValue}
       onValueChange={onValueChange}
       className={cx(
-        controlClass,
-        'field-sizing-content h-auto max-h-[50vh] resize-y py-1.5 leading-prose pointer-coarse:h-auto',
+        frameClass,
+        'field-sizing-content max-h-[50vh] resize-y px-2 py-1.5 leading-prose read-only:bg-transparent',
         mono ? 'font-mono text-12' : 'text-14',
         className,
       )}

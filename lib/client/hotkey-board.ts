@@ -76,7 +76,7 @@ export function createHotkeyBoard() {
   let pending: { typed: Press[]; atMs: number } = { typed: [], atMs: 0 };
   let singleKeys = true;
   const listeners = new Set<() => void>();
-  const newestFirst = (): Hotkey[] => groups.flat().reverse();
+  const newestFirst = (): Hotkey[] => [...groups].reverse().flat();
   const changed = () => {
     for (const listener of listeners) listener();
   };

@@ -6,16 +6,28 @@ import { cx } from './cx';
 import { Icon } from './icon';
 import type { Option } from './select';
 
-/** The list under a combobox, for one choice or several. */
-export function ComboboxList({ emptyText }: { emptyText: string }) {
+/** What opens under a combobox, for one choice or several: a place to write part of a name, and what has it. */
+export function ComboboxPopup({ emptyText, label }: { emptyText: string; label: string }) {
   return (
     <Combobox.Portal>
-      <Combobox.Positioner sideOffset={4} className="z-50 outline-none">
-        <Combobox.Popup {...layerProps} className={cx(popupClass, 'w-(--anchor-width)')}>
+      <Combobox.Positioner sideOffset={4} align="start" className="z-50 outline-none">
+        <Combobox.Popup
+          {...layerProps}
+          aria-label={label}
+          className={cx(popupClass, 'w-(--anchor-width) min-w-60 pt-0')}
+        >
+          <div className="sticky top-0 z-10 flex items-center gap-2 border-line border-b bg-s2 px-2">
+            <Icon name="search" size={12} className="text-ink-3" />
+            <Combobox.Input
+              aria-label={`Find in ${label}`}
+              placeholder="Part of a name"
+              className="h-8 min-w-0 flex-1 bg-transparent outline-none pointer-coarse:h-11 pointer-coarse:text-16"
+            />
+          </div>
           <Combobox.Empty className="empty:hidden">
             <div className="px-2.5 py-2 text-12 text-ink-3">{emptyText}</div>
           </Combobox.Empty>
-          <Combobox.List>
+          <Combobox.List className="pt-1 empty:hidden">
             {(option: Option) => (
               <Combobox.Item key={option.value} value={option} disabled={option.disabled} className={itemClass}>
                 <Combobox.ItemIndicator className="col-start-1">
