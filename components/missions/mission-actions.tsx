@@ -42,9 +42,14 @@ export function MissionActions({ mission }: { mission: MissionView }) {
   });
   const heldByPerson = mission.holds.some(({ reason }) => reason === 'person');
   const mayResume = can.resume && heldByPerson;
+  const mayHold = can.hold && !heldByPerson;
   useHotkeys([
-    { keys: 'h', label: 'Hold the mission', when: () => can.hold && !heldByPerson, run: () => setOpen('hold') },
-    { keys: 'h', label: 'Resume the mission', when: () => mayResume, run: () => resume.mutate(input) },
+    {
+      keys: 'h',
+      label: heldByPerson ? 'Resume the mission' : 'Hold the mission',
+      when: () => mayHold || mayResume,
+      run: () => (mayHold ? setOpen('hold') : resume.mutate(input)),
+    },
   ]);
   const groups: MenuItem[][] = [
     [
@@ -72,7 +77,7 @@ export function MissionActions({ mission }: { mission: MissionView }) {
           Complete
         </Button>
       )}
-      {can.hold && !heldByPerson && (
+      {mayHold && (
         <Button keys="h" onClick={() => setOpen('hold')}>
           Hold
         </Button>

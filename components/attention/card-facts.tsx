@@ -1,0 +1,195 @@
+'use client';
+import Link from 'next/link';
+import { BudgetBar } from '@/components/ui/budget-bar';
+import { Count } from '@/components/ui/count';
+import { DiffLines } from '@/components/ui/diff-lines';
+import { Money } from '@/components/ui/money';
+import { type StatusName, statusLooks } from '@/components/ui/status';
+import { StatusGlyph } from '@/components/ui/status-glyph';
+import { Time } from '@/components/ui/time';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import type { AttentionCard } from '@/lib/decisions/schema';
+import { CardSection } from './card-section';
+import { jsonLines } from './json-lines';
+
+type Part = { card: AttentionCard };
+
+const isStatus = (word: string): word is StatusName => word in statusLooks;
+
+/** What a reviewer of a task reads: what was wanted, and what came. */
+export function CardReview({ card: { review } }: Part) {
+  if (!review) return null;
+  return (
+    <CardSection title="What was asked" rule={`attempt ${review.attemptNumber}`}>
+      <p className="whitespace-pre-wrap break-words text-14 leading-prose">
+        {review.objective || 'No objective was written.'}
+      </p>
+      {review.criteria && (
+        <p className="mt-2 whitespace-pre-wrap break-words text-14 leading-prose">
+          <span className="block text-11 text-ink-3">Done when</span>
+          {review.criteria}
+        </p>
+      )}
+      {review.output !== null && (
+        <dl className="mt-3 grid grid-cols-[110px_minmax(0,1fr)] gap-y-1 border border-line-2 bg-s2 px-3.5 py-3 text-12">
+          {jsonLines(review.output).map(([name, value]) => (
+            <div key={name} className="contents">
+              <dt className="break-words text-ink-3">{name}</dt>
+              <dd className="whitespace-pre-wrap break-words font-mono">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </CardSection>
+  );
+}
+
+export function CardContract({ card: { contract, mission } }: Part) {
+  const { slug } = useWorkspace();
+  if (!contract) return null;
+  const lines = contract.changes.flatMap((change) => [
+    ...(change.before ? [{ kind: 'removed' as const, text: `${change.id} ${change.before}` }] : []),
+    ...(change.after ? [{ kind: 'added' as const, text: `${change.id} ${change.after}` }] : []),
+  ]);
+  return (
+    <CardSection
+      title={`Contract v${contract.version}`}
+      rule={`${contract.changes.length} changes against the version before`}
+    >
+      <DiffLines
+        label="Changes of the contract"
+        lines={lines.length > 0 ? lines : [{ kind: 'same', text: 'Nothing changed.' }]}
+      />
+      <Link href={`/${slug}/missions/${mission.id}/contract`} className="mt-2 inline-block text-13 underline">
+        Read the whole contract
+      </Link>
+    </CardSection>
+  );
+}
+
+export function CardBudget({ card: { budget } }: Part) {
+  if (!budget) return null;
+  return (
+    <CardSection title={budget.of === 'task' ? "The task's budget" : "The mission's budget"}>
+      <div className="grid gap-3 sm:grid-cols-2">
+        <div>
+          <p className="mb-1.5 text-14">
+            <Money amount={budget.moneySpent} />{' '}
+            {budget.moneyCap ? (
+              <>
+                of <Money amount={budget.moneyCap} />
+              </>
+            ) : (
+              'without a cap'
+            )}
+          </p>
+          <BudgetBar
+            label="Money spent"
+            spent={Number(budget.moneySpent)}
+            cap={budget.moneyCap ? Number(budget.moneyCap) : null}
+            text={`${budget.moneySpent} spent`}
+          />
+        </div>
+        <div>
+          <p className="mb-1.5 text-14">
+            <Count value={budget.tokensSpent} /> tokens{' '}
+            {budget.tokensCap ? (
+              <>
+                of <Count value={budget.tokensCap} />
+              </>
+            ) : (
+              'without a cap'
+            )}
+          </p>
+          <BudgetBar
+            label="Tokens used"
+            spent={budget.tokensSpent}
+            cap={budget.tokensCap}
+            text={`${budget.tokensSpent} tokens`}
+          />
+        </div>
+      </div>
+    </CardSection>
+  );
+}
+
+export function CardBlock({ card: { block } }: Part) {
+  if (!block) return null;
+  return (
+    <CardSection
+      title="What it waits for"
+      rule={
+        block.checkAt ? (
+          <>
+            to be checked <Time at={block.checkAt} />
+          </>
+        ) : undefined
+      }
+    >
+      <p className="break-words text-14">
+        {block.task && (
+          <b className="font-medium">
+            {block.task.key} {block.task.title} ({block.task.status}).{' '}
+          </b>
+        )}
+        {block.reason}
+      </p>
+    </CardSection>
+  );
+}
+
+export function CardLeftover({ card: { leftover } }: Part) {
+  if (!leftover) return null;
+  return (
+    <CardSection title="The leftover" rule={leftover.blocking ? 'blocking, says its worker' : undefined}>
+      <p className="break-words text-14">{leftover.text}</p>
+    </CardSection>
+  );
+}
+
+/** The words of the contract that require a person here. */
+export function CardClauses({ card }: Part) {
+  if (card.clauses.length === 0 && !card.assertion) return null;
+  return (
+    <CardSection title="Why it needs a person">
+      {card.assertion && (
+        <p className="mb-1.5 grid grid-cols-[42px_minmax(0,1fr)] text-14 leading-prose">
+          <span className="figure text-12 text-ink-3">{card.assertion.key}</span>
+          <span className="break-words">{card.assertion.statement}</span>
+        </p>
+      )}
+      {card.clauses.map((clause) => (
+        <p key={clause.id} className="grid grid-cols-[42px_minmax(0,1fr)] text-14 leading-prose">
+          <span className="figure text-12 text-ink-3">{clause.id}</span>
+          <span className="break-words">{clause.words}</span>
+        </p>
+      ))}
+    </CardSection>
+  );
+}
+
+export function CardBehind({ card: { behind, mission } }: Part) {
+  const { slug } = useWorkspace();
+  if (behind.count === 0) return null;
+  return (
+    <CardSection title="What waits behind it">
+      <ul className="flex flex-wrap gap-2">
+        {behind.tasks.map((task) => (
+          <li key={task.id}>
+            <Link
+              href={`/${slug}/missions/${mission.id}?task=${task.id}`}
+              className="flex items-center gap-2 border border-line-2 bg-s2 px-2 py-1 text-12 hover:bg-s3"
+            >
+              {isStatus(task.status) && <StatusGlyph status={task.status} bare />}
+              <span className="figure">{task.key}</span>
+              <span className="max-w-48 truncate">{task.title}</span>
+            </Link>
+          </li>
+        ))}
+        {behind.count > behind.tasks.length && (
+          <li className="self-center text-11 text-ink-3">and {behind.count - behind.tasks.length} more</li>
+        )}
+      </ul>
+    </CardSection>
+  );
+}

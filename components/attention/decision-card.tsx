@@ -1,0 +1,146 @@
+'use client';
+import Link from 'next/link';
+import { Callout } from '@/components/ui/callout';
+import { IconButton } from '@/components/ui/icon-button';
+import { Money } from '@/components/ui/money';
+import { PrincipalName } from '@/components/ui/principal-name';
+import { Readout, ReadoutBar } from '@/components/ui/readout';
+import { RiskBars } from '@/components/ui/risk-bars';
+import { StatusGlyph } from '@/components/ui/status-glyph';
+import { Time } from '@/components/ui/time';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import type { AttentionCard } from '@/lib/decisions/schema';
+import { tier } from './attention-list';
+import { CardEvidence, CardNobody, CardWords } from './card-beside';
+import { CardBehind, CardBlock, CardBudget, CardClauses, CardContract, CardLeftover, CardReview } from './card-facts';
+import { CardPayload } from './card-payload';
+import { CardQuestion } from './card-question';
+import type { Refusal } from './use-decide';
+
+type Props = { card: AttentionCard; position: string; refusal: Refusal | undefined; onBack: () => void };
+
+/** Everything that one decides from: what is asked, by whom, what it does, why it needs a person, what proves it. */
+export function DecisionCard({ card, position, refusal, onBack }: Props) {
+  return (
+    <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-4 pt-3 pb-8 md:px-7 md:pt-4">
+      <CardHead card={card} position={position} onBack={onBack} />
+      {refusal && (
+        <Callout tone="fault" title="Not decided" className="mt-3">
+          {refusal.detail} {refusal.next}
+        </Callout>
+      )}
+      {card.resolution && (
+        <Callout className="mt-3" title={card.resolution.label}>
+          {card.resolution.by?.name ?? 'Mission Control'}, <Time at={card.resolution.at} />
+          {card.resolution.reason && `: ${card.resolution.reason}`}
+        </Callout>
+      )}
+      {card.clearedBecause && (
+        <Callout className="mt-3" title="Cleared by itself">
+          {card.clearedBecause}
+        </Callout>
+      )}
+      <CardReadouts card={card} />
+      <div className="mt-4 grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_282px]">
+        <div className="flex min-w-0 flex-col gap-5">
+          <CardPayload card={card} />
+          <CardQuestion card={card} />
+          <CardReview card={card} />
+          <CardContract card={card} />
+          <CardBudget card={card} />
+          <CardBlock card={card} />
+          <CardLeftover card={card} />
+          <CardClauses card={card} />
+          <CardBehind card={card} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-5">
+          <CardEvidence card={card} />
+          <CardNobody card={card} />
+          <CardWords card={card} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function CardHead({ card, position, onBack }: Omit<Props, 'refusal'>) {
+  const { slug } = useWorkspace();
+  const taskHref = card.task ? `/${slug}/missions/${card.mission.id}?task=${card.task.id}` : null;
+  return (
+    <>
+      <div className="flex items-center justify-between gap-3 text-11">
+        <span className="flex items-center gap-2">
+          <IconButton icon="back" label="Back to the queue" onClick={onBack} className="md:hidden" />
+          {card.status === 'open' && card.can.decide ? (
+            <StatusGlyph status="person" word={card.kindTitle} className="font-medium" />
+          ) : (
+            <span className="text-ink-2">{card.kindTitle}</span>
+          )}
+          <span className="figure text-ink-3">#{card.number}</span>
+        </span>
+        <span className="flex items-center gap-3 text-ink-3">
+          {position}
+          {taskHref && card.task && (
+            <Link href={taskHref} className="text-ink-2 underline hover:text-ink">
+              Open {card.task.key}
+            </Link>
+          )}
+        </span>
+      </div>
+      <h2 className="mt-1.5 break-words text-26 leading-tight tracking-display">{card.title}</h2>
+      <p className="mt-1.5 text-13 text-ink-2">
+        {card.askedBy && (
+          <>
+            <PrincipalName {...card.askedBy} /> asks
+            {card.task && (
+              <>
+                , for{' '}
+                <b className="font-medium">
+                  {card.task.key} {card.task.title}
+                </b>
+              </>
+            )}
+            , in{' '}
+          </>
+        )}
+        {!card.askedBy && 'In '}
+        <Link href={`/${slug}/missions/${card.mission.id}`} className="font-medium text-ink hover:underline">
+          {card.mission.name}
+        </Link>
+        , <Time at={card.createdAt} />.
+      </p>
+    </>
+  );
+}
+
+function CardReadouts({ card }: { card: AttentionCard }) {
+  const overdue = card.decideBy !== null && Date.parse(card.decideBy) < Date.now();
+  return (
+    <ReadoutBar label="Facts" className="mt-4 border-line-2 border-y [--readout-ground:var(--s1)]">
+      <Readout
+        className="!pl-0"
+        label="Decide by"
+        words
+        tone={overdue ? 'fault' : card.decideBy && card.can.decide ? 'lamp' : undefined}
+        value={card.decideBy ? <Time at={card.decideBy} as="left" /> : 'no deadline'}
+        sub={card.decideByRule ?? undefined}
+      />
+      <Readout label="Risk" words value={<RiskBars tier={tier(card.risk)}>{card.riskWords}</RiskBars>} />
+      <Readout
+        label="Behind it"
+        words
+        value={
+          card.behind.count === 0 ? 'nothing waits' : card.behind.count === 1 ? '1 task' : `${card.behind.count} tasks`
+        }
+        sub={
+          card.behind.planned ? (
+            <>
+              <Money amount={card.behind.planned} /> planned
+            </>
+          ) : undefined
+        }
+      />
+      {card.assignee && <Readout label="Assigned to" words value={<PrincipalName {...card.assignee} />} />}
+    </ReadoutBar>
+  );
+}

@@ -1,0 +1,16 @@
+export type SnoozeChoice = { label: string; until: Date };
+
+const at = (day: Date, daysLater: number, hour: number): Date =>
+  new Date(day.getFullYear(), day.getMonth(), day.getDate() + daysLater, hour);
+
+/** The times people mean: soon, this afternoon, tomorrow, next week. In the reader's own zone. */
+export function snoozeChoices(now: Date): SnoozeChoice[] {
+  const untilMonday = (8 - now.getDay()) % 7 || 7;
+  return [
+    { label: 'For an hour', until: new Date(now.getTime() + 3_600_000) },
+    ...(now.getHours() < 13 ? [{ label: 'This afternoon', until: at(now, 0, 14) }] : []),
+    { label: 'Tomorrow morning', until: at(now, 1, 9) },
+    ...(untilMonday > 1 ? [{ label: 'Monday morning', until: at(now, untilMonday, 9) }] : []),
+    { label: 'In a week', until: at(now, 7, 9) },
+  ];
+}

@@ -1,0 +1,49 @@
+'use client';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { snoozeAttention } from '@/lib/attention/operations';
+import { useDisplay } from '@/lib/client/display';
+import { formatInstant } from '@/lib/client/format';
+import { listKey } from '@/lib/client/live-updates';
+import { useWrite } from '@/lib/client/use-write';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import type { AttentionCard } from '@/lib/decisions/schema';
+import { snoozeChoices } from './snooze-choices';
+
+/** Puts the item out of sight until a natural time; the deadline goes on. */
+export function SnoozeDialog({ card, open, onClose }: { card: AttentionCard; open: boolean; onClose: () => void }) {
+  const { slug } = useWorkspace();
+  const display = useDisplay();
+  const snooze = useWrite(snoozeAttention, {
+    stale: () => [listKey(slug, 'attention'), listKey(slug, 'overview')],
+    onDone: onClose,
+  });
+  return (
+    <Dialog
+      title="Snooze"
+      description="It comes back then. Its deadline goes on."
+      size="small"
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+    >
+      <div className="flex flex-col gap-1.5">
+        {snoozeChoices(new Date()).map(({ label, until }) => (
+          <Button
+            key={label}
+            size="large"
+            busy={snooze.isPending}
+            className="w-full justify-between"
+            onClick={() => snooze.mutate({ item: card.id, until: until.toISOString() })}
+          >
+            <span className="flex w-full min-w-64 justify-between gap-6">
+              {label} <span className="font-normal text-11 text-ink-3">{formatInstant(until, display)}</span>
+            </span>
+          </Button>
+        ))}
+        {snooze.error && (
+          <p role="alert" className="text-13 text-fault-text">{`${snooze.error.message} ${snooze.error.next}`}</p>
+        )}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { useState } from 'react';
+import { attentionKind } from '@/lib/attention/schema';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import { attentionQuery } from '@/lib/decisions/queries';
+import { type AttentionCard, type AttentionView, attentionView } from '@/lib/decisions/schema';
+
+/** More than anybody reads in a sitting; the counts tell of the rest. */
+const shown = 200;
+
+/** The queue as the address says it, and where the reader stands in it. */
+export function useQueue() {
+  const { slug } = useWorkspace();
+  const router = useRouter();
+  const path = usePathname();
+  const parameters = useSearchParams();
+  const view: AttentionView = attentionView.catch('open').parse(parameters.get('view') ?? 'open');
+  const kind = attentionKind.nullable().catch(null).parse(parameters.get('kind'));
+  const mission = parameters.get('mission');
+  const filter = { view, limit: shown, ...(kind && { kind }), ...(mission && { mission }) };
+  const options = attentionQuery(slug, filter);
+  const query = useQuery(options);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const items = query.data?.items ?? [];
+  const asked = parameters.get('item');
+  const current = items.find(({ id }) => id === asked) ?? items[0];
+
+  const go = (changes: Record<string, string | null>) => {
+    const next = new URLSearchParams(parameters);
+    for (const [name, value] of Object.entries(changes)) value === null ? next.delete(name) : next.set(name, value);
+    router.replace(next.size > 0 ? `${path}?${next}` : path, { scroll: false });
+  };
+  const open = (item: AttentionCard | undefined) => go({ item: item?.id ?? null });
+  const move = (by: number) => {
+    const at = current ? items.indexOf(current) : 0;
+    open(items[Math.min(items.length - 1, Math.max(0, at + by))]);
+  };
+  const toggle = (id: string) =>
+    setSelected((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  return {
+    query,
+    queryKey: options.queryKey,
+    view,
+    kind,
+    mission,
+    items,
+    current,
+    isOpened: asked !== null && current?.id === asked,
+    position: current ? items.indexOf(current) + 1 : 0,
+    selected: items.filter(({ id }) => selected.has(id)),
+    go,
+    open,
+    move,
+    toggle,
+    clearSelection: () => setSelected(new Set()),
+  };
+}
+
+export type Queue = ReturnType<typeof useQueue>;
