@@ -48,7 +48,6 @@ const cardPayload = z.object({
   editedHash: z.string().nullable(),
   previous: z
     .object({
-      itemNumber: z.number().int().nullable(),
       parameters: z.json(),
       reason: z.string().nullable(),
       at: timestamp,

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { HandoffItem } from '../../generated/prisma/client';
-import { clearItems, raiseItem } from '../attention/commands';
+import { clearItems } from '../attention/commands';
 import { forbidden, invalidInput, notFound, wrongState } from '../core/errors';
 import { changeMission, type MissionChange } from '../missions/change';
 import { db } from '../server/db';
@@ -77,20 +77,4 @@ export async function undoDisposal({ tx, record }: MissionChange, itemId: string
     data: { disposition: null, dispositionTaskId: null, dispositionReason: null, disposedById: null, disposedAt: null },
   });
   record('handoff.reopened', { subject: item.id, task: item.taskId });
-}
-
-const kindWords = { left_undone: 'Left undone', issue: 'Issue found', follow_up: 'Follow-up' };
-
-/** Asks a person about each leftover of the attempt that has no disposition yet; call it when the attempt has ended. */
-export async function raiseLeftovers(change: MissionChange, attemptId: string): Promise<void> {
-  const items = await change.tx.handoffItem.findMany({ where: { attemptId, disposition: null } });
-  for (const item of items)
-    await raiseItem(change, {
-      kind: 'leftover',
-      subjectId: item.id,
-      taskId: item.taskId,
-      attemptId,
-      title: `${kindWords[item.kind]}: ${item.text}`,
-      facts: { kind: item.kind, blocking: item.blocking },
-    });
 }

@@ -3,7 +3,7 @@ import type { Attempt, Review, Task } from '../../generated/prisma/client';
 import { settleAssertions } from '../assertions/settle';
 import { getTaskMissionId } from '../attempts/data';
 import { endAttempt } from '../attempts/end';
-import { raiseItem } from '../attention/commands';
+import { returnTask } from '../attempts/unsuccessful';
 import { forbidden, invalidInput, versionMismatch, wrongState } from '../core/errors';
 import { newId } from '../core/ids';
 import type { MissionChange } from '../missions/change';
@@ -76,31 +76,17 @@ async function writeReview(
   });
 }
 
-const said = ({ id, verdict, reasons }: Review) => ({ review: id, verdict, reasons: sha256Hex(reasons) });
+const said = ({ attemptId, reasons }: Review) => ({ attempt: attemptId, reasonsHash: sha256Hex(reasons) });
 
 function accept(change: MissionChange, task: Task, review: Review): Promise<Task> {
-  return moveTask(change, task, 'done', { event: 'task.accepted', data: said(review) });
+  change.record('review.accepted', { subject: review.id, task: task.id, data: said(review) });
+  return moveTask(change, task, 'done', { event: 'task.accepted' });
 }
 
 async function sendBack(change: MissionChange, task: Task, attempt: Attempt, review: Review): Promise<Task> {
   await endAttempt(change, attempt, 'rejected', { reason: review.reasons });
-  const left = task.maxAttempts + task.extraAttempts - task.attemptsUsed - 1;
-  const fresh = await change.tx.task.findUniqueOrThrow({ where: { id: task.id } });
-  if (left > 0) return moveTask(change, fresh, 'todo', { event: 'task.sent_back', data: said(review) });
-  const failed = await moveTask(change, fresh, 'failed', {
-    event: 'task.failed',
-    reason: 'Sent back with no attempt left.',
-    data: said(review),
-  });
-  await raiseItem(change, {
-    kind: 'retry_limit',
-    subjectId: task.id,
-    taskId: task.id,
-    attemptId: attempt.id,
-    title: `${task.key} ${task.title}: sent back, no attempt left`,
-    facts: { used: failed.attemptsUsed, max: task.maxAttempts + task.extraAttempts },
-  });
-  return failed;
+  change.record('review.sent_back', { subject: review.id, task: task.id, data: said(review) });
+  return returnTask(change, task.id, { event: 'task.sent_back', reason: review.reasons });
 }
 
 /** Takes a verdict back while nobody has built on it: the task is in review again, as it was. */

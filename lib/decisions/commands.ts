@@ -1,0 +1,154 @@
+import 'server-only';
+import { getItemRow, type ItemRow } from '../attention/data';
+import { findOutcome, kinds, type Need, type Outcome, standingOf } from '../attention/rules';
+import { DomainError, forbidden, invalidInput, versionMismatch, wrongState } from '../core/errors';
+import type { MissionChange } from '../missions/change';
+import type { Prisma } from '../server/db';
+import { sha256Hex } from '../server/hash';
+import { toDomainError } from '../server/problem';
+import type { Tenant } from '../server/tenant';
+import { changeGraph } from '../tasks/graph-change';
+import { staleBecause } from './causes';
+import { clearStale, getCard, staleError } from './data';
+import { loadRelated, type Related } from './data-related';
+import { applyEffect } from './effects';
+import { whyNotHere } from './policy';
+import type { Decision, DecisionResult } from './schema';
+import { rememberForUndo } from './undo-memory';
+
+/**
+ * Decides each item by itself, in a transaction of its own, in the order sent: one that is refused leaves the others
+ * be. Every decision names the version of the card that was read.
+ */
+export async function resolveItems(tenant: Tenant, decisions: readonly Decision[]): Promise<DecisionResult[]> {
+  if (decisions.some(({ expectedVersion }) => expectedVersion === undefined)) throw readFirst();
+  const results: DecisionResult[] = [];
+  for (const decision of decisions) results.push(await resolveOne(tenant, decision));
+  return results;
+}
+
+export const readFirst = () =>
+  new DomainError('precondition_required', {
+    detail: 'A decision names the version of the card that it was read from.',
+    next: 'Read the card and send its version as expectedVersion with each item.',
+  });
+
+async function resolveOne(tenant: Tenant, decision: Decision): Promise<DecisionResult> {
+  const { item, outcome } = decision;
+  try {
+    const done = await decide(tenant, decision);
+    return { item, ok: true, outcome, card: await getCard(tenant, item), undoable: done.undoable, error: null };
+  } catch (cause) {
+    const { code, status, message, next, extra } = toDomainError(cause, tenant.requestId);
+    const card = await getCard(tenant, item).catch(() => null);
+    return { item, ok: false, outcome, card, undoable: false, error: { code, status, detail: message, next, extra } };
+  }
+}
+
+/** A settled or stale item is found out before anything is written; clearing a stale one is kept, its decision is not. */
+async function decide(tenant: Tenant, decision: Decision): Promise<Outcome> {
+  const found = await getItemRow(tenant, decision.item);
+  const outcome = findOutcome(found.kind, decision.outcome);
+  if (!outcome) throw unknownOutcome(found, decision.outcome);
+  const stale = await changeGraph(tenant, found.missionId, async (change) => {
+    const item = await getItemRow(tenant, decision.item);
+    if (isRepetition(item, decision, tenant)) return null;
+    checkVersion(item, decision);
+    const related = await loadRelated(tenant, [item]);
+    const because = staleBecause(item, related);
+    if (because) return because;
+    checkRight(tenant, item, outcome, related);
+    checkNeeds(outcome, decision);
+    await settleItem(change, item, outcome, decision, related);
+    await applyEffect({ change, item, outcome, decision, related });
+    return null;
+  });
+  if (stale === null) return outcome;
+  await clearStale(tenant, found, stale);
+  throw staleError(stale);
+}
+
+const unknownOutcome = ({ kind }: ItemRow, name: string) =>
+  invalidInput(
+    'outcome',
+    `"${name}" is no outcome of ${kinds[kind].title.toLowerCase()}`,
+    `Choose one of ${kinds[kind].outcomes.map((one) => one.name).join(', ')}.`,
+  );
+
+/** The same decision by the same person, sent again: it had its effect. */
+const isRepetition = (item: ItemRow, { outcome, expectedVersion }: Decision, { principal }: Tenant) =>
+  item.status === 'resolved' &&
+  item.outcome === outcome &&
+  item.resolvedById === principal.id &&
+  item.version === (expectedVersion ?? 0) + 1;
+
+function checkVersion(item: ItemRow, { expectedVersion = 0 }: Decision): void {
+  if (item.status !== 'open')
+    throw wrongState(
+      item.status === 'cleared'
+        ? `This no longer needs a decision: ${item.clearedBecause}.`
+        : 'Somebody has decided this already.',
+      'Read the queue again.',
+    );
+  if (item.version !== expectedVersion) throw versionMismatch('card', expectedVersion, item.version);
+}
+
+function checkRight(tenant: Tenant, item: ItemRow, outcome: Outcome, related: Related): void {
+  const why = whyNotHere(tenant.principal, item, outcome, related);
+  if (why) throw forbidden(`${outcome.label}: ${why}`, 'Leave it to somebody who may, or assign it.');
+}
+
+const given: Record<Need, (decision: Decision) => boolean> = {
+  reason: ({ reason }) => Boolean(reason?.trim()),
+  answer: ({ answer, choices }) => Boolean(answer?.trim()) || (choices?.length ?? 0) > 0,
+  parameters: ({ parameters }) => parameters !== undefined,
+  task: ({ taskId }) => taskId !== undefined,
+  budget: ({ money, tokens }) => money !== undefined || tokens !== undefined,
+  cause: ({ taskId, ownerId, checkAt }) => taskId !== undefined || (ownerId !== undefined && checkAt !== undefined),
+  dependents: ({ dependents }) => dependents !== undefined,
+  signature: ({ signature }) => signature !== undefined,
+};
+
+function checkNeeds(outcome: Outcome, decision: Decision): void {
+  const missing = (outcome.requires ?? []).filter((need) => !given[need](decision));
+  if (missing.length > 0) throw invalidInput(missing.join(', '), `is needed to choose "${outcome.label}"`);
+}
+
+// First the item, then its effect: what the effect clears is then no longer open, and a seal covers the decision.
+async function settleItem(
+  change: MissionChange,
+  item: ItemRow,
+  outcome: Outcome,
+  decision: Decision,
+  related: Related,
+): Promise<void> {
+  const { tx, tenant, mission, now } = change;
+  const resolution: Prisma.InputJsonObject = {
+    standing: standingOf(item, mission),
+    ...rememberForUndo(item, related),
+  };
+  const settled = await tx.attentionItem.updateMany({
+    where: { id: item.id, status: 'open', version: item.version },
+    data: {
+      status: 'resolved',
+      outcome: outcome.name,
+      reason: decision.reason ?? decision.answer ?? null,
+      resolution,
+      resolvedById: tenant.principal.id,
+      resolvedAt: now,
+      version: { increment: 1 },
+    },
+  });
+  if (settled.count === 0) throw versionMismatch('card', item.version, item.version + 1);
+  change.record('attention.resolved', {
+    subject: item.id,
+    ...(item.taskId && { task: item.taskId }),
+    data: {
+      kind: item.kind,
+      about: item.subjectId,
+      outcome: outcome.name,
+      version: item.version,
+      ...(decision.reason && { reason: sha256Hex(decision.reason) }),
+    },
+  });
+}

@@ -1,0 +1,80 @@
+import type { ItemRow } from '@/lib/attention/data';
+import { kinds, type Outcome } from '@/lib/attention/rules';
+import { facts } from '@/lib/attention/schema';
+import { sectionId } from '@/lib/contracts/clauses';
+import { deciders, mayDecide, type Principal } from '@/lib/core/principal';
+import type { Related } from './data-related';
+import { whyNotHere } from './policy';
+import { presentAbout } from './presenter-about';
+import type { AttentionCard, CardOutcome } from './schema';
+import { refOf } from './wire';
+
+/** Row → card, for this reader: the dimmed outcomes say who can. */
+export function presentCard(item: ItemRow, related: Related, principal: Principal): AttentionCard {
+  const rule = kinds[item.kind];
+  const about = presentAbout(item, related);
+  const outcomes = rule.outcomes.map((outcome) => presentOutcome(item, outcome, related, principal));
+  const isOpen = item.status === 'open';
+  return {
+    id: item.id,
+    number: item.number,
+    kind: item.kind,
+    kindTitle: rule.title,
+    status: item.status,
+    version: item.version,
+    title: item.title,
+    ...about,
+    subjectId: item.subjectId,
+    createdAt: item.createdAt.toISOString(),
+    decideBy: item.decideBy?.toISOString() ?? null,
+    decideByRule: deadlineWords(item, related),
+    risk: item.risk,
+    riskWords: rule.riskWords,
+    behind: related.behind(item),
+    facts: facts.catch({}).parse(item.facts),
+    ifNobody: item.ifNobody,
+    assignee: item.assigneeId ? refOf(related, item.assigneeId) : null,
+    snoozedUntil: item.snoozedUntil?.toISOString() ?? null,
+    outcomes,
+    resolution: presentResolution(item, related),
+    clearedBecause: item.clearedBecause,
+    can: {
+      decide: isOpen && outcomes.some(({ can }) => can),
+      place: isOpen && mayDecide(principal, deciders),
+      undo: canUndo(item, principal),
+    },
+  };
+}
+
+function presentOutcome(item: ItemRow, outcome: Outcome, related: Related, principal: Principal): CardOutcome {
+  const why = whyNotHere(principal, item, outcome, related);
+  const { name, label, key, consequence, tone, undoable } = outcome;
+  return {
+    ...{ name, label, key, consequence, tone, undoable },
+    requires: [...(outcome.requires ?? [])],
+    accepts: [...(outcome.accepts ?? [])],
+    can: item.status === 'open' && why === null,
+    why,
+  };
+}
+
+function deadlineWords(item: ItemRow, { inForce }: Related): string | null {
+  if (!item.decideBy) return null;
+  const cadence = inForce.find(({ missionId }) => missionId === item.missionId)?.terms.cadence;
+  if (item.kind !== 'question' && cadence?.answerWithinHours) return `set by contract ${sectionId('cadence')}`;
+  return 'the usual time for this kind';
+}
+
+function presentResolution(item: ItemRow, related: Related): AttentionCard['resolution'] {
+  if (item.status !== 'resolved' || !item.outcome || !item.resolvedAt) return null;
+  const label = kinds[item.kind].outcomes.find(({ name }) => name === item.outcome)?.label ?? item.outcome;
+  const by = item.resolvedById ? refOf(related, item.resolvedById) : null;
+  return { outcome: item.outcome, label, reason: item.reason, by, at: item.resolvedAt.toISOString() };
+}
+
+/** Whoever decided takes it back, or an owner; whether it still can be, only trying says. */
+export function canUndo(item: ItemRow, principal: Principal): boolean {
+  const outcome = kinds[item.kind].outcomes.find(({ name }) => name === item.outcome);
+  if (item.status !== 'resolved' || !outcome?.undoable) return false;
+  return mayDecide(principal, item.resolvedById === principal.id ? outcome.roles : ['owner']);
+}
