@@ -28,7 +28,7 @@ export function BottomNav({ items, more }: { items: readonly NavItem[]; more: re
         trigger={
           <button
             type="button"
-            className="flex min-w-0 flex-1 flex-col items-center justify-center gap-1 pt-1 text-11 text-ink-3 leading-none -outline-offset-2"
+            className="flex min-w-0 flex-1 flex-col items-center justify-center gap-[3px] pt-1 pb-1.5 text-11 text-ink-3 leading-[13px] -outline-offset-2"
           >
             <Icon name="more" size={20} />
             More

@@ -13,7 +13,7 @@ export function NavLink({ item, current, place }: { item: NavItem; current: bool
       aria-current={current ? 'page' : undefined}
       className={cx(
         'relative flex flex-col items-center gap-[3px] text-10 -outline-offset-2',
-        place === 'rail' ? 'pt-2 pb-[7px]' : 'min-w-0 flex-1 justify-center pt-1 text-11',
+        place === 'rail' ? 'pt-2 pb-[7px]' : 'min-w-0 flex-1 justify-center pt-1 pb-1.5 text-11',
         current ? 'text-ink' : 'text-ink-3 hover:text-ink',
         current && place === 'rail' && 'before:absolute before:inset-y-1.5 before:left-0 before:w-[2px] before:bg-ink',
         current && place === 'foot' && 'before:absolute before:inset-x-4 before:top-0 before:h-[2px] before:bg-ink',

@@ -56,7 +56,7 @@ export function RadioGroup<Value extends string>({
               id={`${id}-${choice.value}`}
               value={choice.value}
               disabled={choice.disabled}
-              className="touch-target mt-[3px] grid size-4 shrink-0 place-items-center rounded-full border border-edge bg-s2 data-checked:border-ink data-disabled:opacity-60"
+              className="touch-target mt-[3px] grid size-4 pointer-coarse:mt-0 shrink-0 place-items-center rounded-full border border-edge bg-s2 data-checked:border-ink data-disabled:opacity-60"
             >
               <Radio.Indicator className="size-2 rounded-full bg-ink data-unchecked:hidden" />
             </Radio.Root>

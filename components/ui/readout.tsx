@@ -18,10 +18,13 @@ interface ReadoutProps {
   words?: boolean | undefined;
   /** Below the value: a budget bar. */
   children?: ReactNode;
-  /** Takes twice the room, for a tape. */
-  wide?: boolean | undefined;
+  /** Its share of the bar's width: 2 for a tape, 0.75 for a date. */
+  share?: number | undefined;
   className?: string | undefined;
 }
+
+// Two side by side fit a phone of 320 px.
+const basisPx = 136;
 
 /** One instrument: a label, one value, at most three lines. */
 export function Readout({
@@ -33,17 +36,14 @@ export function Readout({
   sub,
   tone,
   words,
-  wide,
+  share = 1,
   children,
   className,
 }: ReadoutProps) {
   return (
     <div
-      className={cx(
-        'min-w-0 bg-(--readout-ground,var(--bg)) px-4 pt-[9px] pb-2.5',
-        wide ? 'grow-[2] basis-72' : 'grow basis-36',
-        className,
-      )}
+      className={cx('min-w-0 bg-(--readout-ground,var(--bg)) px-4 pt-[9px] pb-2.5', className)}
+      style={{ flex: `${share} 1 ${Math.round(share * basisPx)}px` }}
     >
       <dt className="mb-[3px] flex justify-between gap-2 whitespace-nowrap text-11 text-ink-3">
         <span>{label}</span>

@@ -41,7 +41,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         value={value === undefined ? undefined : (value ?? '')}
         defaultValue={value === undefined ? (defaultValue ?? '') : undefined}
         onValueChange={(next) => next && onValueChange?.(next as Value)}
-        className={cx(controlClass, 'own-picker appearance-none truncate pr-7 text-left')}
+        className={cx(controlClass, 'own-picker truncate pr-7 text-left')}
         render={
           <select>
             {unset && (
