@@ -1,17 +1,50 @@
 import 'server-only';
 import * as agents from './agents/handlers';
+import * as assertions from './assertions/handlers';
+import * as attention from './attention/handlers';
 import * as audit from './audit/handlers';
 import * as auth from './auth/handlers';
+import * as branches from './branches/handlers';
+import * as contracts from './contracts/handlers';
 import * as events from './events/handlers';
+import * as handoffs from './handoffs/handlers';
+import * as lifecycle from './lifecycle/handlers';
 import * as members from './members/handlers';
+import * as milestones from './milestones/handlers';
+import * as missions from './missions/handlers';
 import * as overview from './overview/handlers';
 import * as receipts from './receipts/handlers';
+import * as reviews from './reviews/handlers';
 import type { BoundOperation } from './server/bind';
+import * as signing from './signing/handlers';
+import * as tasks from './tasks/handlers';
+import * as templates from './templates/handlers';
 import * as workspaces from './workspaces/handlers';
 
 /** Every operation bound to what does it, by name. */
 export const handlers: ReadonlyMap<string, BoundOperation> = new Map(
-  [agents, audit, auth, members, overview, workspaces, events, receipts]
+  [
+    agents,
+    audit,
+    auth,
+    members,
+    overview,
+    workspaces,
+    events,
+    receipts,
+    branches,
+    lifecycle,
+    milestones,
+    missions,
+    tasks,
+    templates,
+    assertions,
+    attention,
+    contracts,
+    handoffs,
+    reviews,
+    signing,
+  ]
     .flatMap((feature) => Object.values<BoundOperation>(feature))
     .map((bound) => [bound.operation.name, bound]),
 );
