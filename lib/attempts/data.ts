@@ -26,7 +26,6 @@ export async function checkMission(tenant: Tenant, missionId: string): Promise<v
 const shown = {
   worker: true,
   task: { select: { key: true, title: true } },
-  mission: { select: { pilotId: true } },
 } as const;
 
 /** One attempt with its context exactly as it was given. */

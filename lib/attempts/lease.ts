@@ -12,9 +12,8 @@ import { attemptIdOf } from './token';
 export type HeldAttempt = Omit<Attempt, 'context'>;
 
 /**
- * The attempt whose lease this is, or `lease_lost`. Handle, owner, outcome and expiry are one statement, on the
- * database's clock; whoever ends an attempt holds the mission's lock as the caller does, so it stays held until the
- * commit (R3). A refused report of an attempt's own worker is kept as an orphan.
+ * The attempt whose lease this is, or `lease_lost`; a refused report of an attempt's own worker is kept as an orphan.
+ * Whoever ends an attempt holds the mission's lock as the caller does, so it stays held until the commit (R3).
  */
 export async function holdLease(
   change: MissionChange,
@@ -22,12 +21,29 @@ export async function holdLease(
   leaseToken: string,
   report: Report,
 ): Promise<HeldAttempt> {
-  const own = ownAttempt(change, task, leaseToken);
-  const held = await change.tx.attempt.findFirst({
-    where: { ...own, ...(!isFenceOff() && { outcome: 'running', leaseExpiresAt: { gt: change.now } }) },
+  return (await findHeldAttempt(change, task, leaseToken)) ?? refuseLost(change, task, leaseToken, report);
+}
+
+/** Handle, owner, outcome and expiry in one statement, on the database's clock; null where any of them does not fit. */
+export function findHeldAttempt(
+  change: MissionChange,
+  task: { id: string },
+  leaseToken: string,
+): Promise<HeldAttempt | null> {
+  const live = isFenceOff() ? {} : { outcome: 'running' as const, leaseExpiresAt: { gt: change.now } };
+  return change.tx.attempt.findFirst({
+    where: { ...ownAttempt(change, task, leaseToken), ...live },
     omit: { context: true },
   });
-  if (held) return held;
+}
+
+export async function refuseLost(
+  change: MissionChange,
+  task: { id: string },
+  leaseToken: string,
+  report: Report,
+): Promise<never> {
+  const own = ownAttempt(change, task, leaseToken);
   const lost = await change.tx.attempt.findFirst({ where: own, omit: { context: true } });
   if (lost) afterRollback(() => keepOrphan(change.tenant, lost, report));
   throw leaseLost(lost);

@@ -33,7 +33,6 @@ export function presentTotals(totals: Totals): z.infer<typeof usageTotals> {
 export type AttemptRow = Omit<Attempt, 'context' | 'checkpoint' | 'endAnswer'> & {
   worker: PrincipalRow;
   task: { key: string; title: string };
-  mission: { pilotId: string | null };
 };
 
 export function presentAttempt(row: AttemptRow, viewer: Principal): AttemptWire {

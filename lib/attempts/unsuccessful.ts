@@ -19,14 +19,14 @@ export async function attemptsAllowed(change: MissionChange, task: Task): Promis
 export async function returnTask(
   change: MissionChange,
   taskId: string,
-  because: { event: string; reason: string },
+  because: { /** Of the way back to todo. */ event: string; reason: string },
 ): Promise<Task> {
   const task = await change.tx.task.findUniqueOrThrow({ where: { id: taskId } });
   if (task.status !== 'in_progress' && task.status !== 'review') return task;
   const allowed = await attemptsAllowed(change, task);
   const data = { attemptsUsed: task.attemptsUsed, attemptsAllowed: allowed };
   if (task.attemptsUsed < allowed) return moveTask(change, task, 'todo', { ...because, data });
-  const failed = await moveTask(change, task, 'failed', { ...because, data });
+  const failed = await moveTask(change, task, 'failed', { event: 'task.failed', reason: because.reason, data });
   await raiseItem(change, {
     kind: 'retry_limit',
     subjectId: task.id,

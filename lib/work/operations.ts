@@ -159,7 +159,7 @@ export const revokeAttempt = operation({
   method: 'POST',
   path: '/attempts/{attempt}/revoke',
   kind: 'destructive',
-  access: allow(planners, 'plan'),
+  access: allow(planners, 'plan', { agents: false }),
   input: revokeAttemptInput,
   output: taskOutcome,
 });

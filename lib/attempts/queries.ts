@@ -1,0 +1,13 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { type ApiError, call } from '../client/api-client';
+import { getAttempt } from './operations';
+import type { attemptDetail } from './schema';
+
+/** One attempt with what its worker was told, which never changes after the claim and so is read once. */
+export const attemptQuery = (workspace: string, attempt: string) =>
+  queryOptions<z.output<typeof attemptDetail>, ApiError>({
+    queryKey: [workspace, 'attempt', attempt],
+    queryFn: ({ signal }) => call(getAttempt, { attempt }, { workspace, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });

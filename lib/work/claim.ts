@@ -1,0 +1,130 @@
+import 'server-only';
+import type { Task } from '@/generated/prisma/client';
+import { defaultLeaseSeconds, memberLeaseSeconds } from '@/lib/attempts/schema';
+import { clearLost, sweepLeases } from '@/lib/attempts/sweep';
+import { newLeaseToken } from '@/lib/attempts/token';
+import { buildContext } from '@/lib/context/build';
+import { contractInForce } from '@/lib/contracts/data';
+import { newId } from '@/lib/core/ids';
+import { changeMission, type MissionChange } from '@/lib/missions/change';
+import { type Tx, transaction } from '@/lib/server/db';
+import { sha256Hex } from '@/lib/server/hash';
+import type { Tenant } from '@/lib/server/tenant';
+import { moveTask } from '@/lib/tasks/moves';
+import { type Candidate, checkNamed, findCandidate, taskFilter } from './candidate';
+import { type ClaimInput, isReady, mayTake, mayWorkIn, workerRow } from './eligible';
+import { explainNothing } from './refusal';
+import type { ClaimAnswer } from './schema';
+
+type Claimed = Extract<ClaimAnswer, { leaseToken: string }>;
+
+/** A mission that was emptied between the look and the lock is passed over; so many in a row are bad luck. */
+const maxTries = 5;
+
+/**
+ * Takes the best ready task that this worker may take: its lease, its context, one transaction. Looks without a lock,
+ * then locks the agent, then the mission, and decides there (stack.md); with nothing to be had, says why.
+ */
+export async function claimTask(tenant: Tenant, input: ClaimInput): Promise<ClaimAnswer> {
+  await checkNamed(tenant, input);
+  const passedOver: string[] = [];
+  for (let tries = 0; tries < maxTries; tries++) {
+    const candidate = await findCandidate(tenant, input, passedOver);
+    if (candidate.missionId === null) break;
+    const claimed = await claimIn(tenant, candidate.missionId, candidate, input);
+    if (claimed) return claimed;
+    passedOver.push(candidate.missionId);
+  }
+  return explainNothing(tenant, input);
+}
+
+function claimIn(tenant: Tenant, missionId: string, { hasExpired }: Candidate, input: ClaimInput) {
+  return transaction(async (tx) => {
+    await lockAgent(tx, tenant);
+    if (hasExpired) await sweepLeases({ id: missionId, workspaceId: tenant.workspaceId });
+    // Not changeGraph: a task that goes from todo to in_progress changes nothing that is derived.
+    return changeMission(tenant, missionId, async (change) => {
+      const best = await findBest(change, input);
+      return best && take(change, best.task, best.harness, input);
+    });
+  });
+}
+
+/** Claims of one agent queue here, so that its running attempts are counted true. */
+async function lockAgent(tx: Tx, { principal }: Tenant): Promise<void> {
+  if (principal.kind !== 'agent') return;
+  await tx.$executeRaw`select id from agent where id = ${principal.id} for no key update`;
+}
+
+/** Under the lock nothing moves: whatever this finds may be taken. */
+async function findBest(change: MissionChange, input: ClaimInput) {
+  const [best] = await change.tx.$queryRaw<{ id: string; harness: string | null }[]>`
+    select t.id, w.harness
+    from ${workerRow(change.tenant, input)} w
+      join mission m on m.id = ${change.mission.id} and ${mayWorkIn} and coalesce(w.running < w.concurrency_limit, true)
+      join task t on t.mission_id = m.id and ${isReady} and ${taskFilter(input)} and ${mayTake}
+    order by t.priority, t.due_at nulls last, t.ready_at, t.number limit 1`;
+  if (!best) return null;
+  const task = await change.tx.task.findUniqueOrThrow({ where: { id: best.id } });
+  return { task, harness: best.harness };
+}
+
+async function take(change: MissionChange, task: Task, harness: string | null, input: ClaimInput): Promise<Claimed> {
+  const { tenant, mission, now } = change;
+  const attemptId = newId('attempt');
+  const number = task.lastAttempt + 1;
+  const leaseSeconds =
+    input.leaseSeconds ?? (tenant.principal.kind === 'agent' ? defaultLeaseSeconds : memberLeaseSeconds);
+  const leaseToken = newLeaseToken(attemptId);
+  const leaseExpiresAt = new Date(now.getTime() + leaseSeconds * 1000);
+  await moveTask(change, task, 'in_progress', {
+    event: 'task.claimed',
+    set: { lastAttempt: number },
+    data: { number, attempt: attemptId, leaseSeconds },
+  });
+  const contract = await contractInForce(change.tx, mission.id);
+  const context = await buildContext(change, task, contract);
+  await change.tx.attempt.create({
+    data: {
+      id: attemptId,
+      workspaceId: tenant.workspaceId,
+      missionId: mission.id,
+      taskId: task.id,
+      number,
+      workerId: tenant.principal.id,
+      leaseHash: sha256Hex(leaseToken),
+      leaseSeconds,
+      leaseExpiresAt,
+      startedAt: now,
+      lastHeartbeatAt: now,
+      model: input.model ?? null,
+      harness,
+      contractVersion: contract?.version ?? null,
+      context,
+    },
+    select: { id: true },
+  });
+  await countLive(change);
+  if (number > 1) await tellAnswers(change, task.id);
+  return {
+    task: { id: task.id, key: task.key, title: task.title, missionId: mission.id, missionName: mission.name },
+    attempt: { id: attemptId, number, leaseSeconds },
+    leaseToken,
+    leaseExpiresAt: leaseExpiresAt.toISOString(),
+    context,
+  };
+}
+
+async function countLive({ tx, mission, now }: MissionChange): Promise<void> {
+  await tx.$executeRaw`
+    update mission set live_attempts = live_attempts + 1, last_served_at = ${now} where id = ${mission.id}`;
+}
+
+/** The context has carried every answer: from here on none of them can be taken back. */
+async function tellAnswers(change: MissionChange, taskId: string): Promise<void> {
+  await change.tx.question.updateMany({
+    where: { taskId, answeredAt: { not: null }, deliveredAt: null },
+    data: { deliveredAt: change.now },
+  });
+  await clearLost(change, taskId);
+}

@@ -1,0 +1,72 @@
+import 'server-only';
+import type { z } from 'zod';
+import { Prisma } from '@/lib/server/db';
+import type { Tenant } from '@/lib/server/tenant';
+import type { claimTaskInput } from './schema';
+
+export type ClaimInput = z.output<typeof claimTaskInput>;
+
+/**
+ * The claimer as one row `w`: what it can do and how much it does already. People have no limit and no list of skills:
+ * they know what they can.
+ */
+export function workerRow({ principal }: Tenant, input: ClaimInput): Prisma.Sql {
+  if (principal.kind !== 'agent')
+    return Prisma.sql`(select ${principal.id}::text as id, null::text as kind, null::text[] as skills,
+      null::text[] as tools, null::text[] as models, null::text as harness, 0::int as running,
+      null::int as concurrency_limit)`;
+  const { skills = [], tools = [], models = [] } = input.capabilities ?? {};
+  const withModel = input.model === undefined ? models : [...models, input.model];
+  return Prisma.sql`(select a.id, a.kind::text as kind, a.skills || ${skills}::text[] as skills,
+    a.tools || ${tools}::text[] as tools, a.models || ${withModel}::text[] as models, a.harness,
+    (select count(*)::int from attempt x where x.worker_id = a.id and x.outcome = 'running') as running,
+    a.concurrency_limit from agent a where a.id = ${principal.id})`;
+}
+
+/** What stands between worker `w` and mission `m`, by reason; each is true where it does. */
+export const missionObstacles = {
+  mission_not_running: Prisma.sql`m.status <> 'execute'`,
+  mission_on_hold: Prisma.sql`m.open_holds > 0`,
+  mission_full: Prisma.sql`coalesce(m.live_attempts >= m.max_parallel, false)`,
+  budget_exhausted: Prisma.sql`(coalesce(m.spent_micros >= m.budget_micros, false)
+    or coalesce(m.spent_tokens >= m.budget_tokens, false))`,
+  not_allowed: Prisma.sql`(w.kind is not null
+    and exists (select from mission_agent g where g.mission_id = m.id)
+    and not exists (select from mission_agent g where g.mission_id = m.id and g.agent_id = w.id))`,
+};
+
+/** What stands between worker `w` and task `t`, by reason, in the order in which they are told. */
+export const taskObstacles = {
+  // readyAt says so already; asked again, for no path may pass it (R2).
+  dependency_not_done: Prisma.sql`exists (select from task_dependency d join task o on o.id = d.depends_on_id
+    where d.task_id = t.id and o.status not in ('done', 'skipped'))`,
+  attempts_used_up: Prisma.sql`t.attempts_used >= t.max_attempts + t.extra_attempts`,
+  budget_exhausted: Prisma.sql`(coalesce(t.spent_micros >= t.budget_micros, false)
+    or coalesce(t.spent_tokens >= t.budget_tokens, false))`,
+  not_assigned: Prisma.sql`(exists (select from task_assignee g where g.task_id = t.id)
+    and not exists (select from task_assignee g where g.task_id = t.id and g.principal_id = w.id))`,
+  // A task is for its role, unless it names this very worker; of the models asked for, one is enough.
+  not_capable: Prisma.sql`(w.kind is not null and (
+    (t.role::text <> w.kind
+      and not exists (select from task_assignee g where g.task_id = t.id and g.principal_id = w.id))
+    or not t.required_skills <@ w.skills or not t.required_tools <@ w.tools
+    or (cardinality(t.required_models) > 0 and not t.required_models && w.models)))`,
+  // Nobody validates what it did itself (R7), nor takes what notBy keeps from it.
+  excluded: Prisma.sql`(exists (select from task_exclusion e join attempt a on a.task_id = e.other_task_id
+      where e.task_id = t.id and a.worker_id = w.id)
+    or ((t.is_validation or t.role = 'validator') and exists (
+      select from task_dependency d join attempt a on a.task_id = d.depends_on_id
+      where d.task_id = t.id and a.worker_id = w.id and a.outcome in ('running', 'succeeded'))))`,
+};
+
+const none = (obstacles: Record<string, Prisma.Sql>): Prisma.Sql =>
+  Prisma.join(
+    Object.values(obstacles).map((one) => Prisma.sql`not (${one})`),
+    ' and ',
+  );
+
+export const mayWorkIn = none(missionObstacles);
+export const mayTake = none(taskObstacles);
+
+/** Tasks that stand in the queue. */
+export const isReady = Prisma.sql`t.status = 'todo' and t.ready_at is not null`;
