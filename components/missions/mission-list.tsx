@@ -57,17 +57,18 @@ export function MissionList() {
       <PageBody>
         <div className="flex flex-wrap items-center gap-3 px-4 py-3 md:px-5">
           <Segmented label="Show" value={view} choices={views} onValueChange={choose} />
-          <Input
-            type="search"
-            aria-label="Search missions by name"
-            placeholder="Search by name"
-            value={search}
-            onValueChange={(value) => {
-              setSearch(value);
-              setPages([]);
-            }}
-            className="w-56 max-sm:w-full"
-          />
+          <div className="w-56 max-sm:w-full">
+            <Input
+              type="search"
+              aria-label="Search missions by name"
+              placeholder="Search by name"
+              value={search}
+              onValueChange={(value) => {
+                setSearch(value);
+                setPages([]);
+              }}
+            />
+          </div>
         </div>
         <Loaded query={query} what="The missions" skeleton={<StripSkeletons />}>
           {(page) =>

@@ -43,6 +43,7 @@ export function followLive(workspace: string, receive: Receive): () => void {
       channel,
       ending.signal,
       (message) => {
+        if (ending.signal.aborted) return;
         channel.postMessage(message);
         take(message);
       },
