@@ -1,0 +1,121 @@
+'use client';
+import { useId } from 'react';
+import { fieldError } from '@/components/auth/form-problem';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { NumberInput } from '@/components/ui/number-input';
+import { RadioGroup } from '@/components/ui/radio-group';
+import { TagInput } from '@/components/ui/tag-input';
+import { knownHarnesses, maxConcurrency, type NewAgent } from '@/lib/agents/schema';
+import type { ApiError } from '@/lib/client/api-client';
+import { agentKinds } from '@/lib/core/principal';
+import { kindWords } from './agent-kinds';
+
+export const agentFieldNames = ['name', 'kind', 'harness', 'skills', 'tools', 'models', 'concurrencyLimit'];
+
+export const emptyAgent: NewAgent = {
+  name: '',
+  kind: 'worker',
+  harness: 'custom',
+  skills: [],
+  tools: [],
+  models: [],
+  concurrencyLimit: 1,
+};
+
+interface AgentFieldsProps {
+  value: NewAgent;
+  onChange: (value: NewAgent) => void;
+  error: ApiError | null;
+}
+
+/** Everything that is written about an agent, for a new one and for changes. */
+export function AgentFields({ value, onChange, error }: AgentFieldsProps) {
+  const harnesses = useId();
+  const set = (part: Partial<NewAgent>) => onChange({ ...value, ...part });
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label="Name" name="name" hint="Unique in the workspace." error={fieldError(error, 'name')}>
+          <Input
+            mono
+            required
+            maxLength={60}
+            autoComplete="off"
+            value={value.name}
+            onValueChange={(name) => set({ name })}
+          />
+        </Field>
+        <Field label="Harness" name="harness" hint="The program that runs it." error={fieldError(error, 'harness')}>
+          <Input
+            required
+            maxLength={40}
+            list={harnesses}
+            autoComplete="off"
+            value={value.harness}
+            onValueChange={(harness) => set({ harness })}
+          />
+        </Field>
+        <datalist id={harnesses}>
+          {knownHarnesses.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+      </div>
+      <RadioGroup
+        label="Kind"
+        value={value.kind}
+        onValueChange={(kind) => set({ kind })}
+        choices={agentKinds
+          .toSorted((one, other) => order.indexOf(one) - order.indexOf(other))
+          .map((kind) => ({ value: kind, label: kind, note: kindWords[kind] }))}
+      />
+      <CapabilityFields value={value} set={set} />
+      <Field
+        label="Tasks at the same time"
+        name="concurrencyLimit"
+        hint="A claim beyond it finds nothing."
+        error={fieldError(error, 'concurrencyLimit')}
+      >
+        <NumberInput
+          className="w-32"
+          min={1}
+          max={maxConcurrency}
+          value={value.concurrencyLimit}
+          onValueChange={(limit) => limit !== null && set({ concurrencyLimit: limit })}
+        />
+      </Field>
+    </div>
+  );
+}
+
+const order = ['worker', 'validator', 'orchestrator'];
+
+const capabilities = [
+  { name: 'skills', label: 'Skills', placeholder: 'writing, review' },
+  { name: 'tools', label: 'Tools', placeholder: 'git, browser' },
+  { name: 'models', label: 'Models', placeholder: 'as the harness names them' },
+] as const;
+
+/** What it can do: a task that requires more is not given to it. */
+function CapabilityFields({ value, set }: { value: NewAgent; set: (part: Partial<NewAgent>) => void }) {
+  return (
+    <fieldset className="flex flex-col gap-3">
+      <legend className="mb-2 text-11 text-ink-3">
+        Capabilities. A task that requires one is given only to agents that have it; Enter ends a word.
+      </legend>
+      {capabilities.map(({ name, label, placeholder }) => (
+        <Field key={name} label={label} optional>
+          <TagInput
+            mono
+            aria-label={label}
+            max={50}
+            placeholder={value[name].length === 0 ? placeholder : undefined}
+            values={value[name]}
+            onValuesChange={(values) => set({ [name]: values })}
+          />
+        </Field>
+      ))}
+    </fieldset>
+  );
+}

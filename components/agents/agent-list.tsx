@@ -1,0 +1,108 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Loaded } from '@/components/layout/loaded';
+import { PageBody, PageHeader } from '@/components/layout/page-header';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Segmented } from '@/components/ui/segmented';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { Table, Th } from '@/components/ui/table';
+import { agentsQuery } from '@/lib/agents/queries';
+import type { AgentWire } from '@/lib/agents/schema';
+import { useHotkeys } from '@/lib/client/hotkeys';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import { AgentRow } from './agent-row';
+import { CreateAgentDialog } from './create-agent-dialog';
+import { Pager } from './pager';
+
+type View = 'active' | 'archived';
+
+/** Who can work here besides people, what each holds now and when something last came of it. */
+export function AgentList() {
+  const { slug, me } = useWorkspace();
+  const [view, setView] = useState<View>('active');
+  const [cursor, setCursor] = useState<string | undefined>();
+  const [creating, setCreating] = useState(false);
+  const query = useQuery(agentsQuery(slug, { archived: view === 'archived', cursor }));
+  const mayCreate = me.role === 'owner' || me.role === 'planner';
+  useHotkeys(mayCreate ? [{ keys: 'n', label: 'New agent', run: () => setCreating(true) }] : []);
+  const show = (next: View) => {
+    setView(next);
+    setCursor(undefined);
+  };
+  const create = mayCreate && (
+    <Button icon="plus" keys="n" onClick={() => setCreating(true)}>
+      New agent
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader
+        title="Agents"
+        beside={
+          <Segmented
+            label="Which agents"
+            value={view}
+            onValueChange={show}
+            choices={[
+              { value: 'active', label: 'Active' },
+              { value: 'archived', label: 'Archived' },
+            ]}
+          />
+        }
+        actions={create}
+      />
+      <PageBody>
+        <Loaded query={query} what="The agents" skeleton={<SkeletonRows label="Reading the agents" />}>
+          {({ items, nextCursor }) =>
+            items.length === 0 ? (
+              <NoAgents view={view} action={create} />
+            ) : (
+              <>
+                <Agents agents={items} slug={slug} />
+                <Pager cursor={cursor} nextCursor={nextCursor} onCursor={setCursor} />
+              </>
+            )
+          }
+        </Loaded>
+      </PageBody>
+      {creating && <CreateAgentDialog open onOpenChange={setCreating} />}
+    </>
+  );
+}
+
+function Agents({ agents, slug }: { agents: readonly AgentWire[]; slug: string }) {
+  return (
+    <Table label="Agents">
+      <thead>
+        <tr>
+          <Th>Agent</Th>
+          <Th>Works on</Th>
+          <Th wide>Holds</Th>
+          <Th wide>Last progress</Th>
+          <Th wide className="hidden xl:table-cell">
+            Can
+          </Th>
+          <Th wide>Presence</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {agents.map((agent) => (
+          <AgentRow key={agent.id} agent={agent} slug={slug} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function NoAgents({ view, action }: { view: View; action: React.ReactNode }) {
+  if (view === 'archived')
+    return <EmptyState title="No agent is archived">Archived agents keep their name on what they did.</EmptyState>;
+  return (
+    <EmptyState title="No agents yet" action={action}>
+      An agent is a program that takes tasks over HTTP: any harness, any model. Create one, mint a token for it, and
+      paste ten lines of curl to see it claim its first task. People can take tasks too.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,57 @@
+import Link from 'next/link';
+import { Td, Tr } from '@/components/ui/table';
+import { Time } from '@/components/ui/time';
+import type { AgentWire } from '@/lib/agents/schema';
+import { HeldTaskLine } from './held-tasks';
+import { Presence } from './presence';
+
+/** More than two lines would make one agent taller than the rest; the others are on its page. */
+const shownHolds = 2;
+
+export function AgentRow({ agent, slug }: { agent: AgentWire; slug: string }) {
+  const more = agent.holdsCount - Math.min(agent.holds.length, shownHolds);
+  return (
+    <Tr>
+      <Td className="min-w-36 py-2 align-top">
+        <Link href={`/${slug}/agents/${agent.id}`} className="figure font-medium text-13 hover:underline">
+          {agent.name}
+        </Link>
+        <div className="text-11 text-ink-3">
+          {agent.kind}, {agent.harness}
+        </div>
+        <div className="md:hidden">
+          <Presence agent={agent} />
+        </div>
+      </Td>
+      <Td className="max-w-0 py-2 align-top md:w-[40%]">
+        {agent.holds.slice(0, shownHolds).map((held) => (
+          <HeldTaskLine key={held.attemptId} held={held} slug={slug} />
+        ))}
+        {more > 0 && <span className="text-11 text-ink-3">and {more} more</span>}
+        {agent.holdsCount === 0 && <span className="text-ink-3">nothing</span>}
+      </Td>
+      <Td figure wide className="py-2 align-top">
+        {agent.holdsCount} <span className="text-ink-3">of {agent.concurrencyLimit}</span>
+      </Td>
+      <Td wide className="py-2 align-top">
+        {agent.lastProgressAt ? <Time at={agent.lastProgressAt} /> : <span className="text-ink-3">never</span>}
+      </Td>
+      <Td wide className="hidden max-w-64 py-2 align-top xl:table-cell">
+        <Capabilities agent={agent} />
+      </Td>
+      <Td wide className="py-2 align-top">
+        <Presence agent={agent} />
+      </Td>
+    </Tr>
+  );
+}
+
+function Capabilities({ agent }: { agent: AgentWire }) {
+  const words = [...agent.skills, ...agent.tools, ...agent.models];
+  if (words.length === 0) return <span className="text-ink-3">none stated</span>;
+  return (
+    <span className="figure line-clamp-2 text-11 text-ink-2" title={words.join(', ')}>
+      {words.join(', ')}
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+import { AlertDialog } from '@/components/ui/alert-dialog';
+import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toaster';
+import { archiveAgent } from '@/lib/agents/operations';
+import type { AgentWire } from '@/lib/agents/schema';
+import { listKey } from '@/lib/client/live-updates';
+import { useWrite } from '@/lib/client/use-write';
+import { useWorkspace } from '@/lib/client/workspace-context';
+
+export function ArchiveAgent({ agent }: { agent: AgentWire }) {
+  const { slug } = useWorkspace();
+  const archive = useWrite(archiveAgent, {
+    stale: () => [listKey(slug, 'agents'), listKey(slug, 'tokens')],
+    onFailed: (error) => toast({ title: error.message, description: error.next, failed: true }),
+  });
+  const { holdsCount, liveTokens, name } = agent;
+  return (
+    <AlertDialog
+      title={`Archive ${name}?`}
+      consequences={[
+        liveTokens === 1 ? 'Its token is revoked at once.' : `Its ${liveTokens} live tokens are revoked at once.`,
+        ...(holdsCount > 0
+          ? [
+              `The ${holdsCount === 1 ? 'task' : `${holdsCount} tasks`} that it holds are ready again when their leases expire.`,
+            ]
+          : []),
+        'It cannot come back; its name stays on what it did.',
+      ]}
+      confirmLabel="Archive"
+      onConfirm={async () => {
+        await archive.mutateAsync({ agent: agent.id });
+      }}
+      trigger={<Button variant="ghost">Archive</Button>}
+    />
+  );
+}
