@@ -1,4 +1,5 @@
 'use client';
+import './groups.css';
 import { ViewportPortal } from '@xyflow/react';
 import { memo } from 'react';
 import { Glyph } from '@/components/ui/status-glyph';

@@ -1,4 +1,5 @@
 'use client';
+import './cause-flags.css';
 import { ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import { type CauseFlag, placeFlags } from '@/lib/graph/flags';

@@ -1,4 +1,5 @@
 'use client';
+import './dependency-edges.css';
 import { ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import { middleOf, type Route, strokeOf } from '@/lib/graph/route';

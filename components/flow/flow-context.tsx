@@ -1,11 +1,10 @@
 'use client';
 import { createContext, useContext } from 'react';
 
-/** How much of a task is legible at the present zoom: everything, glyph and key, or its colour alone. */
+/** How much of a task is legible at the present zoom: everything, its key, or its colour alone. */
 export type Detail = 'full' | 'key' | 'block';
 
 export type FlowView = {
-  detail: Detail;
   editable: boolean;
   showCost: boolean;
   renamingId: string | null;
@@ -13,7 +12,6 @@ export type FlowView = {
 };
 
 export const FlowContext = createContext<FlowView>({
-  detail: 'full',
   editable: false,
   showCost: false,
   renamingId: null,
@@ -23,4 +21,4 @@ export const FlowContext = createContext<FlowView>({
 export const useFlowView = (): FlowView => useContext(FlowContext);
 
 // Below these zooms the text of a task, then its key, is smaller than 6 px on the screen.
-export const detailAt = (zoom: number): Detail => (zoom >= 0.55 ? 'full' : zoom >= 0.24 ? 'key' : 'block');
+export const detailAt = (zoom: number): Detail => (zoom >= 0.5 ? 'full' : zoom >= 0.24 ? 'key' : 'block');

@@ -2,7 +2,7 @@
 import '@xyflow/react/dist/base.css';
 import './flow.css';
 import { useStore } from '@xyflow/react';
-import { useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CanvasNotes } from './canvas-notes';
 import { detailAt, FlowContext } from './flow-context';
@@ -34,12 +34,19 @@ export function GraphCanvas(props: MissionGraphProps) {
   const drawing = useGraphDrawing(graph, { cursorId: cursor.cursorId, showCriticalPath, editable });
   const view = useFirstView(graph);
   const detail = useStore((state) => detailAt(state.transform[2]));
+  const isSmall = useStore((state) => state.transform[2] < 0.85);
   const { renamingId, endRename } = editor;
-  const flowView = useMemo(
-    () => ({ detail, editable, showCost, renamingId, endRename }),
-    [detail, editable, showCost, renamingId, endRename],
+  const focus = useCallback(
+    () => root.current?.querySelector<HTMLElement>('.react-flow')?.focus({ preventScroll: true }),
+    [],
   );
-  const focus = () => root.current?.querySelector<HTMLElement>('.react-flow')?.focus({ preventScroll: true });
+  const flowView = useMemo(() => {
+    const end = (taskId: string, title: string | null) => {
+      endRename(taskId, title);
+      focus();
+    };
+    return { editable, showCost, renamingId, endRename: end };
+  }, [editable, showCost, renamingId, endRename, focus]);
   const goTo = (taskId: string) => {
     setFinding(false);
     cursor.moveTo(taskId, { readable: true });
@@ -65,11 +72,19 @@ export function GraphCanvas(props: MissionGraphProps) {
           ref={root}
           className="flow"
           data-detail={detail}
+          data-small={isSmall || undefined}
           data-columns={hasGates || undefined}
           data-connecting={editor.edge.isDragging || undefined}
         >
           {hasGates && <MilestoneColumns milestones={graph.milestones} />}
-          <TaskFlow props={props} cursor={cursor} editor={editor} drawing={drawing} onUserMove={view.touch} />
+          <TaskFlow
+            props={props}
+            cursor={cursor}
+            editor={editor}
+            drawing={drawing}
+            onUserMove={view.touch}
+            isFar={detail !== 'full'}
+          />
           {graph.nodes.length >= fewestForMinimap && <GraphMinimap tasks={graph.nodes} />}
           <GraphLegend editable={editable} hasCause={graph.nodes.some(({ cause }) => cause)} />
           <div className="flow-actions">

@@ -3,7 +3,7 @@ import { useReactFlow, useStore } from '@xyflow/react';
 import { memo, type PointerEvent, useMemo } from 'react';
 import { boundBoxes } from '@/lib/graph/boxes';
 import type { Box, GraphNode } from '@/lib/graph/schema';
-import { type Life, lifeOf } from './task-looks';
+import { outlinePaths } from './task-overview';
 
 const map = { width: 132, height: 82, inset: 5 } as const;
 
@@ -40,15 +40,7 @@ export function GraphMinimap({ tasks }: { tasks: readonly GraphNode[] }) {
 }
 
 const Marks = memo(function Marks({ tasks }: { tasks: readonly GraphNode[] }) {
-  const paths = useMemo(() => {
-    const byLife = new Map<Life, string>();
-    for (const task of tasks) {
-      const life = lifeOf(task);
-      const { x, y, width, height } = task;
-      byLife.set(life, `${byLife.get(life) ?? ''}M${x} ${y + height * 0.15}h${width}v${height * 0.7}h${-width}z`);
-    }
-    return [...byLife];
-  }, [tasks]);
+  const paths = useMemo(() => outlinePaths(tasks), [tasks]);
   return paths.map(([life, d]) => <path key={life} className="flow-mark" data-life={life} d={d} />);
 });
 

@@ -6,7 +6,7 @@ import type { GraphNode } from '@/lib/graph/schema';
 import { Age } from './age';
 import type { GraphListProps } from './graph-tree';
 import { Money } from './money';
-import { statusName } from './task-looks';
+import { causeTone, statusName } from './task-looks';
 
 /** The same as the drawing, as a table: one row for each task, with what it waits for and what waits for it. */
 export function GraphTable({ graph, selectedId = null, onOpen }: GraphListProps) {
@@ -63,9 +63,15 @@ function StatusCell({ task }: { task: GraphNode }) {
   const cause = causeWord(task);
   return (
     <td>
-      <StatusGlyph status={statusName(task)} word={statusWord(task)} />
-      {task.pruned && ', pruned'}
-      {cause !== null && <span className="table-cause" data-kind={task.cause?.kind}>{`, ${cause}`}</span>}
+      <span className="table-status">
+        <StatusGlyph status={statusName(task)} word={statusWord(task)} tone={causeTone(task)} />
+        {task.pruned && <span className="table-cause">pruned</span>}
+        {cause !== null && (
+          <span className="table-cause" data-kind={task.cause?.kind}>
+            {cause}
+          </span>
+        )}
+      </span>
     </td>
   );
 }

@@ -5,7 +5,7 @@ import { attemptsWord, causeWord, describeNode, proofWords, statusWord } from '@
 import { type OutlineRow, outlineGraph } from '@/lib/graph/outline';
 import type { MissionGraph } from '@/lib/graph/schema';
 import { Age } from './age';
-import { lifeOf, statusName } from './task-looks';
+import { causeTone, lifeOf, statusName } from './task-looks';
 
 export type GraphListProps = {
   graph: MissionGraph;
@@ -46,16 +46,17 @@ function Row({ row: { node, depth, after }, selected, onOpen }: RowProps) {
   const isActive = node.status === 'in_progress' || node.status === 'review' || node.status === 'blocked';
   const steps = after.length > 0 ? `, after ${after.join(', ')}` : '';
   return (
-    <li style={{ paddingInlineStart: Math.min(depth, deepest) * 18 }}>
+    <li>
       <button
         type="button"
         className="tree-row"
+        style={{ paddingInlineStart: 8 + Math.min(depth, deepest) * 18 }}
         data-life={lifeOf(node)}
         aria-current={selected || undefined}
         aria-label={describeNode(node) + steps}
         onClick={() => onOpen?.(node.id)}
       >
-        <StatusGlyph status={statusName(node)} bare tone={node.cause?.kind === 'person' ? 'lamp' : undefined} />
+        <StatusGlyph status={statusName(node)} bare tone={causeTone(node)} />
         <span className="task-key">{node.key}</span>
         <span className="tree-title">{node.title}</span>
         <span className="tree-word">

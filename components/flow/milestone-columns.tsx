@@ -1,4 +1,5 @@
 'use client';
+import './groups.css';
 import { useStore } from '@xyflow/react';
 import { Glyph } from '@/components/ui/status-glyph';
 import { size } from '@/lib/graph/boxes';

@@ -1,6 +1,6 @@
 'use client';
-import { Background, ReactFlow, useStoreApi } from '@xyflow/react';
-import type { MouseEvent } from 'react';
+import { Background, ReactFlow, useReactFlow, useStoreApi } from '@xyflow/react';
+import { type MouseEvent, useRef } from 'react';
 import { BranchLanes } from './branch-lanes';
 import { CauseFlags } from './cause-flags';
 import { ConnectionLine } from './connection-line';
@@ -9,6 +9,7 @@ import { EdgeRemovers } from './edge-removers';
 import type { TaskFlowNode } from './flow-nodes';
 import type { MissionGraphProps } from './mission-graph';
 import { TaskNode, taskElementId } from './task-node';
+import { TaskOverview } from './task-overview';
 import type { useCursor } from './use-cursor';
 import type { useGraphDrawing } from './use-graph-drawing';
 import type { useGraphEditor } from './use-graph-editor';
@@ -22,10 +23,12 @@ type Props = {
   editor: ReturnType<typeof useGraphEditor>;
   drawing: ReturnType<typeof useGraphDrawing>;
   onUserMove: (event: unknown) => void;
+  /** Too far away to read tasks: they are drawn as an overview, and only the chosen one is an element. */
+  isFar: boolean;
 };
 
 /** The canvas proper: one focus, arrow keys along edges, and React Flow for pan, zoom and drawing. */
-export function TaskFlow({ props, cursor, editor, drawing, onUserMove }: Props) {
+export function TaskFlow({ props, cursor, editor, drawing, onUserMove, isFar }: Props) {
   const { graph, label, onOpen, onAddTask, editable = false } = props;
   const { cursorId, moveTo } = cursor;
   const open = (taskId: string) => choose(taskId, editor, cursorPoint(cursorId), () => onOpen?.(taskId));
@@ -40,19 +43,36 @@ export function TaskFlow({ props, cursor, editor, drawing, onUserMove }: Props) 
     removePicked: editor.pickedId === null ? null : editor.removePicked,
   });
   const store = useStoreApi();
+  const { screenToFlowPosition } = useReactFlow();
+  const taskAt = (event: MouseEvent) => {
+    const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    return graph.nodes.find(
+      (task) => x >= task.x && x <= task.x + task.width && y >= task.y && y <= task.y + task.height,
+    );
+  };
+  // Once drawn, the overview stays and is only hidden: crossing the threshold again costs nothing.
+  const wasFar = useRef(false);
+  wasFar.current ||= isFar;
   const press = (event: MouseEvent) => {
+    const afar = isFar ? taskAt(event) : null;
+    if (afar) {
+      moveTo(afar.id);
+      open(afar.id);
+    }
     const edge = event.target instanceof Element ? event.target.getAttribute('data-edge') : null;
     if (editable) editor.setPickedId(edge);
     store.getState().domNode?.focus({ preventScroll: true });
   };
   const doublePress = (event: MouseEvent) => {
     const onPane = event.target instanceof Element && event.target.classList.contains('react-flow__pane');
-    if (editable && onPane) onAddTask?.();
+    const afar = isFar ? taskAt(event) : null;
+    if (afar) moveTo(afar.id, { readable: true });
+    else if (editable && onPane) onAddTask?.();
   };
 
   return (
     <ReactFlow<TaskFlowNode>
-      nodes={drawing.nodes}
+      nodes={isFar ? drawing.nodes.filter(({ selected }) => selected) : drawing.nodes}
       nodeTypes={nodeTypes}
       tabIndex={0}
       aria-label={`${label}, ${graph.nodes.length} tasks. Arrow keys follow what waits for what.`}
@@ -77,9 +97,10 @@ export function TaskFlow({ props, cursor, editor, drawing, onUserMove }: Props) 
       {...behaviour}
       nodesConnectable={editable && props.onConnect !== undefined}
     >
-      <Background gap={20} size={1.1} color="var(--grid)" />
+      <Background gap={20} size={2} color="var(--grid)" />
       <BranchLanes branches={graph.branches} />
       <DependencyEdges routes={drawing.routes} kinds={drawing.kinds} pickable={editable} pickedId={editor.pickedId} />
+      {wasFar.current && <TaskOverview tasks={graph.nodes} />}
       <CauseFlags tasks={graph.nodes} cursorId={cursorId} />
       {editable && props.onRemoveEdge && (
         <EdgeRemovers
@@ -109,7 +130,6 @@ const behaviour = {
   panOnScroll: true,
   minZoom: 0.04,
   maxZoom: 1.6,
-  proOptions: { hideAttribution: true },
 } as const;
 
 /** Opens the task, or ends the edge in the hand there. */

@@ -1,4 +1,4 @@
-import type { StatusName } from '@/components/ui/status';
+import type { StatusName, Tone } from '@/components/ui/status';
 import type { GraphNode } from '@/lib/graph/schema';
 
 /** The glyph of a task: ready is a todo that can be claimed, proved a done task whose evidence the server verified. */
@@ -19,4 +19,12 @@ export function lifeOf(task: Pick<GraphNode, 'status' | 'ready' | 'proof' | 'cau
   if (task.status === 'failed') return 'fault';
   if (task.status === 'blocked') return 'outside';
   return task.ready ? 'ready' : 'todo';
+}
+
+const causeTones = { person: 'lamp', fault: 'fault', outside: 'ink-2' } as const;
+
+/** On a lit chain a glyph takes the colour of the cause; undefined where there is none. */
+export function causeTone({ cause }: Pick<GraphNode, 'cause'>): Tone | undefined {
+  if (!cause) return undefined;
+  return causeTones[cause.kind];
 }

@@ -1,4 +1,5 @@
 'use client';
+import './task-node.css';
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { type AnimationEvent, memo } from 'react';
 import { statusLooks } from '@/components/ui/status';
@@ -18,13 +19,12 @@ export const taskElementId = (taskId: string): string => `graph-${taskId}`;
 /** One task of the graph: glyph, key and status; title; who and since when, or what it waits for. */
 export const TaskNode = memo(function TaskNode({ data, selected }: NodeProps<TaskFlowNode>) {
   const { task, critical, ports } = data;
-  const { detail, editable, renamingId, endRename } = useFlowView();
+  const { editable, renamingId, endRename } = useFlowView();
   return (
     <div
       className="task-node"
       data-life={lifeOf(task)}
       data-status={task.status}
-      data-detail={detail}
       data-origin={task.cause?.taskId === task.id || undefined}
       data-critical={critical || undefined}
       data-chosen={selected || undefined}
@@ -39,8 +39,7 @@ export const TaskNode = memo(function TaskNode({ data, selected }: NodeProps<Tas
         aria-label={describeNode(task)}
         aria-current={selected || undefined}
       />
-      {detail === 'full' && <TaskText task={task} />}
-      {detail === 'key' && <TaskKey task={task} />}
+      <TaskText task={task} />
       {renamingId === task.id && <RenameField title={task.title} onEnd={(title) => endRename(task.id, title)} />}
       {ports.map(({ offset, open }) => (
         <i key={offset} className="task-port" data-open={open} style={{ top: offset }} />
@@ -67,16 +66,18 @@ function TaskText({ task }: { task: GraphNode }) {
         {showCost && task.money !== null ? (
           <Money amount={task.money} className="task-cost" />
         ) : (
-          task.kind === 'validation' && <span className="task-cost">validation</span>
+          task.kind === 'validation' && !isSlim(task) && <span className="task-cost">validation</span>
         )}
       </span>
       <span className="task-title" aria-hidden="true">
         {task.title}
       </span>
-      {task.height >= size.node.height && <TaskFoot task={task} />}
+      {!isSlim(task) && <TaskFoot task={task} />}
     </>
   );
 }
+
+const isSlim = (task: GraphNode): boolean => task.height < size.node.height;
 
 function TaskFoot({ task }: { task: GraphNode }) {
   const onChain = task.cause && task.cause.taskId !== task.id;
@@ -88,15 +89,6 @@ function TaskFoot({ task }: { task: GraphNode }) {
       <span>{onChain ? causeWord(task) : (waits ?? (task.status === 'todo' ? '' : worker))}</span>
       {isActive && !onChain && task.lastProgressAt && <Age since={task.lastProgressAt} />}
       {task.status === 'done' && task.proof !== 'none' && <span data-proof={task.proof}>{proofWords[task.proof]}</span>}
-    </span>
-  );
-}
-
-function TaskKey({ task }: { task: GraphNode }) {
-  return (
-    <span className="task-large" aria-hidden="true">
-      <Glyph name={statusLooks[statusName(task)].glyph} size={24} className="task-glyph" />
-      {task.key}
     </span>
   );
 }

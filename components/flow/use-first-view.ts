@@ -29,7 +29,8 @@ export function useFirstView(graph: MissionGraph) {
       if (whole || fitting >= smallestFirstZoom) {
         const zoom = Math.max(minZoom, fitting);
         const [x, y] = [(w - world.width * zoom) / 2 - world.x * zoom, (h - world.height * zoom) / 2 - world.y * zoom];
-        void setViewport({ x, y, zoom }, { duration });
+        // Whole pixels keep hairlines sharp.
+        void setViewport({ x: Math.round(x), y: Math.round(y), zoom }, { duration });
         return;
       }
       const focus =
@@ -43,7 +44,7 @@ export function useFirstView(graph: MissionGraph) {
       };
       const x = keepIn(w / 2 - centre.x * firstZoom, world.x, world.width, w);
       const y = keepIn(h / 2 - centre.y * firstZoom, world.y, world.height, h);
-      void setViewport({ x, y, zoom: firstZoom }, { duration });
+      void setViewport({ x: Math.round(x), y: Math.round(y), zoom: firstZoom }, { duration });
     },
     [setViewport, store],
   );
