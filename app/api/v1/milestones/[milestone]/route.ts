@@ -1,0 +1,5 @@
+import { deleteMilestone, updateMilestone } from '@/lib/milestones/handlers';
+import { route } from '@/lib/server/route';
+
+export const PATCH = route(updateMilestone);
+export const DELETE = route(deleteMilestone);

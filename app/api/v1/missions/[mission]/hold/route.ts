@@ -1,0 +1,4 @@
+import { holdMission } from '@/lib/missions/handlers';
+import { route } from '@/lib/server/route';
+
+export const POST = route(holdMission);

@@ -1,0 +1,5 @@
+import { addNote, listNotes } from '@/lib/missions/handlers';
+import { route } from '@/lib/server/route';
+
+export const POST = route(addNote);
+export const GET = route(listNotes);

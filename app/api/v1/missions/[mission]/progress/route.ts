@@ -1,0 +1,4 @@
+import { updateMissionProgress } from '@/lib/missions/handlers';
+import { route } from '@/lib/server/route';
+
+export const PUT = route(updateMissionProgress);
