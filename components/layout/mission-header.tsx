@@ -85,10 +85,7 @@ export function MissionHeader({
         </>
       }
     >
-      <ReadoutBar
-        label="Instruments"
-        className="border-line border-t max-md:flex-nowrap max-md:overflow-x-auto max-md:[&>*]:shrink-0"
-      >
+      <ReadoutBar label="Instruments" strip className="border-line border-t">
         {readouts}
       </ReadoutBar>
       <LinkTabs label="Mission" tabs={tabs}>

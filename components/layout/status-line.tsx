@@ -97,7 +97,7 @@ export function StatusLine({
       )}
       <span className="flex-1" />
       {workspace && <Cell>{workspace}</Cell>}
-      <Cell className="max-lg:hidden">
+      <Cell className="max-xl:hidden">
         <button
           type="button"
           onClick={openPalette}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cx } from './cx';
+import { ScrollRegion } from './scroll-region';
 import { type Tone, toneText } from './status';
 
 interface ReadoutProps {
@@ -23,9 +24,6 @@ interface ReadoutProps {
   className?: string | undefined;
 }
 
-// Two side by side fit a phone of 320 px.
-const basisPx = 136;
-
 /** One instrument: a label, one value, at most three lines. */
 export function Readout({
   label,
@@ -42,8 +40,12 @@ export function Readout({
 }: ReadoutProps) {
   return (
     <div
-      className={cx('min-w-0 bg-(--readout-ground,var(--bg)) px-4 pt-[9px] pb-2.5', className)}
-      style={{ flex: `${share} 1 ${Math.round(share * basisPx)}px` }}
+      className={cx(
+        'min-w-0 bg-(--readout-ground,var(--bg)) px-4 pt-[9px] pb-2.5 [flex:var(--share)_1_calc(var(--share)*116px)]',
+        tone === 'lamp' && 'max-md:order-first',
+        className,
+      )}
+      style={{ '--share': share }}
     >
       <dt className="mb-[3px] flex justify-between gap-2 whitespace-nowrap text-11 text-ink-3">
         <span>{label}</span>
@@ -52,7 +54,7 @@ export function Readout({
       <dd>
         <div
           className={cx(
-            'flex items-baseline gap-x-1.5 whitespace-nowrap text-16 leading-5 max-md:flex-wrap',
+            'flex items-baseline gap-x-1.5 whitespace-nowrap text-16 leading-5',
             words ? 'font-medium tracking-(--tracking-title)' : 'figure',
             tone && toneText[tone],
           )}
@@ -70,19 +72,27 @@ export function Readout({
   );
 }
 
-/** Instruments side by side with hairlines between them; they wrap on a narrow screen and never jump. */
-export function ReadoutBar({
-  label,
-  children,
-  className,
-}: {
+interface ReadoutBarProps {
   label: string;
   children: ReactNode;
+  /** On a phone one line that scrolls sideways, instead of rows that push the page down. */
+  strip?: boolean | undefined;
   className?: string | undefined;
-}) {
+}
+
+/** Instruments side by side with hairlines between them; what waits for a person comes first on a phone. */
+export function ReadoutBar({ label, children, strip, className }: ReadoutBarProps) {
+  if (!strip)
+    return (
+      <dl aria-label={label} className={cx('flex flex-wrap gap-px bg-line', className)}>
+        {children}
+      </dl>
+    );
   return (
-    <dl aria-label={label} className={cx('flex flex-wrap gap-px bg-line', className)}>
-      {children}
-    </dl>
+    <ScrollRegion label={label} className={className}>
+      <dl className="flex flex-wrap gap-px bg-line max-md:w-max max-md:min-w-full max-md:flex-nowrap max-md:[&>*]:max-w-60 max-md:[&>*]:flex-none">
+        {children}
+      </dl>
+    </ScrollRegion>
   );
 }

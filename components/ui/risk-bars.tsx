@@ -14,7 +14,7 @@ const bars = [4, 6, 8, 10];
 /** How far an action reaches. Ink, not colour: a risk is not a fault, and not yet a wait. */
 export function RiskBars({ tier, children, className }: RiskBarsProps) {
   return (
-    <span className={cx('inline-flex items-center gap-[5px] whitespace-nowrap', className)}>
+    <span className={cx('inline-flex items-center gap-[5px] md:whitespace-nowrap', className)}>
       <svg width="17" height="10" aria-hidden="true" focusable="false" className="shrink-0">
         {bars.map((height, index) => (
           <rect

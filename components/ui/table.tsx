@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { cx } from './cx';
+import { ScrollRegion } from './scroll-region';
 
 interface TableProps {
   /** What the rows are; said to screen readers, and names the region that scrolls. */
@@ -8,15 +9,12 @@ interface TableProps {
   className?: string | undefined;
 }
 
-// A region that scrolls must be reachable from the keyboard (WCAG 2.1.1); not every browser does so by itself.
-const scrollRegion = { tabIndex: 0 };
-
 /** Dense rows with hairlines between them. Wider than the screen it scrolls by itself, also from the keyboard. */
 export function Table({ label, children, className }: TableProps) {
   return (
-    <section aria-label={label} {...scrollRegion} className="scroll-quiet max-w-full overflow-x-auto -outline-offset-2">
+    <ScrollRegion label={label}>
       <table className={cx('w-full border-collapse text-left text-13', className)}>{children}</table>
-    </section>
+    </ScrollRegion>
   );
 }
 
