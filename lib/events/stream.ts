@@ -37,6 +37,8 @@ export async function streamResponse(request: Request): Promise<Response> {
     const workspaceIds = await authoriseAll(credentials, slugs, requestId);
     await takePrincipalPoint(`stream:${workspaceIds.join()}`);
     headers.set('content-type', 'text/event-stream; charset=utf-8');
+    // Compressed, it would be held back until a block is full: a browser would hear of nothing for minutes.
+    headers.set('cache-control', 'no-store, no-transform');
     headers.set('x-accel-buffering', 'no');
     const recheck = () => authoriseAll(credentials, slugs, requestId);
     return new Response(openBody(workspaceIds, request, recheck), { headers });
