@@ -99,6 +99,7 @@ export function GraphCanvas(props: MissionGraphProps) {
               </Button>
             )}
           </div>
+          {graph.nodes.length === 0 && <EmptyCanvas editable={editable} />}
           {finding && <GraphSearch tasks={graph.nodes} onFind={goTo} onClose={() => setFinding(false)} />}
           <CanvasNotes
             tasks={graph.nodes}
@@ -108,5 +109,14 @@ export function GraphCanvas(props: MissionGraphProps) {
         </div>
       </RefusalContext>
     </FlowContext>
+  );
+}
+
+function EmptyCanvas({ editable }: { editable: boolean }) {
+  return (
+    <div className="flow-empty">
+      <p>No tasks yet.</p>
+      {editable && <p>Add the first one with N, or press twice where it should be.</p>}
+    </div>
   );
 }

@@ -41,7 +41,9 @@ export function GraphMinimap({ tasks }: { tasks: readonly GraphNode[] }) {
 
 const Marks = memo(function Marks({ tasks }: { tasks: readonly GraphNode[] }) {
   const paths = useMemo(() => outlinePaths(tasks), [tasks]);
-  return paths.map(([life, d]) => <path key={life} className="flow-mark" data-life={life} d={d} />);
+  return paths.map(({ life, chain, d }) => (
+    <path key={`${life} ${chain}`} className="flow-mark" data-life={life} data-chain={chain || undefined} d={d} />
+  ));
 });
 
 function Sight({ world, scale }: { world: Box; scale: number }) {

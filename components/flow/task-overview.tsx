@@ -14,8 +14,14 @@ export const TaskOverview = memo(function TaskOverview({ tasks }: { tasks: reado
   return (
     <ViewportPortal>
       <svg className="flow-overview" aria-hidden="true">
-        {paths.map(([life, d]) => (
-          <path key={life} className="overview-task" data-life={life} d={d} />
+        {paths.map(({ life, chain, d }) => (
+          <path
+            key={`${life} ${chain}`}
+            className="overview-task"
+            data-life={life}
+            data-chain={chain || undefined}
+            d={d}
+          />
         ))}
         {tasks.map(({ id, key, x, y, width, height }) => (
           <text key={id} x={x + width / 2} y={y + height / 2 + 10}>
@@ -27,13 +33,18 @@ export const TaskOverview = memo(function TaskOverview({ tasks }: { tasks: reado
   );
 });
 
-/** The boxes of all tasks of one colour as one path. */
-export function outlinePaths(tasks: readonly GraphNode[]): [Life, string][] {
-  const byLife = new Map<Life, string>();
+/** One look shared by many tasks; `chain` when the cause of its colour lies in another task. */
+type Look = { life: Life; chain: boolean; d: string };
+
+/** The boxes of all tasks of one look as one path. */
+export function outlinePaths(tasks: readonly GraphNode[]): Look[] {
+  const looks = new Map<string, Look>();
   for (const task of tasks) {
-    const { x, y, width, height } = task;
-    const life = lifeOf(task);
-    byLife.set(life, `${byLife.get(life) ?? ''}M${x} ${y}h${width}v${height}h${-width}z`);
+    const { id, cause, x, y, width, height } = task;
+    const [life, chain] = [lifeOf(task), cause !== null && cause.taskId !== id];
+    const look = looks.get(`${life} ${chain}`) ?? { life, chain, d: '' };
+    look.d += `M${x} ${y}h${width}v${height}h${-width}z`;
+    looks.set(`${life} ${chain}`, look);
   }
-  return [...byLife];
+  return [...looks.values()];
 }

@@ -108,7 +108,7 @@ describe('the layout', () => {
     expect(await layoutGraph({ tasks: [], links: [], milestones: [], branches: [] })).toEqual({});
   });
 
-  it('of 1,000 tasks is made well within a second, and 300 unordered ones stand in a block', async () => {
+  it('of 1,000 tasks is made within three seconds on a busy machine, and 300 unordered ones stand in a block', async () => {
     const graph = bigInput(1000);
     await layoutGraph(bigInput(10));
     const startedAt = performance.now();

@@ -10,7 +10,7 @@ export type OutlineGroup = { id: string; name: string | null; note: string | nul
  */
 export function outlineGraph(graph: MissionGraph): OutlineGroup[] {
   const known = new Set(graph.milestones.map(({ id }) => id));
-  const branchName = new Map(graph.branches.map(({ id, name }) => [id, name]));
+  const branchOf = new Map(graph.branches.map((branch) => [branch.id, branch]));
   const groupOf = (node: GraphNode) =>
     node.milestoneId !== null && known.has(node.milestoneId) ? node.milestoneId : null;
   const groups = [
@@ -21,13 +21,15 @@ export function outlineGraph(graph: MissionGraph): OutlineGroup[] {
     const nodes = graph.nodes.filter((node) => (groupOf(node) ?? '') === id);
     const lanes = [...new Set(nodes.map((node) => node.branchId))];
     return lanes.map((lane, index): OutlineGroup => {
-      const branch = lane === null ? null : (branchName.get(lane) ?? null);
+      const branch = lane === null ? undefined : branchOf.get(lane);
       const inLane = nodes.filter((node) => node.branchId === lane);
-      const label = [name, branch].filter((part) => part !== null).join(' · ');
+      const label = [name, branch?.name].filter(Boolean).join(' · ');
+      const pruned = branch?.prunedReason ? `pruned: ${branch.prunedReason}` : null;
+      const notes = [index === 0 ? note : null, pruned].filter((part) => part !== null);
       return {
         id: `${id} ${lane ?? ''}`,
         name: label || null,
-        note: index === 0 ? note : null,
+        note: notes.join(', ') || null,
         rows: nestRows(inLane, graph),
       };
     });
