@@ -68,6 +68,8 @@ function readStream(
   send: Receive,
 ): Promise<void> {
   return new Promise((resolve) => {
+    // The lock may be given just after the page that asked for it has left; then it must go on to the next.
+    if (signal.aborted) return resolve();
     const after = cursorNow();
     const query = new URLSearchParams({ workspace, ...(after && { after }) });
     const source = new EventSource(`/api/v1/events?${query}`);
