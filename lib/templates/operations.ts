@@ -93,7 +93,7 @@ export const addExampleTemplates = operation({
   method: 'POST',
   path: '/templates/examples',
   kind: 'write',
-  access: planByPeople,
+  access: plan,
   input: z.object({}),
   output: examplesAnswer,
 });
