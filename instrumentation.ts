@@ -4,7 +4,8 @@ export async function register(): Promise<void> {
   const { stopWithStarter } = await import('./lib/server/starter');
   const { ensureFirstOwner } = await import('./lib/auth/first-owner');
   const { startJobs } = await import('./lib/server/jobs');
+  const { sweeps } = await import('./lib/jobs/sweeps');
   stopWithStarter();
   await ensureFirstOwner();
-  await startJobs();
+  await startJobs(sweeps);
 }

@@ -39,7 +39,7 @@ export const getArtifactContent = operation({
   kind: 'read',
   access: allow(everyRole, 'read'),
   input: getArtifactInput,
-  output: z.string(),
+  output: z.unknown(),
   rawAnswer: 'application/octet-stream',
 });
 

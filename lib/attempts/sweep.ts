@@ -64,7 +64,8 @@ export async function freeTask(change: MissionChange, taskId: string, event = 't
   return moveTask(change, task, 'todo', { event, ...(reason !== undefined && { reason }) });
 }
 
-/** A lost worker is no longer news once somebody else has the task. */
-export function clearLost(change: MissionChange, taskId: string): Promise<void> {
-  return clearItems(change, { kind: 'worker_lost', taskId }, 'another worker has the task');
+/** That workers were lost or gave the task back is no longer news once somebody has it again. */
+export async function clearLost(change: MissionChange, taskId: string): Promise<void> {
+  for (const kind of ['worker_lost', 'worker_releasing'] as const)
+    await clearItems(change, { kind, taskId }, 'another worker has the task');
 }

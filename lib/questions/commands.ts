@@ -90,6 +90,7 @@ export async function answerQuestion(change: MissionChange, questionId: string, 
     task: question.taskId,
     data: { answerHash: sha256Hex(JSON.stringify([answer, choices])) },
   });
+  await clearItems(change, { kind: 'question', subjectId: questionId }, 'it was answered');
   await unblockOn(change, question);
   return answered;
 }
@@ -107,17 +108,6 @@ async function unblockOn(change: MissionChange, question: Question): Promise<voi
   const task = await change.tx.task.findUniqueOrThrow({ where: { id: question.taskId } });
   if (task.status !== 'blocked' || task.blockedOnQuestionId !== question.id) return;
   await moveTask(change, task, 'todo', { event: 'task.unblocked', data: { because: question.id } });
-}
-
-/** Takes an answer back while no worker was told; the question is open again. Its task stays as it is. */
-export async function undoAnswer(change: MissionChange, questionId: string): Promise<void> {
-  const { tx } = change;
-  const [open] = await tx.question.updateManyAndReturn({
-    where: { id: questionId, status: 'answered', deliveredAt: null },
-    data: { status: 'open', answer: null, answerChoices: [], answeredById: null, answeredAt: null },
-  });
-  if (!open) throw wrongState('The answer was delivered.', 'Tell the worker with a note, or ask it anew.');
-  change.record('question.reopened', { subject: questionId, task: open.taskId });
 }
 
 /** Ends a question whose time is over: its default answers it, else a task that waits for it waits in vain. */

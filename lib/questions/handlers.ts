@@ -1,5 +1,4 @@
 import 'server-only';
-import { clearItems } from '@/lib/attention/commands';
 import { bind } from '@/lib/server/bind';
 import { changeGraph } from '@/lib/tasks/graph-change';
 import * as commands from './commands';
@@ -11,10 +10,7 @@ export const askQuestion = bind(declared.askQuestion, commands.askQuestion);
 
 export const answerQuestion = bind(declared.answerQuestion, async (tenant, { question, answer, choices }) => {
   const { missionId } = await data.getQuestion(tenant, question);
-  await changeGraph(tenant, missionId, async (change) => {
-    await commands.answerQuestion(change, question, { answer, choices });
-    await clearItems(change, { kind: 'question', subjectId: question }, 'it was answered');
-  });
+  await changeGraph(tenant, missionId, (change) => commands.answerQuestion(change, question, { answer, choices }));
   return presentQuestion(await data.getQuestion(tenant, question), tenant.principal);
 });
 

@@ -1,0 +1,4 @@
+import { getAttempt } from '@/lib/attempts/handlers';
+import { route } from '@/lib/server/route';
+
+export const GET = route(getAttempt);

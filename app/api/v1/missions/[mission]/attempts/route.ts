@@ -1,0 +1,4 @@
+import { listAttempts } from '@/lib/attempts/handlers';
+import { route } from '@/lib/server/route';
+
+export const GET = route(listAttempts);

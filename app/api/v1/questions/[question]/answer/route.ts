@@ -1,0 +1,4 @@
+import { answerQuestion } from '@/lib/questions/handlers';
+import { route } from '@/lib/server/route';
+
+export const POST = route(answerQuestion);

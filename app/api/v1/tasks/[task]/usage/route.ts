@@ -1,0 +1,4 @@
+import { reportUsage } from '@/lib/attempts/handlers';
+import { route } from '@/lib/server/route';
+
+export const POST = route(reportUsage);

@@ -1,0 +1,4 @@
+import { putUpload } from '@/lib/blobs/handlers';
+import { route } from '@/lib/server/route';
+
+export const PUT = route(putUpload);

@@ -1,0 +1,42 @@
+import 'server-only';
+import { db } from '@/lib/server/db';
+
+/** Work of one tick; what is left comes with the next, five seconds later. */
+export const batch = 200;
+
+export type Due = { id: string; missionId: string; workspaceId: string };
+
+/** Ended missions whose last attempt has ended, so that they can be sealed. */
+export const listSealsDue = () => db().$queryRaw<Due[]>`
+  select id, id as "missionId", workspace_id as "workspaceId" from mission
+  where seal_due_at is not null and live_attempts = 0 order by seal_due_at limit ${batch}`;
+
+/** Open questions whose time is over. */
+export const listQuestionsDue = () => db().$queryRaw<Due[]>`
+  select id, mission_id as "missionId", workspace_id as "workspaceId" from question
+  where status = 'open' and timeout_at <= clock_timestamp() order by timeout_at limit ${batch}`;
+
+/** Action requests and unused approvals whose time is over. */
+export const listActionsDue = () => db().$queryRaw<Due[]>`
+  select id, mission_id as "missionId", workspace_id as "workspaceId" from action_request
+  where status in ('pending', 'approved') and expires_at <= clock_timestamp() order by expires_at limit ${batch}`;
+
+/** Blocks that cannot end by themselves and that nobody has been told of, with the reason. */
+export const listDeadBlocks = () => db().$queryRaw<(Due & { because: string })[]>`
+  select * from (
+    select t.id, t.mission_id as "missionId", t.workspace_id as "workspaceId", case
+      when t.block_check_at <= clock_timestamp() then 'its check-by date has passed'
+      when a.status in ('expired', 'voided') then 'its action request no longer stands'
+      when q.status in ('expired', 'cancelled') and q.answered_at is null then 'its question is closed without an answer'
+      when c.status = 'cancelled' then c.key || ' was cancelled'
+    end as because
+    from task t join mission m on m.id = t.mission_id and m.status in ('execute', 'validate')
+      left join action_request a on a.id = t.blocked_on_action_id
+      left join question q on q.id = t.blocked_on_question_id
+      left join task c on c.id = t.blocked_on_task_id
+    where t.status = 'blocked'
+  ) dead
+  where because is not null and not exists (
+    select from attention_item i where i.workspace_id = dead."workspaceId" and i.status = 'open'
+      and i.key = 'dead_block:' || dead.id
+  ) limit ${batch}`;

@@ -1,0 +1,95 @@
+import 'server-only';
+import type { z } from 'zod';
+import { holdLease } from '@/lib/attempts/lease';
+import { attemptIdOf } from '@/lib/attempts/token';
+import { forbidden, notFound, wrongState } from '@/lib/core/errors';
+import { newId } from '@/lib/core/ids';
+import { changeMission, type MissionChange } from '@/lib/missions/change';
+import { isEnded } from '@/lib/missions/rules';
+import { db } from '@/lib/server/db';
+import { sha256Hex } from '@/lib/server/hash';
+import type { Tenant } from '@/lib/server/tenant';
+import { stateParts } from './data';
+import { canRecordFreely, canUpdate } from './policy';
+import { presentStateEntry, type StateRow } from './presenter';
+import type { recordStateInput, StateEntryWire, updateStateInput } from './schema';
+
+type Recording = z.output<typeof recordStateInput>;
+
+/** Keeps one entry; a worker writes under its lease. What it supersedes is marked in the same transaction. */
+export async function recordState(tenant: Tenant, input: Recording): Promise<StateEntryWire> {
+  return changeMission(tenant, input.mission, async (change) => {
+    const { tx, mission, now } = change;
+    const taskId = await writingTask(change, input);
+    if (!taskId && isEnded(mission.status)) throw wrongState(`The mission is ${mission.status}.`, 'Reopen it first.');
+    const row = await tx.stateEntry.create({
+      data: {
+        id: newId('stateEntry'),
+        workspaceId: tenant.workspaceId,
+        missionId: mission.id,
+        taskId,
+        kind: input.kind,
+        text: input.text,
+        reason: input.reason,
+        tags: input.tags,
+        authorId: tenant.principal.id,
+        createdAt: now,
+      },
+      include: stateParts,
+    });
+    change.record('state.recorded', {
+      subject: row.id,
+      ...(taskId && { task: taskId }),
+      data: { kind: input.kind, textHash: sha256Hex(input.text), supersedes: input.supersedes ?? null },
+    });
+    if (input.supersedes) await supersede(change, input.supersedes, row.id);
+    return presentStateEntry(row, tenant.principal);
+  });
+}
+
+/** The task under whose lease it is written; null for people and the pilot without one. */
+async function writingTask(change: MissionChange, input: Recording): Promise<string | null> {
+  const { leaseToken } = input;
+  if (leaseToken === undefined) {
+    if (canRecordFreely(change.tenant.principal, change.mission)) return null;
+    throw forbidden('An agent records state under its lease.', 'Send the leaseToken of a task of this mission.');
+  }
+  const named = { id: attemptIdOf(leaseToken) ?? '', missionId: change.mission.id };
+  const attempt = await change.tx.attempt.findFirst({ where: named, select: { taskId: true } });
+  const report = { operation: 'record_state', input };
+  const held = await holdLease(change, { id: attempt?.taskId ?? '' }, leaseToken, report);
+  return held.taskId;
+}
+
+async function supersede({ tx, mission }: MissionChange, olderId: string, youngerId: string): Promise<void> {
+  const older = await tx.stateEntry.findFirst({ where: { id: olderId, missionId: mission.id } });
+  if (!older) throw notFound('state entry');
+  if (older.status === 'superseded') throw wrongState('That entry was superseded before.', 'Supersede the newer one.');
+  await tx.stateEntry.update({ where: { id: olderId }, data: { status: 'superseded', supersededById: youngerId } });
+}
+
+/** Invalidates an entry or makes it active again; what was superseded stays so. */
+export async function updateState(tenant: Tenant, input: z.output<typeof updateStateInput>): Promise<StateEntryWire> {
+  const found = await db().stateEntry.findFirst({ where: { id: input.entry, workspaceId: tenant.workspaceId } });
+  if (!found) throw notFound('state entry');
+  return changeMission(tenant, found.missionId, async (change) => {
+    if (!canUpdate(tenant.principal, change.mission))
+      throw forbidden('This is for planners and the pilot, while the mission is not ended.', 'Ask one of them.');
+    const row: StateRow = await change.tx.stateEntry.findUniqueOrThrow({
+      where: { id: found.id },
+      include: stateParts,
+    });
+    if (row.status === 'superseded') throw wrongState('The entry was superseded.', 'Update the newer one.');
+    const updated = await change.tx.stateEntry.update({
+      where: { id: row.id },
+      data: { status: input.status, reason: input.reason },
+      include: stateParts,
+    });
+    change.record('state.updated', {
+      subject: row.id,
+      ...(row.taskId && { task: row.taskId }),
+      data: { kind: row.kind, from: row.status, to: input.status, reasonHash: sha256Hex(input.reason) },
+    });
+    return presentStateEntry(updated, tenant.principal);
+  });
+}
