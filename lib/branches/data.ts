@@ -10,12 +10,14 @@ import type { BranchView } from './schema';
 export async function listBranches(tenant: Tenant, missionId: string): Promise<BranchView[]> {
   await getMissionRow(tenant, missionId);
   const rows = await db().branch.findMany({ where: { missionId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
-  const [counts, people] = await Promise.all([
-    db().task.groupBy({ by: ['branchId', 'status'], where: { missionId, branchId: { not: null } }, _count: true }),
-    db().principal.findMany({
-      where: { id: { in: rows.flatMap(({ prunedById }) => (prunedById === null ? [] : [prunedById])) } },
-    }),
-  ]);
+  const counts = await db().task.groupBy({
+    by: ['branchId', 'status'],
+    where: { missionId, branchId: { not: null } },
+    _count: true,
+  });
+  const people = await db().principal.findMany({
+    where: { id: { in: rows.flatMap(({ prunedById }) => (prunedById === null ? [] : [prunedById])) } },
+  });
   return rows.map((row) => {
     const own = counts.filter(({ branchId }) => branchId === row.id);
     const prunedBy = people.find(({ id }) => id === row.prunedById);

@@ -8,10 +8,8 @@ import { presentMilestone } from './presenter';
 /** The milestones of a mission in their order; at most a hundred, so one page. */
 export async function listMilestones(tenant: Tenant, missionId: string) {
   await getMissionRow(tenant, missionId);
-  const [rows, counts] = await Promise.all([
-    db().milestone.findMany({ where: { missionId }, orderBy: [{ position: 'asc' }, { id: 'asc' }] }),
-    db().task.groupBy({ by: ['milestoneId', 'status'], where: { missionId }, _count: true }),
-  ]);
+  const rows = await db().milestone.findMany({ where: { missionId }, orderBy: [{ position: 'asc' }, { id: 'asc' }] });
+  const counts = await db().task.groupBy({ by: ['milestoneId', 'status'], where: { missionId }, _count: true });
   return rows.map((row, index) =>
     presentMilestone(
       row,

@@ -50,11 +50,13 @@ export async function getMission(tenant: Tenant, missionId: string) {
     include: whole,
   });
   if (!row) throw notFound('mission');
-  const [facts, assertions, endedBy] = await Promise.all([
-    loadFacts(tenant, [row.id]),
-    db().assertion.groupBy({ by: ['state'], where: { missionId, removedAt: null }, _count: true }),
-    row.endedById === null ? null : db().principal.findUnique({ where: { id: row.endedById } }),
-  ]);
+  const facts = await loadFacts(tenant, [row.id]);
+  const assertions = await db().assertion.groupBy({
+    by: ['state'],
+    where: { missionId, removedAt: null },
+    _count: true,
+  });
+  const endedBy = row.endedById === null ? null : await db().principal.findUnique({ where: { id: row.endedById } });
   return presentMission(row, facts, {
     assertions: Object.fromEntries(assertions.map((group) => [group.state, group._count])),
     endedBy,

@@ -17,13 +17,13 @@ export type MissionsFacts = {
 
 /** Counts, open items and next deadlines of these missions: four statements, however many missions. */
 export async function loadFacts(tenant: Tenant, missionIds: string[]): Promise<MissionsFacts> {
-  const [workspace, groups, attention, deadlines] = await Promise.all([
-    loadWorkspace(tenant),
-    loadGroups(missionIds),
-    loadAttention(missionIds),
-    loadDeadlines(missionIds),
-  ]);
-  return { ...workspace, groups, attention, deadlines };
+  // One after the other: a read may join a transaction, whose connection takes one statement at a time.
+  return {
+    ...(await loadWorkspace(tenant)),
+    groups: await loadGroups(missionIds),
+    attention: await loadAttention(missionIds),
+    deadlines: await loadDeadlines(missionIds),
+  };
 }
 
 async function loadWorkspace(tenant: Tenant) {

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Prisma, Task } from '@/generated/prisma/client';
+import type { Prisma } from '@/generated/prisma/client';
 import { invalidInput, notFound, wrongState } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { parseMicros } from '@/lib/core/money';
@@ -120,11 +120,10 @@ async function linkTasks({ tx, mission }: MissionChange, planned: readonly Plann
 async function supersedeAll(change: MissionChange, planned: readonly Planned[], find: Find): Promise<void> {
   for (const { task, id } of planned) {
     if (!task.supersedes) continue;
-    const [old, fresh] = await Promise.all(
-      [find(task.supersedes), id].map((taskId) => change.tx.task.findUniqueOrThrow({ where: { id: taskId } })),
-    );
-    if (!old || !fresh || old.id === fresh.id) throw invalidInput('supersedes', 'names the task itself');
-    await supersede(change, old as Task, fresh as Task);
+    const old = await change.tx.task.findUniqueOrThrow({ where: { id: find(task.supersedes) } });
+    if (old.id === id) throw invalidInput('supersedes', 'names the task itself');
+    const fresh = await change.tx.task.findUniqueOrThrow({ where: { id } });
+    await supersede(change, old, fresh);
   }
 }
 

@@ -40,16 +40,19 @@ export async function getTask(tenant: Tenant, taskId: string) {
   });
   if (!row) throw notFound('task');
   const held = row.status === 'blocked' || row.status === 'failed' || (row.status === 'todo' && row.readyAt === null);
-  const [owners, createdBy, artifacts, events, attention, cause, excluded] = await Promise.all([
-    loadOwners([row]),
-    db().principal.findUniqueOrThrow({ where: { id: row.createdById } }),
-    db().artifact.findMany({ where: { taskId }, orderBy: { createdAt: 'desc' }, take: most }),
-    db().event.groupBy({ by: ['type'], where: { taskId }, _count: true, _max: { at: true } }),
-    db().attentionItem.findMany({ where: { missionId: row.missionId, status: 'open', taskId }, take: most }),
-    held ? findCause(tenant, row.missionId, taskId) : null,
-    hasWorkedOnExcluded(tenant, taskId),
-  ]);
-  const beside = { owners, createdBy, artifacts, events, attention, cause, excluded, principal: tenant.principal };
+  const beside = {
+    owners: await loadOwners([row]),
+    createdBy: await db().principal.findUniqueOrThrow({ where: { id: row.createdById } }),
+    artifacts: await db().artifact.findMany({ where: { taskId }, orderBy: { createdAt: 'desc' }, take: most }),
+    events: await db().event.groupBy({ by: ['type'], where: { taskId }, _count: true, _max: { at: true } }),
+    attention: await db().attentionItem.findMany({
+      where: { missionId: row.missionId, status: 'open', taskId },
+      take: most,
+    }),
+    cause: held ? await findCause(tenant, row.missionId, taskId) : null,
+    excluded: await hasWorkedOnExcluded(tenant, taskId),
+    principal: tenant.principal,
+  };
   return presentDetail(row, beside);
 }
 

@@ -13,20 +13,14 @@ type Loaded = GraphRows & { layout: unknown; isLaunched: boolean };
 /** Rows of a whole mission as its graph needs them: five statements, however many tasks. */
 export async function loadMissionGraph(tenant: Tenant, missionId: string): Promise<Loaded> {
   const mission = await getMissionRow(tenant, missionId);
-  const [tasks, dependencies, milestones, branches] = await Promise.all([
-    loadTasks(missionId),
-    loadEdges(missionId),
-    db().milestone.findMany({ where: { missionId }, orderBy: [{ position: 'asc' }, { id: 'asc' }] }),
-    db().branch.findMany({ where: { missionId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
-  ]);
   const { graphVersion: version, layout } = mission;
   return {
     missionId,
     version,
-    tasks,
-    dependencies,
-    milestones,
-    branches,
+    tasks: await loadTasks(missionId),
+    dependencies: await loadEdges(missionId),
+    milestones: await db().milestone.findMany({ where: { missionId }, orderBy: [{ position: 'asc' }, { id: 'asc' }] }),
+    branches: await db().branch.findMany({ where: { missionId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
     layout,
     isLaunched: isLaunched(mission.status),
   };

@@ -29,16 +29,14 @@ type TaskRow = Prisma.TaskGetPayload<{ include: typeof parts }>;
 export async function planFromMission(tenant: Tenant, missionId: string): Promise<TemplatePlan> {
   const mission = await getMissionRow(tenant, missionId);
   if (mission.isInbox) throw wrongState('The Inbox is no plan.', 'Name another mission.');
-  const [tasks, milestones, branches, contracts] = await Promise.all([
-    db().task.findMany({
-      where: { missionId, status: { not: 'cancelled' } },
-      include: parts,
-      orderBy: { number: 'asc' },
-    }),
-    db().milestone.findMany({ where: { missionId }, orderBy: { position: 'asc' } }),
-    db().branch.findMany({ where: { missionId, prunedAt: null }, orderBy: { createdAt: 'asc' } }),
-    db().contract.findMany({ where: { missionId, status: { in: ['signed', 'draft'] } } }),
-  ]);
+  const tasks = await db().task.findMany({
+    where: { missionId, status: { not: 'cancelled' } },
+    include: parts,
+    orderBy: { number: 'asc' },
+  });
+  const milestones = await db().milestone.findMany({ where: { missionId }, orderBy: { position: 'asc' } });
+  const branches = await db().branch.findMany({ where: { missionId, prunedAt: null }, orderBy: { createdAt: 'asc' } });
+  const contracts = await db().contract.findMany({ where: { missionId, status: { in: ['signed', 'draft'] } } });
   const [first] = contracts.toSorted((a, b) => Number(a.status === 'draft') - Number(b.status === 'draft'));
   const refs = new Map([
     ...milestones.map(({ id }, index) => [id, `M${index + 1}`] as const),
