@@ -13,7 +13,7 @@ export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
 export type ButtonSize = 'small' | 'medium' | 'large';
 
 const variants: Record<ButtonVariant, string> = {
-  primary: 'border-lamp bg-lamp font-semibold text-on-lamp hover:brightness-110',
+  primary: 'keep-colors border-lamp bg-lamp font-semibold text-on-lamp hover:brightness-110',
   secondary: 'border-edge bg-s2 font-medium text-ink hover:bg-s3',
   ghost: 'border-transparent bg-transparent font-medium text-ink-2 hover:bg-s3 hover:text-ink',
   danger: 'border-edge bg-s2 font-medium text-fault-text hover:border-fault hover:bg-fault-wash',

@@ -28,7 +28,7 @@ export function Checkbox({ label, note, indeterminate, onCheckedChange, classNam
       {...rest}
       indeterminate={indeterminate}
       onCheckedChange={(checked) => onCheckedChange?.(checked)}
-      className="touch-target grid size-4 shrink-0 place-items-center rounded-1 border border-edge bg-s2 text-on-inverse data-checked:border-inverse data-indeterminate:border-inverse data-checked:bg-inverse data-indeterminate:bg-inverse data-invalid:border-fault data-disabled:opacity-60"
+      className="keep-colors touch-target grid size-4 shrink-0 place-items-center rounded-1 border border-edge bg-s2 text-on-inverse data-checked:border-inverse data-indeterminate:border-inverse data-checked:bg-inverse data-indeterminate:bg-inverse data-invalid:border-fault data-disabled:opacity-60"
     >
       <BaseCheckbox.Indicator className="grid data-unchecked:hidden">
         <Icon name={indeterminate ? 'minus' : 'check'} size={12} />

@@ -23,7 +23,7 @@ export function Segmented<Value extends string>({ label, choices, value, onValue
         <Toggle
           key={choice.value}
           value={choice.value}
-          className="px-2 py-0.5 text-ink-2 -outline-offset-2 hover:text-ink data-pressed:bg-inverse data-pressed:font-medium data-pressed:text-on-inverse pointer-coarse:px-3 pointer-coarse:py-2.5"
+          className="keep-colors px-2 py-0.5 text-ink-2 -outline-offset-2 hover:text-ink data-pressed:bg-inverse data-pressed:font-medium data-pressed:text-on-inverse pointer-coarse:px-3 pointer-coarse:py-2.5"
         >
           {choice.label}
         </Toggle>

@@ -28,7 +28,7 @@ export function Switch({ label, note, onCheckedChange, ...rest }: SwitchProps) {
         id={id}
         {...rest}
         onCheckedChange={(checked) => onCheckedChange?.(checked)}
-        className="touch-target flex h-[18px] w-8 shrink-0 items-center rounded-2 border border-edge bg-s2 px-px transition-colors duration-(--fast) data-checked:border-inverse data-checked:bg-inverse data-disabled:opacity-60"
+        className="keep-colors touch-target flex h-[18px] w-8 shrink-0 items-center rounded-2 border border-edge bg-s2 px-px transition-colors duration-(--fast) data-checked:border-inverse data-checked:bg-inverse data-disabled:opacity-60"
       >
         <BaseSwitch.Thumb className="size-3.5 rounded-1 bg-ink-3 transition-transform duration-(--fast) data-checked:translate-x-3.5 data-checked:bg-on-inverse" />
       </BaseSwitch.Root>

@@ -18,7 +18,7 @@ export function Tooltip({ text, keys, side = 'top', children }: TooltipProps) {
       <BaseTooltip.Trigger render={children} delay={400} />
       <BaseTooltip.Portal>
         <BaseTooltip.Positioner side={side} sideOffset={6} className="z-50">
-          <BaseTooltip.Popup className="flex max-w-72 items-center gap-2 rounded-2 bg-inverse px-2 py-1 text-11 text-on-inverse transition-opacity duration-(--fast) data-ending-style:opacity-0 data-starting-style:opacity-0">
+          <BaseTooltip.Popup className="keep-colors flex max-w-72 items-center gap-2 rounded-2 bg-inverse px-2 py-1 text-11 text-on-inverse transition-opacity duration-(--fast) data-ending-style:opacity-0 data-starting-style:opacity-0">
             {text}
             {keys && <KeyCap keys={keys} />}
           </BaseTooltip.Popup>
