@@ -10,6 +10,7 @@ import * as auth from './auth/handlers';
 import * as blobs from './blobs/handlers';
 import * as branches from './branches/handlers';
 import * as contracts from './contracts/handlers';
+import * as decisions from './decisions/handlers';
 import * as events from './events/handlers';
 import * as evidence from './evidence/handlers';
 import * as handoffs from './handoffs/handlers';
@@ -60,6 +61,7 @@ export const handlers: ReadonlyMap<string, BoundOperation> = new Map(
     attempts,
     artifacts,
     actions,
+    decisions,
   ]
     .flatMap((feature) => Object.values<BoundOperation>(feature))
     .map((bound) => [bound.operation.name, bound]),

@@ -83,7 +83,7 @@ const unblock: Outcome = {
   consequence: 'The task is todo again; the next worker is told what you write here.',
   roles: planners,
   calls: 'unblock_task',
-  accepts: ['reason'],
+  requires: ['reason'],
   tone: 'main',
   undoable: false,
 };
@@ -375,8 +375,7 @@ export const kinds: Record<AttentionKind, KindRule> = {
         consequence: 'The task stays blocked, now on the cause that you name.',
         roles: planners,
         calls: 'block_task',
-        requires: ['cause'],
-        accepts: ['reason'],
+        requires: ['cause', 'reason'],
         tone: 'plain',
         undoable: false,
       },

@@ -45,7 +45,7 @@ export async function loadRelated(tenant: Tenant, items: readonly ItemRow[]) {
   );
   const evidence = await readEvidence(items, assertions);
   const rejected = await tx.actionRequest.findMany({
-    where: { taskId: { in: requests.map(({ taskId }) => taskId) }, status: 'rejected' },
+    where: { taskId: { in: requests.map(({ taskId }) => taskId) }, status: 'rejected', decision: 'needs_approval' },
     orderBy: { createdAt: 'desc' },
     take: 200,
   });

@@ -1,12 +1,11 @@
 import 'server-only';
 import { decideAction } from '../actions/commands';
 import { decideAssertion } from '../assertions/commands';
-import { isSpent } from '../attempts/budget';
 import type { ItemRow } from '../attention/data';
 import type { Outcome } from '../attention/rules';
 import { discardDraft } from '../contracts/commands';
 import { coveringTasks } from '../contracts/rules';
-import { DomainError, wrongState } from '../core/errors';
+import { wrongState } from '../core/errors';
 import { formatMicros } from '../core/money';
 import { disposeHandoffItem } from '../handoffs/commands';
 import { updateMissionStatus } from '../lifecycle/commands';
@@ -92,7 +91,7 @@ const effects: Record<string, (effect: Effect) => Promise<unknown>> = {
   block_task: ({ change, item, decision }) =>
     blockTask(change.tenant, {
       task: taskId(item),
-      reason: decision.reason ?? 'Now waits for something else.',
+      reason: decision.reason ?? '',
       ...(decision.taskId
         ? { kind: 'task', on: decision.taskId }
         : { kind: 'outside', owner: decision.ownerId, checkBy: decision.checkAt }),
@@ -106,15 +105,9 @@ function taskId(item: ItemRow): string {
   return item.taskId;
 }
 
-/** R6: past a cap nothing is approved. */
 function approve({ change, item, outcome, decision }: Effect): Promise<unknown> {
   if (outcome.name === 'reject')
     return decideAction(change, item.subjectId, { verdict: 'reject', reason: decision.reason ?? '' });
-  if (isSpent(change.mission))
-    throw new DomainError('budget_exhausted', {
-      detail: 'The budget of the mission is used up: nothing is approved past it.',
-      next: 'Raise the budget first, or reject the request.',
-    });
   return decideAction(change, item.subjectId, {
     verdict: 'approve',
     ...(decision.reason !== undefined && { reason: decision.reason }),

@@ -17,7 +17,6 @@ export const undoMemory = z.object({
   assertion: assertionBefore.optional(),
   block: z.object({ reason: z.string(), lastAttempt: z.number() }).nullable().optional(),
   expiresAt: z.string().nullable().optional(),
-  timeoutAt: z.string().nullable().optional(),
 });
 export type UndoMemory = z.infer<typeof undoMemory>;
 
@@ -31,7 +30,6 @@ export function rememberForUndo(item: ItemRow, related: Related): UndoMemory {
     }),
     ...((request ?? question) && { block: blockBefore(item, related) }),
     ...(request && { expiresAt: request.expiresAt?.toISOString() ?? null }),
-    ...(question && { timeoutAt: question.timeoutAt?.toISOString() ?? null }),
   };
 }
 

@@ -5,6 +5,7 @@ import { kinds } from '../attention/rules';
 import { forbidden, versionMismatch, wrongState } from '../core/errors';
 import { undoDisposal } from '../handoffs/commands';
 import type { MissionChange } from '../missions/change';
+import { isAnswerDelivered } from '../questions/data';
 import { undoReview } from '../reviews/commands';
 import { Prisma } from '../server/db';
 import type { Tenant } from '../server/tenant';
@@ -77,7 +78,7 @@ async function undoEffect(change: MissionChange, item: ItemRow, memory: UndoMemo
     case 'restricted_action':
       return undoAction(change, item, memory);
     case 'question':
-      return undoAnswer(change, item, memory);
+      return takeAnswerBack(change, item, memory);
     case 'leftover':
       return undoDisposal(change, item.subjectId);
     case 'assertion_failed':
@@ -108,19 +109,14 @@ async function undoAction(change: MissionChange, item: ItemRow, memory: UndoMemo
   await blockAgain(change, item, memory, { kind: 'action', actionId: item.subjectId });
 }
 
-async function undoAnswer(change: MissionChange, item: ItemRow, memory: UndoMemory): Promise<void> {
-  const back = await change.tx.question.updateMany({
+async function takeAnswerBack(change: MissionChange, item: ItemRow, memory: UndoMemory): Promise<void> {
+  const isDelivered = await isAnswerDelivered(change.tx, item.subjectId);
+  const open = await change.tx.question.updateMany({
     where: { id: item.subjectId, status: 'answered', deliveredAt: null },
-    data: {
-      status: 'open',
-      answer: null,
-      answerChoices: [],
-      answeredById: null,
-      answeredAt: null,
-      timeoutAt: memory.timeoutAt ? new Date(memory.timeoutAt) : null,
-    },
+    data: { status: 'open', answer: null, answerChoices: [], answeredById: null, answeredAt: null },
   });
-  if (back.count === 0) throw wrongState('The answer was delivered to the worker.', 'Nothing can be taken back here.');
+  if (isDelivered || open.count === 0)
+    throw wrongState('The answer was delivered to the worker.', 'Tell the worker with a note.');
   change.record('question.reopened', { subject: item.subjectId, ...(item.taskId && { task: item.taskId }) });
   await blockAgain(change, item, memory, { kind: 'question', questionId: item.subjectId });
 }

@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest';
+import { newId } from '@/lib/core/ids';
+import { reviewTask } from '@/lib/reviews/handlers';
+import { db } from '@/lib/server/db';
+import type { Tenant } from '@/lib/server/tenant';
+import { changeGraph } from '@/lib/tasks/graph-change';
+import { aMember, anAgent, aWorkspace, type TestWorkspace } from '@/test/factories';
+import { aRunningMission, call, claim, complete, type RunningMission, someTerms } from '@/test/factories-governance';
+import { decideAssertion } from './handlers';
+import { settleAssertions } from './settle';
+
+const junit =
+  '<testsuite tests="2" failures="0" errors="0" skipped="0"><testcase name="a"/><testcase name="b"/></testsuite>';
+const testRun = (passed: number, report?: string) => ({
+  kind: 'test_run',
+  claim: 'The tests pass.',
+  assertion: 'A1',
+  value: { passed, failed: 0, ...(report && { report: { text: report } }) },
+});
+
+const checkedTerms = { ...someTerms, assertions: [{ statement: 'It works.', leastStrength: 'checked' }] };
+
+async function setUp(terms: object = checkedTerms, task: object = {}) {
+  const workspace = await aWorkspace();
+  const mission = await aRunningMission(workspace.owner, [{ title: 'one', fulfils: ['A1'], ...task }], terms);
+  const worker = await anAgent(workspace);
+  return { workspace, mission, worker: worker.tenant };
+}
+
+const stateOf = async ({ id }: RunningMission) =>
+  (await db().assertion.findFirstOrThrow({ where: { missionId: id, key: 'A1' } })).state;
+const openItems = async ({ id }: RunningMission) =>
+  (await db().attentionItem.findMany({ where: { missionId: id, status: 'open' } })).map(({ kind }) => kind).sort();
+const decide = (who: Tenant, mission: RunningMission, given: object) =>
+  call(who, decideAssertion, { mission: mission.id, assertion: 'A1', ...given });
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: { code?: string }) => error.code ?? String(error),
+  );
+
+test('an assertion passes by itself when its task is done and checked evidence is linked', async () => {
+  const { mission, worker } = await setUp();
+  await complete(worker, await claim(worker, mission.tasks.T0 ?? ''), { evidence: [testRun(2, junit)] });
+  expect(await stateOf(mission)).toBe('passed');
+  const row = await db().assertion.findFirstOrThrow({ where: { missionId: mission.id } });
+  expect(row.decidedById).toMatch(/^sys_/);
+  expect(row.evidenceIds).toHaveLength(1);
+});
+
+test('a word alone, and evidence that names none of several assertions, pass nothing', async () => {
+  const word = await setUp(someTerms);
+  await complete(word.worker, await claim(word.worker, word.mission.tasks.T0 ?? ''), { evidence: [testRun(2)] });
+  expect(await stateOf(word.mission)).toBe('pending');
+  const two = { ...checkedTerms, assertions: [...checkedTerms.assertions, { statement: 'It is told.' }] };
+  const unlinked = await setUp(two, { fulfils: ['A1', 'A2'] });
+  const { assertion: _, ...evidence } = testRun(2, junit);
+  await complete(unlinked.worker, await claim(unlinked.worker, unlinked.mission.tasks.T0 ?? ''), {
+    evidence: [evidence],
+  });
+  expect(await stateOf(unlinked.mission)).toBe('pending');
+});
+
+test('nothing passes while its task waits for review; evidence of a rejected attempt never counts', async () => {
+  const { workspace, mission, worker } = await setUp(checkedTerms, { verification: 'review' });
+  const task = mission.tasks.T0 ?? '';
+  const reviewer = await aMember(workspace, 'reviewer');
+  await complete(worker, await claim(worker, task), { evidence: [testRun(2, junit)] });
+  expect(await stateOf(mission)).toBe('pending');
+  await call(reviewer, reviewTask, { task, verdict: 'send_back', reasons: 'Wrong file.' });
+  await complete(worker, await claim(worker, task), {
+    evidence: [{ kind: 'observation', claim: 'x', value: { text: 'x' } }],
+  });
+  await call(reviewer, reviewTask, { task, verdict: 'accept' });
+  expect(await stateOf(mission)).toBe('pending');
+  expect(await codeOf(decide(reviewer, mission, { verdict: 'passed', reason: 'I saw it.' }))).toBe('evidence_required');
+});
+
+async function contradict({ owner }: TestWorkspace, mission: RunningMission): Promise<void> {
+  const attempt = await db().attempt.findFirstOrThrow({
+    where: { missionId: mission.id },
+    orderBy: { number: 'desc' },
+  });
+  await changeGraph(owner, mission.id, async (change) => {
+    await change.tx.evidence.create({
+      data: {
+        ...{ id: newId('evidence'), workspaceId: owner.workspaceId, missionId: mission.id, taskId: attempt.taskId },
+        ...{
+          attemptId: attempt.id,
+          assertionKey: 'A1',
+          kind: 'test_run',
+          claim: 'again',
+          value: { passed: 0, failed: 0 },
+        },
+        ...{ strength: 'contradicted', claimedById: attempt.workerId, createdAt: change.now },
+      },
+    });
+    await settleAssertions(change, { taskId: attempt.taskId });
+  });
+}
+
+test('a later contradiction sets a passed assertion pending and asks a person, once', async () => {
+  const { workspace, mission, worker } = await setUp();
+  await complete(worker, await claim(worker, mission.tasks.T0 ?? ''), { evidence: [testRun(2, junit)] });
+  await contradict(workspace, mission);
+  expect(await stateOf(mission)).toBe('pending');
+  await contradict(workspace, mission);
+  expect(await openItems(mission)).toEqual(['assertion_contradicted', 'validate_reached']);
+  const reviewer = await aMember(workspace, 'reviewer');
+  await decide(reviewer, mission, { verdict: 'failed', reason: 'It does not.' });
+  expect(await openItems(mission)).toEqual(['assertion_failed', 'validate_reached']);
+  await decide(reviewer, mission, { verdict: 'waived', reason: 'We live with it.' });
+  expect(await openItems(mission)).toEqual(['validate_reached']);
+  await changeGraph(workspace.owner, mission.id, (change) => settleAssertions(change));
+  expect(await openItems(mission)).toEqual(['validate_reached']);
+});
+
+test('zero tests contradict, and contradicted evidence keeps an assertion from passing by itself', async () => {
+  const { mission, worker } = await setUp();
+  await complete(worker, await claim(worker, mission.tasks.T0 ?? ''), { evidence: [testRun(2, junit), testRun(0)] });
+  expect(await stateOf(mission)).toBe('pending');
+  expect(await openItems(mission)).toContain('assertion_contradicted');
+});
+
+test('nobody decides on its own work or evidence, and no agent waives (R7)', async () => {
+  const workspace = await aWorkspace();
+  const mission = await aRunningMission(workspace.owner);
+  const scopes = ['read', 'work', 'review'] as const;
+  const worker = await anAgent(workspace, { scopes: [...scopes] });
+  const validator = await anAgent(workspace, { scopes: [...scopes], kind: 'validator' });
+  await complete(worker.tenant, await claim(worker.tenant, mission.tasks.T0 ?? ''), {
+    evidence: [{ kind: 'observation', claim: 'x', assertion: 'A1', value: { text: 'x' } }],
+  });
+  const evidence = await db().evidence.findFirstOrThrow({ where: { missionId: mission.id } });
+  const passed = { verdict: 'passed', reason: 'I saw it.' };
+  const tried = [
+    await codeOf(decide(worker.tenant, mission, passed)),
+    await codeOf(decide(worker.tenant, mission, { verdict: 'failed', reason: 'no' })),
+    await codeOf(decide(validator.tenant, mission, { verdict: 'waived', reason: 'no' })),
+    await codeOf(decide(await aMember(workspace, 'planner'), mission, passed)),
+    await codeOf(decide(await aMember(workspace, 'viewer'), mission, passed)),
+    await codeOf(decide((await anAgent(workspace)).tenant, mission, passed)),
+  ];
+  expect(tried).toEqual(Array(6).fill('forbidden'));
+  await db().evidence.update({ where: { id: evidence.id }, data: { claimedById: validator.id } });
+  expect(await codeOf(decide(validator.tenant, mission, { ...passed, evidenceIds: [evidence.id] }))).toBe('forbidden');
+  expect(await codeOf(decide(validator.tenant, mission, passed))).toBe('done');
+  console.info(`R7 assertions: ${tried.length + 1} ways tried, 0 succeeded`);
+});
+
+test('a verdict needs its reason, its task done, its version, and evidence of this mission', async () => {
+  const { workspace, mission, worker } = await setUp(someTerms);
+  const reviewer = await aMember(workspace, 'reviewer');
+  const passed = { verdict: 'passed', reason: 'I saw it.' };
+  expect(await codeOf(decide(reviewer, mission, passed))).toBe('wrong_state');
+  expect(await codeOf(decide(reviewer, mission, { verdict: 'waived' }))).toBe('invalid_input');
+  await complete(worker, await claim(worker, mission.tasks.T0 ?? ''));
+  expect(await codeOf(decide(reviewer, mission, { ...passed, evidenceIds: [newId('evidence')] }))).toBe('not_found');
+  expect(await codeOf(decide(reviewer, mission, { ...passed, expectedVersion: 9 }))).toBe('version_mismatch');
+  expect(await codeOf(decide(reviewer, mission, { ...passed, expectedVersion: 1 }))).toBe('done');
+  expect(await codeOf(call(reviewer, decideAssertion, { mission: mission.id, assertion: 'A9', ...passed }))).toBe(
+    'not_found',
+  );
+});
