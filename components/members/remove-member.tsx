@@ -1,0 +1,46 @@
+'use client';
+import { AlertDialog } from '@/components/ui/alert-dialog';
+import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toaster';
+import { listKey } from '@/lib/client/live-updates';
+import { useWrite } from '@/lib/client/use-write';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import { removeMember } from '@/lib/members/operations';
+import type { MemberWire } from '@/lib/members/schema';
+
+/** Removes somebody, or leaves oneself. */
+export function RemoveMember({ member }: { member: MemberWire }) {
+  const { slug, name: workspaceName } = useWorkspace();
+  const remove = useWrite(removeMember, {
+    stale: () => [listKey(slug, 'members')],
+    onDone: () => member.isMe && location.assign('/'),
+    onFailed: (error) => toast({ title: error.message, description: error.next, failed: true }),
+  });
+  const consequences = member.isMe
+    ? [
+        'You see nothing of this workspace from now on.',
+        'Your tokens for it are revoked at once.',
+        'Only an invitation lets you back in.',
+      ]
+    : [
+        'Their sessions find this workspace no more, from the next request on.',
+        'Their tokens for it are revoked at once.',
+        'Their name stays on what they did.',
+      ];
+  return (
+    <AlertDialog
+      title={member.isMe ? `Leave ${workspaceName}?` : `Remove ${member.name}?`}
+      consequences={consequences}
+      confirmLabel={member.isMe ? 'Leave' : 'Remove'}
+      cancelLabel={member.isMe ? 'Stay' : 'Keep them'}
+      onConfirm={async () => {
+        await remove.mutateAsync({ member: member.id });
+      }}
+      trigger={
+        <Button size="small" variant="ghost" aria-label={member.isMe ? 'Leave the workspace' : `Remove ${member.name}`}>
+          {member.isMe ? 'Leave' : 'Remove'}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,68 @@
+'use client';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Loaded } from '@/components/layout/loaded';
+import { Button } from '@/components/ui/button';
+import { Select } from '@/components/ui/select';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { auditQuery } from '@/lib/audit/queries';
+import { auditTopics } from '@/lib/audit/schema';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import { AuditTable } from './audit-table';
+import { Section } from './section';
+
+type Topic = (typeof auditTopics)[number] | 'all';
+
+const topicWords: Record<Topic, string> = {
+  all: 'Everything',
+  workspace: 'Workspace',
+  member: 'Members',
+  invitation: 'Invitations',
+  agent: 'Agents',
+  token: 'Tokens',
+  session: 'Sign-ins',
+};
+
+/** Who changed what that belongs to no mission, as one chain whose every entry covers the one before. */
+export function AuditSettings() {
+  const { slug } = useWorkspace();
+  const [topic, setTopic] = useState<Topic>('all');
+  const query = useInfiniteQuery(auditQuery(slug, topic === 'all' ? {} : { topic }));
+  return (
+    <Section
+      wide
+      title="Audit"
+      lead="Members, tokens, roles, settings and sign-ins. Each entry carries the hash of the one before it, so none can be changed or taken out unseen."
+      action={
+        <Select
+          aria-label="Show"
+          className="w-40"
+          value={topic}
+          onValueChange={setTopic}
+          options={(['all', ...auditTopics] as const).map((value) => ({ value, label: topicWords[value] }))}
+        />
+      }
+    >
+      <Loaded query={query} what="The audit" skeleton={<SkeletonRows label="Reading the audit" rows={8} />}>
+        {(events) =>
+          events.length === 0 ? (
+            <p className="border-line border-t px-4 py-3 text-ink-2 md:px-5">
+              Nothing of this kind has happened in this workspace.
+            </p>
+          ) : (
+            <>
+              <AuditTable events={events} />
+              {query.hasNextPage && (
+                <div className="border-line border-t px-4 py-3 md:px-5">
+                  <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                    Earlier
+                  </Button>
+                </div>
+              )}
+            </>
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}

@@ -1,0 +1,50 @@
+import { Hash } from '@/components/ui/hash';
+import { Table, Td, Th, Tr } from '@/components/ui/table';
+import { Time } from '@/components/ui/time';
+import type { AuditEvent } from '@/lib/audit/schema';
+
+export function AuditTable({ events }: { events: readonly AuditEvent[] }) {
+  return (
+    <Table label="Audit events">
+      <thead>
+        <tr>
+          <Th align="right" figure wide className="w-16">
+            Event
+          </Th>
+          <Th className="w-44">When</Th>
+          <Th>What</Th>
+          <Th wide>Came in by</Th>
+          <Th wide>Hash</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {events.map((event) => (
+          <Tr key={event.seq}>
+            <Td align="right" figure wide className="text-ink-3">
+              {event.seq}
+            </Td>
+            <Td className="align-top text-ink-2">
+              <Time at={event.at} as="instant" className="max-md:hidden" />
+              <Time at={event.at} className="md:hidden" />
+            </Td>
+            <Td className="py-1.5">
+              {event.words}
+              <div className="figure text-11 text-ink-3 md:hidden">{event.type}</div>
+            </Td>
+            <Td wide className="text-ink-3">
+              {viaWords(event.via)}
+            </Td>
+            <Td wide>
+              <Hash value={event.hash} />
+            </Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function viaWords(via: string): string {
+  if (via.startsWith('token:')) return `a token, ${via.slice(6, 18)}…`;
+  return via === 'session' ? 'the browser' : 'the server itself';
+}

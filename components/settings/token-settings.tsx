@@ -1,0 +1,82 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { checkLine } from '@/components/agents/curl-lines';
+import { IssueTokenDialog } from '@/components/agents/issue-token-dialog';
+import { Pager } from '@/components/agents/pager';
+import { TokenTable } from '@/components/agents/token-table';
+import { Loaded } from '@/components/layout/loaded';
+import { Button } from '@/components/ui/button';
+import { CodeBlock } from '@/components/ui/inline-code';
+import { Segmented } from '@/components/ui/segmented';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { tokensQuery } from '@/lib/agents/queries';
+import { scopesForRole } from '@/lib/agents/rules';
+import { useHotkeys } from '@/lib/client/hotkeys';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import { Section } from './section';
+
+type View = 'mine' | 'all';
+
+/** A person's own tokens; an owner also sees everybody's, to revoke what must go. */
+export function TokenSettings() {
+  const { slug, me } = useWorkspace();
+  const [view, setView] = useState<View>('mine');
+  const [cursor, setCursor] = useState<string | undefined>();
+  const [issuing, setIssuing] = useState(false);
+  const query = useQuery(tokensQuery(slug, { cursor, ...(view === 'all' && { all: true }) }));
+  useHotkeys([{ keys: 't', label: 'Mint a token', run: () => setIssuing(true) }]);
+  const show = (next: View) => {
+    setView(next);
+    setCursor(undefined);
+  };
+  return (
+    <Section
+      wide
+      title="Personal tokens"
+      lead="For scripts and the command line that act as you. What a token does is recorded as yours, and as done by that token. Agents have tokens of their own, on their pages."
+      action={
+        <div className="flex flex-wrap items-center gap-3">
+          {me.role === 'owner' && (
+            <Segmented
+              label="Whose tokens"
+              value={view}
+              onValueChange={show}
+              choices={[
+                { value: 'mine', label: 'Mine' },
+                { value: 'all', label: 'Everybody’s' },
+              ]}
+            />
+          )}
+          <Button icon="key" keys="t" onClick={() => setIssuing(true)}>
+            Mint a token
+          </Button>
+        </div>
+      }
+    >
+      <Loaded query={query} what="The tokens" skeleton={<SkeletonRows label="Reading the tokens" rows={3} />}>
+        {({ items, nextCursor }) =>
+          items.length === 0 ? (
+            <p className="border-line border-t px-4 py-3 text-ink-2 md:px-5">
+              You have no token. Mint one to use the API or the command line as yourself.
+            </p>
+          ) : (
+            <>
+              <TokenTable tokens={items} showHolder={view === 'all'} />
+              <Pager cursor={cursor} nextCursor={nextCursor} onCursor={setCursor} />
+            </>
+          )
+        }
+      </Loaded>
+      {issuing && (
+        <IssueTokenDialog
+          open
+          onOpenChange={setIssuing}
+          scopes={scopesForRole(me.role)}
+          suggested={['read']}
+          usage={(secret) => <CodeBlock label="See whether it works" code={checkLine(location.origin, secret)} />}
+        />
+      )}
+    </Section>
+  );
+}
