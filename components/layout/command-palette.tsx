@@ -21,7 +21,7 @@ function useEverything(): Map<string, Command[]> {
       (hotkey): Command => ({
         id: `key ${hotkey.keys}`,
         label: hotkey.label,
-        group: 'On this page',
+        group: hotkey.group ?? 'On this page',
         keys: hotkey.keys,
         run: hotkey.run,
       }),
@@ -45,6 +45,23 @@ function Line({ command, onChoose }: { command: Command; onChoose: (command: Com
       {command.note && <span className="min-w-0 truncate text-11 text-ink-3">{command.note}</span>}
       {command.keys && <KeyCap keys={command.keys} className="ml-auto text-ink-3" />}
     </Palette.Item>
+  );
+}
+
+function SearchLine() {
+  return (
+    <div className="flex items-center gap-2.5 border-line border-b px-4">
+      <Icon name="search" className="text-ink-3" />
+      <Palette.Input
+        placeholder="Anything with a name"
+        className="h-12 min-w-0 flex-1 bg-transparent text-16 outline-none"
+      />
+      <Dialog.Close className="touch-target rounded-1 text-ink-3">
+        <span className="sr-only">Close</span>
+        <KeyCap keys="escape" />
+        <Icon name="close" className="hidden pointer-coarse:block" />
+      </Dialog.Close>
+    </div>
   );
 }
 
@@ -72,18 +89,7 @@ export function CommandPalette() {
           )}
         >
           <Palette label="Find anything with a name" loop className="flex min-h-0 flex-col">
-            <div className="flex items-center gap-2.5 border-line border-b px-4">
-              <Icon name="search" className="text-ink-3" />
-              <Palette.Input
-                placeholder="Anything with a name"
-                className="h-12 min-w-0 flex-1 bg-transparent text-16 outline-none"
-              />
-              <Dialog.Close className="touch-target rounded-1 text-ink-3">
-                <span className="sr-only">Close</span>
-                <KeyCap keys="escape" />
-                <Icon name="close" className="hidden pointer-coarse:block" />
-              </Dialog.Close>
-            </div>
+            <SearchLine />
             <Palette.List className="scroll-quiet min-h-0 overflow-y-auto overscroll-contain py-1.5">
               <Palette.Empty className="px-4 py-6 text-ink-3">Nothing has that name.</Palette.Empty>
               {[...groups].map(([group, commands]) => (

@@ -47,54 +47,61 @@ function Cell({ children, className }: { children: ReactNode; className?: string
   );
 }
 
+const strong = 'font-medium text-ink-2';
+
+function LiveCell({ live, delaySeconds }: Pick<StatusLineProps, 'live' | 'delaySeconds'>) {
+  return (
+    <Cell>
+      <i aria-hidden="true" className={cx('keep-colors size-1.5 rounded-full', dots[live])} />
+      <b role="status" className={cx(strong, live === 'offline' && 'text-fault-text')}>
+        {words[live]}
+      </b>
+      {live === 'live' && delaySeconds !== undefined && <span>{delaySeconds.toFixed(1)} s</span>}
+    </Cell>
+  );
+}
+
+function WorkCell({ leaseCount, agentCount }: { leaseCount: number; agentCount: number | undefined }) {
+  return (
+    <Cell>
+      <span>
+        <Count value={leaseCount} className={strong} /> {leaseCount === 1 ? 'lease' : 'leases'}
+        {agentCount !== undefined && (
+          <span className="max-lg:hidden">
+            , <Count value={agentCount} className={strong} /> {agentCount === 1 ? 'agent' : 'agents'}
+          </span>
+        )}
+      </span>
+    </Cell>
+  );
+}
+
+function SpendCell({ spent, cap }: { spent: string; cap: string | undefined }) {
+  return (
+    <Cell className="max-lg:hidden">
+      today <Money amount={spent} className={strong} />
+      {cap !== undefined && (
+        <span>
+          of <Money amount={cap} />
+        </span>
+      )}
+    </Cell>
+  );
+}
+
 /** What is live, how far the log is, who is at work, what today cost: the same on every page. */
-export function StatusLine({
-  live,
-  delaySeconds,
-  eventCount,
-  leaseCount,
-  agentCount,
-  spentToday,
-  capToday,
-  workspace,
-}: StatusLineProps) {
-  const strong = 'font-medium text-ink-2';
+export function StatusLine(props: StatusLineProps) {
+  const { eventCount, leaseCount, spentToday, workspace } = props;
   return (
     <footer className="col-start-2 hidden min-w-0 items-center gap-3.5 overflow-hidden whitespace-nowrap border-line border-t px-4 font-mono text-11 text-ink-3 leading-none tracking-(--tracking-figure) [word-spacing:-.2em] md:flex print:hidden">
-      <Cell>
-        <i aria-hidden="true" className={cx('keep-colors size-1.5 rounded-full', dots[live])} />
-        <b role="status" className={cx(strong, live === 'offline' && 'text-fault-text')}>
-          {words[live]}
-        </b>
-        {live === 'live' && delaySeconds !== undefined && <span>{delaySeconds.toFixed(1)} s</span>}
-      </Cell>
+      <LiveCell live={props.live} delaySeconds={props.delaySeconds} />
       {eventCount !== undefined && (
         <Cell>
           event <Count value={eventCount} className={strong} />
         </Cell>
       )}
-      {leaseCount !== undefined && (
-        <Cell>
-          <span>
-            <Count value={leaseCount} className={strong} /> {leaseCount === 1 ? 'lease' : 'leases'}
-            {agentCount !== undefined && (
-              <span className="max-lg:hidden">
-                , <Count value={agentCount} className={strong} /> {agentCount === 1 ? 'agent' : 'agents'}
-              </span>
-            )}
-          </span>
-        </Cell>
-      )}
-      {spentToday !== undefined && (
-        <Cell className="max-lg:hidden">
-          today <Money amount={spentToday} className={strong} />
-          {capToday !== undefined && (
-            <span>
-              of <Money amount={capToday} />
-            </span>
-          )}
-        </Cell>
-      )}
+      {leaseCount !== undefined && <WorkCell leaseCount={leaseCount} agentCount={props.agentCount} />}
+      {spentToday !== undefined && <SpendCell spent={spentToday} cap={props.capToday} />}
       <span className="flex-1" />
       {workspace && <Cell>{workspace}</Cell>}
       <Cell className="max-xl:hidden">

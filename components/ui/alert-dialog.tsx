@@ -27,68 +27,79 @@ interface AlertDialogProps {
   onOpenChange?: ((open: boolean) => void) | undefined;
 }
 
-/** Asks before what is hard to take back, and says what follows. It stays open while the action runs, and if it fails. */
-export function AlertDialog(props: AlertDialogProps) {
-  const { title, consequences, confirmLabel, cancelLabel = 'Keep it', typeToConfirm, children, trigger } = props;
+function useConfirm({ open, onOpenChange, onConfirm }: AlertDialogProps) {
   const [ownOpen, setOwnOpen] = useState(false);
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);
-  const keep = useRef<HTMLButtonElement>(null);
-  const setOpen = (open: boolean) => {
-    setOwnOpen(open);
-    if (open) setTyped('');
-    props.onOpenChange?.(open);
+  const [failure, setFailure] = useState<string>();
+  const setOpen = (next: boolean) => {
+    setOwnOpen(next);
+    setTyped('');
+    setFailure(undefined);
+    onOpenChange?.(next);
   };
   const confirm = async () => {
     setBusy(true);
     try {
-      await props.onConfirm();
+      await onConfirm();
       setOpen(false);
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : 'It was not done. Try again.');
     } finally {
       setBusy(false);
     }
   };
-  const unwritten = typeToConfirm !== undefined && typed.trim() !== typeToConfirm;
+  return { open: open ?? ownOpen, setOpen, typed, setTyped, busy, failure, confirm };
+}
+
+function Consequences({ sentences }: { sentences: readonly string[] }) {
   return (
-    <BaseAlertDialog.Root open={props.open ?? ownOpen} onOpenChange={setOpen}>
+    <BaseAlertDialog.Description render={<ul />} className="flex flex-col gap-1.5 text-ink-2">
+      {sentences.map((sentence) => (
+        <li key={sentence} className="grid grid-cols-[10px_1fr] gap-2">
+          <span aria-hidden="true" className="mt-[8px] h-px bg-ink-4" />
+          <span>{sentence}</span>
+        </li>
+      ))}
+    </BaseAlertDialog.Description>
+  );
+}
+
+/** Asks before what is hard to take back, and says what follows. If the action fails it stays open and says why. */
+export function AlertDialog(props: AlertDialogProps) {
+  const { title, consequences, confirmLabel, cancelLabel = 'Keep it', typeToConfirm, children, trigger } = props;
+  const state = useConfirm(props);
+  const keep = useRef<HTMLButtonElement>(null);
+  const unwritten = typeToConfirm !== undefined && state.typed.trim() !== typeToConfirm;
+  const blocked = unwritten || props.confirmDisabled;
+  return (
+    <BaseAlertDialog.Root open={state.open} onOpenChange={state.setOpen}>
       {trigger && <BaseAlertDialog.Trigger render={trigger} />}
       <BaseAlertDialog.Portal>
         <BaseAlertDialog.Backdrop className={backdropClass} />
         <BaseAlertDialog.Popup {...layerProps} initialFocus={keep} className={cx(dialogClass, 'md:max-w-[440px]')}>
           <div className="flex min-h-0 flex-col gap-3 overflow-y-auto px-5 pt-4 pb-4">
             <BaseAlertDialog.Title className="text-16">{title}</BaseAlertDialog.Title>
-            <BaseAlertDialog.Description render={<ul />} className="flex flex-col gap-1.5 text-ink-2">
-              {consequences.map((consequence) => (
-                <li key={consequence} className="grid grid-cols-[10px_1fr] gap-2">
-                  <span aria-hidden="true" className="mt-[8px] h-px bg-ink-4" />
-                  <span>{consequence}</span>
-                </li>
-              ))}
-            </BaseAlertDialog.Description>
+            <Consequences sentences={consequences} />
             {children}
             {typeToConfirm && (
               <Field label={`Write “${typeToConfirm}” to confirm`}>
-                <Input mono value={typed} onValueChange={setTyped} autoComplete="off" />
+                <Input mono value={state.typed} onValueChange={state.setTyped} autoComplete="off" />
               </Field>
+            )}
+            {state.failure && (
+              <p role="alert" className="text-fault-text">
+                {state.failure}
+              </p>
             )}
           </div>
           <footer className="flex flex-wrap items-center gap-2 border-line border-t px-5 py-3 max-md:pb-[max(12px,env(safe-area-inset-bottom))]">
-            <Button
-              variant="danger"
-              size="large"
-              busy={busy}
-              disabled={unwritten || props.confirmDisabled}
-              onClick={confirm}
-            >
+            <Button variant="danger" size="large" busy={state.busy} disabled={blocked} onClick={state.confirm}>
               {confirmLabel}
             </Button>
-            <BaseAlertDialog.Close
-              render={
-                <Button ref={keep} size="large">
-                  {cancelLabel}
-                </Button>
-              }
-            />
+            <Button ref={keep} size="large" onClick={() => state.setOpen(false)}>
+              {cancelLabel}
+            </Button>
           </footer>
         </BaseAlertDialog.Popup>
       </BaseAlertDialog.Portal>

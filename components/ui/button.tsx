@@ -2,7 +2,7 @@
 import { Button as BaseButton } from '@base-ui/react/button';
 import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
-import { ariaKeys } from '@/lib/client/hotkey-board';
+import { ariaKeys } from '@/lib/client/key-strokes';
 import { cx } from './cx';
 import { Icon } from './icon';
 import type { IconName } from './icon-symbols';

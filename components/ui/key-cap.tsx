@@ -1,6 +1,6 @@
 'use client';
-import { keyCaps } from '@/lib/client/hotkey-board';
 import { useIsMac } from '@/lib/client/hotkeys';
+import { keyCaps } from '@/lib/client/key-strokes';
 import { cx } from './cx';
 
 /** The key of an action, on the action: `keys="g a"` shows two caps. Absent where there is no keyboard to press. */

@@ -22,6 +22,17 @@ interface MultiComboboxProps {
 const pick = (options: readonly Option[], values: readonly string[]): Option[] =>
   values.map((value) => options.find((option) => option.value === value) ?? { value, label: value });
 
+function Picked({ label }: { label: string }) {
+  return (
+    <Combobox.Chip aria-label={label} className={chipClass}>
+      {label}
+      <Combobox.ChipRemove aria-label={`Remove ${label}`} className={chipRemoveClass}>
+        <Icon name="close" size={9} />
+      </Combobox.ChipRemove>
+    </Combobox.Chip>
+  );
+}
+
 /** Several of many, each shown as a chip. Inside a Field, give the Field `ofButton`. */
 export function MultiCombobox({
   options,
@@ -56,12 +67,7 @@ export function MultiCombobox({
           {(picked: Option[]) => (
             <Combobox.Chips className="contents">
               {picked.map((option) => (
-                <Combobox.Chip key={option.value} aria-label={option.label} className={chipClass}>
-                  {option.label}
-                  <Combobox.ChipRemove aria-label={`Remove ${option.label}`} className={chipRemoveClass}>
-                    <Icon name="close" size={9} />
-                  </Combobox.ChipRemove>
-                </Combobox.Chip>
+                <Picked key={option.value} label={option.label} />
               ))}
               <Combobox.Trigger
                 aria-label={label}

@@ -11,8 +11,7 @@ function Ticks({ length }: { length: number }) {
   );
 }
 
-/** Cut-outs are real holes (even-odd), so a glyph needs to know nothing about the surface under it. */
-export function StatusSymbols() {
+function Rings() {
   return (
     <>
       <symbol id="g-todo" viewBox="0 0 16 16">
@@ -29,6 +28,33 @@ export function StatusSymbols() {
         <path d="M1.2 8C2.9 5 5.2 3.5 8 3.5S13.1 5 14.8 8C13.1 11 10.8 12.5 8 12.5S2.9 11 1.2 8Z" {...thin} />
         <circle cx="8" cy="8" r="2.3" fill="currentColor" />
       </symbol>
+      <symbol id="g-lost" viewBox="0 0 16 16">
+        <path
+          d="M8 2.25a5.75 5.75 0 0 1 5.6 4.4M13.6 9.4A5.75 5.75 0 0 1 8 13.75M5.2 13A5.75 5.75 0 0 1 5.2 3m.8 3 4 4m0-4-4 4"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth={1.6}
+        />
+      </symbol>
+      <symbol id="g-cancelled" viewBox="0 0 16 16">
+        <circle cx="8" cy="8" r="5.75" {...thin} />
+        <path d="m4 12 8-8" {...thin} />
+      </symbol>
+      <symbol id="g-pruned" viewBox="0 0 16 16">
+        <path d="M1 8h4.2M10.8 8H15M5.6 12.5l4.8-9" fill="none" stroke="currentColor" strokeWidth={1.6} />
+      </symbol>
+      <symbol id="g-quiet" viewBox="0 0 16 16">
+        <circle cx="8" cy="8" r="5.75" {...thin} strokeDasharray="2.2 2.3" />
+        <path d="M8 5v3.4" fill="none" stroke="currentColor" strokeWidth={1.6} />
+      </symbol>
+    </>
+  );
+}
+
+// Cut-outs are real holes (even-odd), so a glyph needs to know nothing about the surface under it.
+function Solids() {
+  return (
+    <>
       <symbol id="g-blocked" viewBox="0 0 16 16">
         <path
           d="M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13ZM5 6.7v2.6h6v-2.6Z"
@@ -50,35 +76,23 @@ export function StatusSymbols() {
           fillRule="evenodd"
         />
       </symbol>
-      <symbol id="g-lost" viewBox="0 0 16 16">
-        <path
-          d="M8 2.25a5.75 5.75 0 0 1 5.6 4.4M13.6 9.4A5.75 5.75 0 0 1 8 13.75M5.2 13A5.75 5.75 0 0 1 5.2 3m.8 3 4 4m0-4-4 4"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth={1.6}
-        />
-      </symbol>
       <symbol id="g-hold" viewBox="0 0 16 16">
         <path d="M5.2 3v10M10.8 3v10" fill="none" stroke="currentColor" strokeWidth={2.8} />
       </symbol>
       <symbol id="g-skipped" viewBox="0 0 16 16">
         <path d="M2.5 8h11" fill="none" stroke="currentColor" strokeWidth={2.2} />
       </symbol>
-      <symbol id="g-cancelled" viewBox="0 0 16 16">
-        <circle cx="8" cy="8" r="5.75" {...thin} />
-        <path d="m4 12 8-8" {...thin} />
-      </symbol>
-      <symbol id="g-pruned" viewBox="0 0 16 16">
-        <path d="M1 8h4.2M10.8 8H15M5.6 12.5l4.8-9" fill="none" stroke="currentColor" strokeWidth={1.6} />
-      </symbol>
       <symbol id="g-person" viewBox="0 0 16 16">
         <circle cx="8" cy="8" r="6.6" fill="none" stroke="currentColor" strokeWidth={1.2} />
         <circle cx="8" cy="8" r="4.2" fill="currentColor" />
       </symbol>
-      <symbol id="g-quiet" viewBox="0 0 16 16">
-        <circle cx="8" cy="8" r="5.75" {...thin} strokeDasharray="2.2 2.3" />
-        <path d="M8 5v3.4" fill="none" stroke="currentColor" strokeWidth={1.6} />
-      </symbol>
+    </>
+  );
+}
+
+function Seals() {
+  return (
+    <>
       <symbol id="g-sealed" viewBox="0 0 16 16">
         <circle cx="8" cy="8" r="7" {...thin} />
         <circle cx="8" cy="8" r="2.5" fill="currentColor" />
@@ -88,6 +102,17 @@ export function StatusSymbols() {
         <circle cx="8" cy="8" r="7" {...thin} />
         <Ticks length={1.4} />
       </symbol>
+    </>
+  );
+}
+
+/** The sixteen shapes of a state, 16 by 16, in the colour of their text. */
+export function StatusSymbols() {
+  return (
+    <>
+      <Rings />
+      <Solids />
+      <Seals />
     </>
   );
 }

@@ -14,6 +14,23 @@ interface TagInputProps {
   'aria-label': string;
 }
 
+const splitWords = (text: string): string[] =>
+  text
+    .split(/[,\n]/)
+    .map((word) => word.trim())
+    .filter(Boolean);
+
+function Tag({ value, mono, onRemove }: { value: string; mono?: boolean | undefined; onRemove: () => void }) {
+  return (
+    <li className={cx(chipClass, mono && 'font-mono')}>
+      <span className="truncate">{value}</span>
+      <button type="button" aria-label={`Remove ${value}`} className={chipRemoveClass} onClick={onRemove}>
+        <Icon name="close" size={9} />
+      </button>
+    </li>
+  );
+}
+
 /** Free words: Enter or a comma ends one, Backspace takes the last one back, a pasted list becomes many. */
 export function TagInput({
   values,
@@ -26,10 +43,7 @@ export function TagInput({
 }: TagInputProps) {
   const [draft, setDraft] = useState('');
   const add = (text: string) => {
-    const fresh = text
-      .split(/[,\n]/)
-      .map((word) => word.trim())
-      .filter((word) => word && !values.includes(word));
+    const fresh = splitWords(text).filter((word) => !values.includes(word));
     setDraft('');
     if (fresh.length > 0) onValuesChange([...new Set([...values, ...fresh])].slice(0, max));
   };
@@ -39,17 +53,12 @@ export function TagInput({
       className={cx(groupClass, 'flex min-h-8 flex-wrap items-center gap-1 px-1 py-0.5 pointer-coarse:min-h-11')}
     >
       {values.map((value) => (
-        <li key={value} className={cx(chipClass, mono && 'font-mono')}>
-          <span className="truncate">{value}</span>
-          <button
-            type="button"
-            aria-label={`Remove ${value}`}
-            className={chipRemoveClass}
-            onClick={() => onValuesChange(values.filter((other) => other !== value))}
-          >
-            <Icon name="close" size={9} />
-          </button>
-        </li>
+        <Tag
+          key={value}
+          value={value}
+          mono={mono}
+          onRemove={() => onValuesChange(values.filter((other) => other !== value))}
+        />
       ))}
       <li className="min-w-24 flex-1">
         <input

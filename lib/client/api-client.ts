@@ -45,6 +45,16 @@ export async function call<I extends z.ZodType, O extends z.ZodType>(
   input: z.input<I>,
   options: CallOptions,
 ): Promise<z.output<O>> {
+  const response = await callRaw(operation, input, options);
+  return (response.status === 204 ? undefined : await response.json()) as z.output<O>;
+}
+
+/** The same for an operation that answers with a file: the response as it came. Rejects like `call`. */
+export async function callRaw<I extends z.ZodType>(
+  operation: Operation<I>,
+  input: z.input<I>,
+  options: CallOptions,
+): Promise<Response> {
   const { url, rest } = address(operation, input as Record<string, unknown>);
   const headers = new Headers({ accept: 'application/json' });
   if (options.workspace) headers.set('mission-workspace', options.workspace);
@@ -62,7 +72,7 @@ export async function call<I extends z.ZodType, O extends z.ZodType>(
   }
   const response = await send(target, init);
   if (!response.ok) throw new ApiError(response.status, await problemOf(response));
-  return (response.status === 204 ? undefined : await response.json()) as z.output<O>;
+  return response;
 }
 
 function address(operation: Operation, input: Record<string, unknown>) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ariaKeys, createHotkeyBoard, findConflicts, type Hotkey, keyCaps, type Press } from './hotkey-board';
+import { findConflicts, type Hotkey, HotkeyBoard } from './hotkey-board';
+import type { Press } from './key-strokes';
 
 const press = (key: string, held: Partial<Press> = {}): Press => ({
   key,
@@ -17,10 +18,10 @@ function hotkey(keys: string, more: Partial<Hotkey> = {}): Hotkey & { runs: numb
   return made;
 }
 
-function board(...hotkeys: Hotkey[]) {
-  const made = createHotkeyBoard();
-  const remove = made.add(hotkeys);
-  return { ...made, remove };
+function board(...hotkeys: Hotkey[]): HotkeyBoard {
+  const made = new HotkeyBoard();
+  made.add(hotkeys);
+  return made;
 }
 
 describe('a key', () => {
@@ -133,20 +134,5 @@ describe('conflicts', () => {
     expect(findConflicts([hotkey('a'), hotkey('a')])).toEqual([['a', 'a']]);
     expect(findConflicts([hotkey('g'), hotkey('g a')])).toEqual([['g', 'g a']]);
     expect(findConflicts([hotkey('g m'), hotkey('g a'), hotkey('m')])).toEqual([]);
-  });
-});
-
-describe('a key is written', () => {
-  it('for eyes, as caps', () => {
-    expect(keyCaps('g a', false)).toEqual(['G', 'A']);
-    expect(keyCaps('shift+a', false)).toEqual(['⇧A']);
-    expect(keyCaps('mod+k', true)).toEqual(['⌘K']);
-    expect(keyCaps('mod+k', false)).toEqual(['Ctrl K']);
-    expect(keyCaps('escape', false)).toEqual(['Esc']);
-  });
-  it('for a screen reader, in the words of aria-keyshortcuts', () => {
-    expect(ariaKeys('mod+k')).toBe('Control+K Meta+K');
-    expect(ariaKeys('shift+a')).toBe('Shift+A');
-    expect(ariaKeys('g a')).toBe('');
   });
 });

@@ -1,8 +1,9 @@
 'use client';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { createHotkeyBoard, findConflicts, type Hotkey, type Press } from './hotkey-board';
+import { findConflicts, type Hotkey, HotkeyBoard } from './hotkey-board';
+import type { Press } from './key-strokes';
 
-const board = createHotkeyBoard();
+const board = new HotkeyBoard();
 const singleKeysItem = 'mc.single-keys';
 
 /** Marks what holds the keyboard while it is open: dialogs, menus and lists put it on their popup. */
