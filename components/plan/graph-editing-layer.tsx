@@ -1,0 +1,46 @@
+'use client';
+import { taskElementId } from '@/components/flow/task-node';
+import { IconButton } from '@/components/ui/icon-button';
+import { Glyph } from '@/components/ui/status-glyph';
+import { useHotkeys } from '@/lib/client/hotkeys';
+import { TaskDialog } from './task-dialog';
+import type { GraphEditing, GraphRefusal } from './use-graph-editing';
+
+/** Beside the graph: the form of a new task, and what the server refused, at the task it concerns. */
+export function GraphEditingLayer({ editing }: { editing: GraphEditing }) {
+  return (
+    <>
+      {editing.refusal && <Refusal refusal={editing.refusal} onDismiss={editing.dismissRefusal} />}
+      {editing.adding && (
+        <TaskDialog
+          key={editing.adding.afterId}
+          missionId={editing.missionId}
+          afterId={editing.adding.afterId}
+          onClose={editing.endAdding}
+        />
+      )}
+    </>
+  );
+}
+
+// As wide as a readable reason; near the right edge it stands left of its task.
+const widthPx = 320;
+
+function Refusal({ refusal, onDismiss }: { refusal: GraphRefusal; onDismiss: () => void }) {
+  useHotkeys([{ keys: 'escape', label: 'Close the message', group: 'Graph', run: onDismiss }]);
+  const box = document.getElementById(taskElementId(refusal.taskId))?.getBoundingClientRect();
+  const left = Math.max(16, Math.min(box?.left ?? 16, window.innerWidth - widthPx - 16));
+  return (
+    <div
+      role="alert"
+      style={{ left, top: (box?.bottom ?? 160) + 8, width: widthPx }}
+      className="fixed z-30 flex max-w-[calc(100vw-32px)] items-start gap-2 rounded-2 border border-fault bg-fault-wash py-2 pr-1.5 pl-3 shadow-float"
+    >
+      <Glyph name="failed" tone="fault" className="mt-0.5" />
+      <p className="min-w-0 flex-1 break-words">
+        <strong className="font-semibold">{refusal.error.message}</strong> {refusal.error.next}
+      </p>
+      <IconButton icon="close" label="Close the message" size="small" onClick={onDismiss} />
+    </div>
+  );
+}

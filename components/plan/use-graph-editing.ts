@@ -1,0 +1,85 @@
+'use client';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { toast } from '@/components/ui/toaster';
+import type { ApiError } from '@/lib/client/api-client';
+import { missionKey } from '@/lib/client/live-updates';
+import { useWrite } from '@/lib/client/use-write';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import type { MissionView } from '@/lib/missions/schema';
+import { addTaskDependency, removeTaskDependency, updateTask } from '@/lib/tasks/operations';
+import { graphQuery } from '@/lib/tasks/queries';
+import { type GraphPatch, withEdge, withoutEdge, withTitle } from './graph-patch';
+
+export type GraphRefusal = { taskId: string; error: ApiError };
+export type GraphEditing = ReturnType<typeof useGraphEditing>;
+
+/**
+ * The graph as an editor, for those who plan: `canvas` goes to the graph, the whole to GraphEditingLayer beside it.
+ * Every edit is drawn at once and taken back where the server refuses it, with the reason at the task.
+ */
+export function useGraphEditing(mission: Pick<MissionView, 'id' | 'can'>) {
+  const { slug } = useWorkspace();
+  const client = useQueryClient();
+  const [adding, setAdding] = useState<{ afterId: string | null } | null>(null);
+  const [refusal, setRefusal] = useState<GraphRefusal | null>(null);
+  const { queryKey } = graphQuery(slug, mission.id);
+
+  const patch = async (change: GraphPatch) => {
+    await client.cancelQueries({ queryKey });
+    client.setQueryData(queryKey, (graph) => graph && change(graph));
+  };
+  const refuse = (taskId: string, error: ApiError) => {
+    setRefusal({ taskId, error });
+    void client.invalidateQueries({ queryKey });
+  };
+  const stale = () => [queryKey, missionKey(slug, mission.id, 'tasks'), missionKey(slug, mission.id, 'readiness')];
+
+  const connect = useWrite(addTaskDependency, {
+    stale,
+    onFailed: (error, { task, dependsOn }) => {
+      void patch(withoutEdge(dependsOn[0] ?? '', task));
+      refuse(task, error);
+    },
+  });
+  const detach = useWrite(removeTaskDependency, {
+    stale,
+    onFailed: (error, { task, dependsOn }) => {
+      void patch(withEdge(dependsOn, task));
+      refuse(task, error);
+    },
+  });
+  const rename = useWrite(updateTask, { stale, onFailed: (error, { task }) => refuse(task, error) });
+
+  const draw = (from: string, to: string) => {
+    setRefusal(null);
+    void patch(withEdge(from, to));
+    connect.mutate({ task: to, dependsOn: [from] });
+  };
+  const cut = (from: string, to: string) => {
+    setRefusal(null);
+    void patch(withoutEdge(from, to));
+    detach.mutate({ task: to, dependsOn: from });
+    toast({ title: 'Dependency removed', action: { label: 'Undo', run: () => draw(from, to) } });
+  };
+  const editable = mission.can.addTasks;
+  return {
+    missionId: mission.id,
+    canvas: {
+      editable,
+      ...(editable && {
+        onAddTask: (afterId?: string) => setAdding({ afterId: afterId ?? null }),
+        onConnect: draw,
+        onRemoveEdge: cut,
+        onRename: (task: string, title: string) => {
+          void patch(withTitle(task, title));
+          rename.mutate({ task, title });
+        },
+      }),
+    },
+    adding,
+    endAdding: () => setAdding(null),
+    refusal,
+    dismissRefusal: () => setRefusal(null),
+  };
+}
