@@ -1,7 +1,8 @@
 'use client';
 import { useMemo } from 'react';
-import { StatusGlyph } from '@/components/ui/status-glyph';
-import { attemptsWord, causeWord, describeNode, proofWords, statusWord } from '@/lib/graph/describe';
+import { statusLooks } from '@/components/ui/status';
+import { Glyph } from '@/components/ui/status-glyph';
+import { attemptsWord, causeWord, proofWords, statusWord } from '@/lib/graph/describe';
 import { type OutlineRow, outlineGraph } from '@/lib/graph/outline';
 import type { MissionGraph } from '@/lib/graph/schema';
 import { Age } from './age';
@@ -42,9 +43,9 @@ const deepest = 5;
 type RowProps = { row: OutlineRow; selected: boolean; onOpen: GraphListProps['onOpen'] };
 
 function Row({ row: { node, depth, after }, selected, onOpen }: RowProps) {
+  const look = statusLooks[statusName(node)];
   const note = causeWord(node) ?? (after.length > 0 ? `after ${after.join(', ')}` : null);
   const isActive = node.status === 'in_progress' || node.status === 'review' || node.status === 'blocked';
-  const steps = after.length > 0 ? `, after ${after.join(', ')}` : '';
   return (
     <li>
       <button
@@ -53,10 +54,9 @@ function Row({ row: { node, depth, after }, selected, onOpen }: RowProps) {
         style={{ paddingInlineStart: 8 + Math.min(depth, deepest) * 18 }}
         data-life={lifeOf(node)}
         aria-current={selected || undefined}
-        aria-label={describeNode(node) + steps}
         onClick={() => onOpen?.(node.id)}
       >
-        <StatusGlyph status={statusName(node)} bare tone={causeTone(node)} />
+        <Glyph name={look.glyph} tone={causeTone(node) ?? look.tone} />
         <span className="task-key">{node.key}</span>
         <span className="tree-title">{node.title}</span>
         <span className="tree-word">

@@ -37,6 +37,14 @@ export function useDrawingEdge({ graph, onConnect, onAddTask }: Options) {
     [explain, onConnect],
   );
 
+  /** Ends the edge that the keyboard began; false when there is none in the hand. */
+  const drawTo = (to: string, at: { x: number; y: number }): boolean => {
+    if (fromId === null) return false;
+    connect(fromId, to, at);
+    setFromId(null);
+    return true;
+  };
+
   const drag = {
     onConnectStart: () => {
       setNotice(null);
@@ -52,7 +60,7 @@ export function useDrawingEdge({ graph, onConnect, onAddTask }: Options) {
       else if (isOnCanvas(event)) onAddTask?.(fromNode.id);
     },
   };
-  return { fromId, setFromId, isDragging, notice, explain, connect, drag };
+  return { fromId, setFromId, isDragging, notice, explain, drawTo, drag };
 }
 
 const pointOf = (event: MouseEvent | TouchEvent): { x: number; y: number } => {

@@ -36,7 +36,7 @@ type Canvas = {
   cursorId: string | null;
   moveTo: (id: string | null) => void;
   open: (id: string) => void;
-  escape: () => void;
+  escape: (() => void) | null;
   rename: ((id: string) => void) | null;
   draw: (() => void) | null;
   removePicked: (() => void) | null;

@@ -1,0 +1,79 @@
+'use client';
+import { type NodeMouseHandler, useReactFlow, useStoreApi } from '@xyflow/react';
+import type { FocusEvent, MouseEvent } from 'react';
+import type { TaskFlowNode } from './flow-nodes';
+import type { MissionGraphProps } from './mission-graph';
+import { taskElementId } from './task-node';
+import type { useCursor } from './use-cursor';
+import type { useGraphEditor } from './use-graph-editor';
+import { useCanvasKeys } from './use-graph-keys';
+
+type Options = {
+  props: MissionGraphProps;
+  cursor: ReturnType<typeof useCursor>;
+  editor: ReturnType<typeof useGraphEditor>;
+  isFar: boolean;
+};
+
+/** What the canvas does on keys, presses and focus. */
+export function useCanvasEvents({ props, cursor: { cursorId, moveTo }, editor, isFar }: Options) {
+  const { graph, onOpen, onAddTask, onRename, onConnect, editable = false } = props;
+  const store = useStoreApi();
+  const taskAt = useTaskAt(graph, isFar);
+  const open = (taskId: string) => {
+    if (!editor.edge.drawTo(taskId, pointBelow(cursorId))) onOpen?.(taskId);
+  };
+  const onKeyDown = useCanvasKeys({
+    graph,
+    cursorId,
+    moveTo,
+    open,
+    escape: editor.isBusy ? editor.leave : cursorId === null ? null : () => moveTo(null),
+    rename: editable && onRename ? editor.setRenamingId : null,
+    draw: editable && onConnect && cursorId !== null ? () => editor.edge.setFromId(cursorId) : null,
+    removePicked: editor.pickedId === null ? null : editor.removePicked,
+  });
+  const choose = (taskId: string) => {
+    moveTo(taskId);
+    open(taskId);
+  };
+  const onNodeClick: NodeMouseHandler<TaskFlowNode> = (_, node) => choose(node.id);
+  const onNodeDoubleClick: NodeMouseHandler<TaskFlowNode> = (_, node) => {
+    if (editable && onRename) editor.setRenamingId(node.id);
+  };
+  const onClick = (event: MouseEvent) => {
+    const afar = taskAt(event);
+    if (afar) choose(afar.id);
+    if (editable) editor.setPickedId(event.target instanceof Element ? event.target.getAttribute('data-edge') : null);
+    store.getState().domNode?.focus({ preventScroll: true });
+  };
+  const onDoubleClick = (event: MouseEvent) => {
+    const afar = taskAt(event);
+    if (afar) moveTo(afar.id, { readable: true });
+    else if (editable && isPane(event.target)) onAddTask?.();
+  };
+  const onFocus = (event: FocusEvent) => {
+    const isCanvas = event.target === event.currentTarget;
+    if (isCanvas && cursorId === null) moveTo(graph.nodes[0]?.id ?? null, { silent: true });
+  };
+  return { onKeyDown, onClick, onDoubleClick, onFocus, onNodeClick, onNodeDoubleClick };
+}
+
+const isPane = (target: EventTarget): boolean =>
+  target instanceof Element && target.classList.contains('react-flow__pane');
+
+/** In the overview tasks are no elements; the one under the pointer is found by its place. */
+function useTaskAt(graph: MissionGraphProps['graph'], isFar: boolean) {
+  const { screenToFlowPosition } = useReactFlow();
+  return (event: MouseEvent) => {
+    if (!isFar) return undefined;
+    const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    const isUnder = (from: number, length: number, at: number) => at >= from && at <= from + length;
+    return graph.nodes.find((task) => isUnder(task.x, task.width, x) && isUnder(task.y, task.height, y));
+  };
+}
+
+function pointBelow(taskId: string | null): { x: number; y: number } {
+  const box = taskId === null ? null : document.getElementById(taskElementId(taskId))?.getBoundingClientRect();
+  return { x: box?.left ?? 0, y: box?.bottom ?? 0 };
+}
