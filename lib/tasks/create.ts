@@ -6,7 +6,7 @@ import { parseMicros } from '@/lib/core/money';
 import type { MissionChange } from '@/lib/missions/change';
 import { requireWorkers } from '@/lib/missions/data';
 import { isEnded } from '@/lib/missions/rules';
-import { inboxStandsAlone, refuseTooMany } from './edges';
+import { inboxStandsAlone, refuseDead, refuseTooMany } from './edges';
 import { touchGraph } from './graph-change';
 import { loadLinks, refuseCircle } from './links';
 import { refreshReadiness } from './readiness';
@@ -88,13 +88,18 @@ function taskRow(
   };
 }
 
-async function linkTasks({ tx, mission }: MissionChange, planned: readonly Planned[], find: Find): Promise<void> {
+async function linkTasks(change: MissionChange, planned: readonly Planned[], find: Find): Promise<void> {
+  const { tx, mission } = change;
   const missionId = mission.id;
   const links = planned.flatMap(({ task, id }) =>
     [...new Set(task.dependsOn.map(find))].map((dependsOnId) => ({ from: dependsOnId, to: id })),
   );
   if (links.some(({ from, to }) => from === to))
     throw invalidInput('dependsOn', 'names the task itself: it would wait for its own end');
+  await refuseDead(
+    change,
+    links.map(({ from }) => from),
+  );
   await tx.taskDependency.createMany({
     data: links.map(({ from, to }) => ({ missionId, taskId: to, dependsOnId: from })),
   });

@@ -42,9 +42,20 @@ export async function changeDependencies(
     if (added.length + removed.length === 0) return false;
     if (standing.size + added.length - removed.length > maxDependencies)
       throw invalidInput('dependsOn', `would be more than ${maxDependencies}`, 'Use a milestone with a gate.');
+    await refuseDead(change, added);
     await writeEdges(change, task, added, removed);
     return true;
   });
+}
+
+/** Nobody may be made to wait for a task that was cancelled: it would wait for ever. */
+export async function refuseDead({ tx, mission }: MissionChange, dependsOn: readonly string[]): Promise<void> {
+  if (dependsOn.length === 0) return;
+  const dead = await tx.task.findFirst({
+    where: { missionId: mission.id, id: { in: [...dependsOn] }, status: 'cancelled' },
+    select: { key: true },
+  });
+  if (dead) throw wrongState(`${dead.key} was cancelled and will never be done.`, 'Name a task that still can be.');
 }
 
 async function writeEdges(change: MissionChange, task: Task, added: string[], removed: string[]): Promise<void> {
