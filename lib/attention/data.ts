@@ -20,6 +20,12 @@ export async function getItemRow(tenant: Tenant, itemId: string): Promise<ItemRo
   return row;
 }
 
+/** Those of these items that this workspace has, in no order. */
+export async function listItemRows(tenant: Tenant, ids: readonly string[]): Promise<ItemRow[]> {
+  const rows = await db().attentionItem.findMany({ where: { id: { in: [...ids] }, workspaceId: tenant.workspaceId } });
+  return rows.filter(isItem);
+}
+
 /** When an item raised now is to be decided: by the cadence of the contract in force, else by the kind's own hours. */
 export async function decideByOf(change: MissionChange, kind: AttentionKind): Promise<Date | null> {
   const own = kinds[kind].decideWithinHours;

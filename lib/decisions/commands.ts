@@ -9,7 +9,7 @@ import { toDomainError } from '../server/problem';
 import type { Tenant } from '../server/tenant';
 import { changeGraph } from '../tasks/graph-change';
 import { staleBecause } from './causes';
-import { clearStale, getCard, staleError } from './data';
+import { cardsById, clearStale, staleError } from './data';
 import { loadRelated, type Related } from './data-related';
 import { applyEffect } from './effects';
 import { whyNotHere } from './policy';
@@ -22,9 +22,10 @@ import { rememberForUndo } from './undo-memory';
  */
 export async function resolveItems(tenant: Tenant, decisions: readonly Decision[]): Promise<DecisionResult[]> {
   if (decisions.some(({ expectedVersion }) => expectedVersion === undefined)) throw readFirst();
-  const results: DecisionResult[] = [];
-  for (const decision of decisions) results.push(await resolveOne(tenant, decision));
-  return results;
+  const outcomes: Omit<DecisionResult, 'card'>[] = [];
+  for (const decision of decisions) outcomes.push(await resolveOne(tenant, decision));
+  const cards = await cardsById(tenant, [...new Set(outcomes.map(({ item }) => item))]);
+  return outcomes.map((result) => ({ ...result, card: cards.get(result.item) ?? null }));
 }
 
 export const readFirst = () =>
@@ -33,15 +34,14 @@ export const readFirst = () =>
     next: 'Read the card and send its version as expectedVersion with each item.',
   });
 
-async function resolveOne(tenant: Tenant, decision: Decision): Promise<DecisionResult> {
+async function resolveOne(tenant: Tenant, decision: Decision): Promise<Omit<DecisionResult, 'card'>> {
   const { item, outcome } = decision;
   try {
-    const done = await decide(tenant, decision);
-    return { item, ok: true, outcome, card: await getCard(tenant, item), undoable: done.undoable, error: null };
+    const { undoable } = await decide(tenant, decision);
+    return { item, outcome, ok: true, undoable, error: null };
   } catch (cause) {
     const { code, status, message, next, extra } = toDomainError(cause, tenant.requestId);
-    const card = await getCard(tenant, item).catch(() => null);
-    return { item, ok: false, outcome, card, undoable: false, error: { code, status, detail: message, next, extra } };
+    return { item, outcome, ok: false, undoable: false, error: { code, status, detail: message, next, extra } };
   }
 }
 

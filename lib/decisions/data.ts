@@ -1,8 +1,7 @@
 import 'server-only';
 import { clearItems } from '../attention/commands';
-import { getItemRow, type ItemRow } from '../attention/data';
+import { getItemRow, type ItemRow, listItemRows } from '../attention/data';
 import { kindsDecidedBy } from '../attention/policy';
-import { kinds } from '../attention/rules';
 import { getSettings } from '../contracts/data';
 import { wrongState } from '../core/errors';
 import { decodeCursor, encodeCursor, type Page } from '../core/pagination';
@@ -57,12 +56,9 @@ export async function getCard(tenant: Tenant, itemId: string): Promise<Attention
   return presentCard(row, related, tenant.principal);
 }
 
+/** Open cards of these items, in this order; one whose cause is gone is cleared instead. */
 async function cardsOf(tenant: Tenant, ids: readonly string[]): Promise<AttentionCard[]> {
-  const rows = await db().attentionItem.findMany({ where: { id: { in: [...ids] }, workspaceId: tenant.workspaceId } });
-  const items = ids.flatMap((id) =>
-    rows.filter((row): row is ItemRow => row.id === id && row.missionId !== null && row.kind in kinds),
-  );
-  const related = await loadRelated(tenant, items);
+  const { items, related } = await loadItems(tenant, ids);
   const cards: AttentionCard[] = [];
   for (const item of items) {
     const because = item.status === 'open' ? staleBecause(item, related) : null;
@@ -70,6 +66,18 @@ async function cardsOf(tenant: Tenant, ids: readonly string[]): Promise<Attentio
     else cards.push(presentCard(item, related, tenant.principal));
   }
   return cards;
+}
+
+/** Cards of these items as they stand, by id; foreign and missing ones have none. */
+export async function cardsById(tenant: Tenant, ids: readonly string[]): Promise<Map<string, AttentionCard>> {
+  const { items, related } = await loadItems(tenant, ids);
+  return new Map(items.map((item) => [item.id, presentCard(item, related, tenant.principal)]));
+}
+
+async function loadItems(tenant: Tenant, ids: readonly string[]) {
+  const rows = await listItemRows(tenant, ids);
+  const items = ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+  return { items, related: await loadRelated(tenant, items) };
 }
 
 /** A net below the commands that clear what they settle: an item whose cause is gone leaves the queue at first sight. */
