@@ -8,6 +8,7 @@ const usage = `Usage: npx mission-control token --agent NAME --scopes read,work 
 
   --scopes      for agents read, work, plan, review; for members also decide, admin
   --create      register the agent first when there is none of that name
+  --kind        of an agent that is created: worker, validator or orchestrator (worker)
   --days        until it expires, 1 to 365 (90)
   --name        where it will be used ("command line")
   --workspace   slug, where there are several workspaces
@@ -22,6 +23,7 @@ const options = {
   name: { type: 'string' },
   workspace: { type: 'string' },
   create: { type: 'boolean' },
+  kind: { type: 'string' },
 } as const;
 
 type Values = ReturnType<typeof readArguments<typeof options>>['values'];
@@ -46,7 +48,7 @@ async function mint(values: Values): Promise<string> {
     const holder =
       values.agent === undefined
         ? { memberId: await findMember(workspaceId, values.member ?? '', terms.scopes) }
-        : { agentId: await findAgent(workspaceId, values.agent, values.create ?? false) };
+        : { agentId: await findAgent(workspaceId, values.agent, values) };
     return (await mintToken(tx, tenant, holder, terms)).secret;
   });
 }
@@ -96,7 +98,7 @@ async function findMember(workspaceId: string, email: string, scopes: readonly T
   return found.id;
 }
 
-async function findAgent(workspaceId: string, name: string, create: boolean): Promise<string> {
+async function findAgent(workspaceId: string, name: string, { create, kind }: Values): Promise<string> {
   const { db } = await import('@/lib/server/db');
   const found = await db().agent.findFirst({ where: { workspaceId, name } });
   if (found?.archivedAt) throw new Problem(`The agent "${name}" is archived. Choose another name.`);
@@ -105,5 +107,8 @@ async function findAgent(workspaceId: string, name: string, create: boolean): Pr
   const { createAgent } = await import('@/lib/agents/commands');
   const { createAgentInput } = await import('@/lib/agents/schema');
   const { systemTenant } = await import('@/lib/server/tenant');
-  return createAgent(systemTenant(workspaceId, 'command'), createAgentInput.parse({ name }));
+  const read = createAgentInput.safeParse({ name, kind });
+  if (!read.success)
+    throw new Problem(`${read.error.issues[0]?.path.join('.')}: ${read.error.issues[0]?.message}\n\n${usage}`);
+  return createAgent(systemTenant(workspaceId, 'command'), read.data);
 }

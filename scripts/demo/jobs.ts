@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { JsonObject } from './api.ts';
 import type { Attempt, Ending } from './attempt.ts';
@@ -57,21 +57,21 @@ const write: Job = async (attempt, { repository, operations }) => {
     written.push(path);
     await attempt.progress(Math.round((written.length / 15) * 80), `wrote ${path}`);
   }
-  written.push(...addTitles(repository));
+  written.push(...addTitles(repository), ...unlinkDead(repository));
   if (written.length > 0) writeContents(repository, written);
   const sha = commit(repository, 'list the reference in the contents');
   const checks = checkDocs(repository, operations);
   await attempt.evidence('commit', { sha, message: 'list the reference in the contents' }, 'the last commit');
   await attempt.evidence('test_run', testRun(checks), 'the checks on the written pages', 'A2');
   const open = failing(checks);
+  if (open.length > 0) return { verb: 'fail', body: { reason: `${open.length} checks fail, first: ${open[0]?.name}` } };
   return {
     verb: 'complete',
     body: {
       handoff: {
-        summary: `Wrote ${written.length} pages; ${open.length} checks still fail.`,
+        summary: `Wrote ${written.length} pages; all ${checks.length} checks pass.`,
         done: written.map((path) => `Wrote ${path}`).slice(0, 50),
-        leftUndone: open.map(({ name }) => `Not true yet: ${name}`).slice(0, 50),
-        commands: [{ command: 'docs-check', exitCode: open.length === 0 ? 0 : 1 }],
+        commands: [{ command: 'docs-check', exitCode: 0 }],
       },
       output: { commit: sha, written },
     },
@@ -182,6 +182,20 @@ function addTitles(repository: string): string[] {
     writeFileSync(file, `# ${path.replace(/\.md$/, '').replaceAll('/', ': ')}\n\n${readFileSync(file, 'utf8')}`);
   }
   return bare;
+}
+
+/** A link that leads nowhere becomes plain words. */
+function unlinkDead(repository: string): string[] {
+  return pagesOf(repository).filter((path) => {
+    const file = join(repository, path);
+    const text = readFileSync(file, 'utf8');
+    const mended = text.replace(
+      /\[([^\]]*)\]\((?!https?:|mailto:|#|\/)([^)#\s]+)[^)]*\)/g,
+      (whole, words: string, target: string) => (existsSync(join(dirname(file), target)) ? whole : words),
+    );
+    if (mended !== text) writeFileSync(file, mended);
+    return mended !== text;
+  });
 }
 
 function writeContents(repository: string, written: readonly string[]): void {

@@ -35,11 +35,11 @@ const ended = ['complete', 'failed', 'cancelled'];
 const lookEveryMs = 1500;
 
 const workers = [
-  { name: 'demo-audit', skills: 'docs-audit' },
-  { name: 'demo-write', skills: 'writing' },
-  { name: 'demo-eta', skills: 'review' },
-  { name: 'demo-publish', skills: 'release' },
-];
+  { name: 'demo-audit', kind: 'worker', skills: 'docs-audit' },
+  { name: 'demo-write', kind: 'worker', skills: 'writing' },
+  { name: 'demo-eta', kind: 'validator', skills: 'review' },
+  { name: 'demo-publish', kind: 'worker', skills: 'release' },
+] as const;
 const children: ChildProcess[] = [];
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(1));
 
@@ -59,7 +59,10 @@ function stop(code: number): void {
 async function run(): Promise<void> {
   await checkGround();
   const workspace: Workspace = values.workspace ? { slug: values.workspace } : {};
-  const sigma: Caller = { baseUrl, token: mintToken({ agent: 'demo-sigma' }, ['read', 'plan'], workspace) };
+  const sigma: Caller = {
+    baseUrl,
+    token: mintToken({ agent: 'demo-sigma', kind: 'orchestrator' }, ['read', 'plan'], workspace),
+  };
   const me = await request<Me>(sigma, 'GET', '/me');
   const missionId = values.mission ?? (await createMission(sigma, me.id));
   const decider = values.auto
@@ -117,8 +120,8 @@ function startWorkers(missionId: string, workspace: Workspace): void {
   mkdirSync(join(process.cwd(), '.data', 'demo'), { recursive: true });
   const repository = openRepository(folder, join(process.cwd(), 'docs'));
   say(`The workers share the scratch repository ${repository}`);
-  for (const { name, skills } of workers) {
-    const token = mintToken({ agent: name }, ['read', 'work'], workspace);
+  for (const { name, kind, skills } of workers) {
+    const token = mintToken({ agent: name, kind }, ['read', 'work'], workspace);
     const child = spawn(
       process.execPath,
       [join(import.meta.dirname, 'worker.ts'), name, missionId, repository, skills],

@@ -1,6 +1,6 @@
 // One worker, one process: claims tasks of one mission over HTTP and does them. Its token comes from the environment.
 import { type Caller, type JsonObject, Refusal, readSpecification, request } from './api.ts';
-import { Attempt, type Claim } from './attempt.ts';
+import { Attempt, type Claim, type Ending } from './attempt.ts';
 import { operationsOf } from './docs-check.ts';
 import { jobFor, type Place } from './jobs.ts';
 
@@ -32,19 +32,37 @@ async function work(claim: Claim): Promise<void> {
   if (!task) return;
   say(`claimed ${task.key} ${task.title}, attempt ${claim.attempt.number}`);
   const attempt = new Attempt(caller, claim);
-  const job = jobFor(task.title);
   try {
-    const ending = job
-      ? await job(attempt, place)
-      : { verb: 'fail' as const, body: { reason: `This worker has no job for a task named ${task.title}.` } };
-    await attempt.end(ending);
-    say(`${{ complete: 'completed', block: 'waits with', fail: 'failed' }[ending.verb]} ${task.key}`);
+    const ending = await endingOf(attempt, task.title);
+    // What it wanted to wait for may be decided by now; then it goes on at once.
+    const over = await attempt.end(ending).then(
+      () => ending,
+      async (error) =>
+        ending.verb === 'block' && isWrongState(error) ? goOn(attempt, task.title) : Promise.reject(error),
+    );
+    say(`${{ complete: 'completed', block: 'waits with', fail: 'failed' }[over.verb]} ${task.key}`);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     say(`could not do ${task.key}: ${reason}`);
     if (!(error instanceof Refusal && error.code === 'lease_lost'))
       await attempt.end({ verb: 'fail', body: { reason: reason.slice(0, 1900) } });
   }
+}
+
+function isWrongState(error: unknown): boolean {
+  return error instanceof Refusal && error.code === 'wrong_state';
+}
+
+async function endingOf(attempt: Attempt, title: string): Promise<Ending> {
+  const job = jobFor(title);
+  if (!job) return { verb: 'fail', body: { reason: `This worker has no job for a task named ${title}.` } };
+  return job(attempt, place);
+}
+
+async function goOn(attempt: Attempt, title: string): Promise<Ending> {
+  const ending = await endingOf(attempt, title);
+  await attempt.end(ending);
+  return ending;
 }
 
 async function missionEnded(): Promise<boolean> {
