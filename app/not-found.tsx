@@ -1,16 +1,9 @@
-import { ButtonLink } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
+import { NothingHere } from '@/components/layout/nothing-here';
 
 export default function NotFound() {
   return (
-    <main id="content" className="grid min-h-[70dvh] place-items-center">
-      <EmptyState
-        title="There is nothing at this address"
-        action={<ButtonLink href="/">Go to the missions</ButtonLink>}
-      >
-        It may have been removed, or it belongs to a workspace that you are not a member of. The two look the same from
-        here, on purpose.
-      </EmptyState>
+    <main id="content">
+      <NothingHere />
     </main>
   );
 }
