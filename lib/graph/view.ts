@@ -6,7 +6,7 @@ type Room = { width: number; height: number; minZoom: number };
 
 const margin = 28;
 // Fitting a graph smaller than this would show shapes without words; then the part where something happens comes first.
-const smallestFirstZoom = 0.5;
+const smallestFirstZoom = 0.62;
 const firstZoom = 0.75;
 
 /** The whole graph in the middle of the room, never enlarged; whole pixels keep hairlines sharp. Null without tasks. */

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { fitView } from './view';
+
+const room = { width: 1040, height: 600, minZoom: 0.04 };
+
+describe('the first view', () => {
+  it('shows a small graph in the middle at its own size, never enlarged', () => {
+    expect(fitView([{ x: 0, y: 0, width: 146, height: 68 }], room)).toEqual({ x: 447, y: 266, zoom: 1 });
+  });
+
+  it('shows a large graph whole', () => {
+    const viewport = fitView([{ x: 0, y: 0, width: 9840, height: 68 }], room);
+    expect(viewport?.zoom).toBeCloseTo(0.1, 5);
+    expect(viewport?.x).toBe(28);
+  });
+
+  it('has nothing to show without tasks or before the page knows its size', () => {
+    expect(fitView([], room)).toBeNull();
+    expect(fitView([{ x: 0, y: 0, width: 146, height: 68 }], { ...room, width: 0 })).toBeNull();
+  });
+});
