@@ -14,6 +14,9 @@ import { jsonLines } from './json-lines';
 
 type Part = { card: AttentionCard };
 
+/** The card carries the budget with every item; it is a fact to decide from only where it is the matter. */
+const aboutBudget: readonly AttentionCard['kind'][] = ['budget_warning', 'budget_breach', 'task_budget'];
+
 const isStatus = (word: string): word is StatusName => word in statusLooks;
 
 /** What a reviewer of a task reads: what was wanted, and what came. */
@@ -44,9 +47,9 @@ export function CardReview({ card: { review } }: Part) {
   );
 }
 
-export function CardContract({ card: { contract, mission } }: Part) {
+export function CardContract({ card: { contract, mission, kind } }: Part) {
   const { slug } = useWorkspace();
-  if (!contract) return null;
+  if (!contract || kind !== 'contract_to_sign') return null;
   const lines = contract.changes.flatMap((change) => [
     ...(change.before ? [{ kind: 'removed' as const, text: `${change.id} ${change.before}` }] : []),
     ...(change.after ? [{ kind: 'added' as const, text: `${change.id} ${change.after}` }] : []),
@@ -67,8 +70,8 @@ export function CardContract({ card: { contract, mission } }: Part) {
   );
 }
 
-export function CardBudget({ card: { budget } }: Part) {
-  if (!budget) return null;
+export function CardBudget({ card: { budget, kind } }: Part) {
+  if (!budget || !aboutBudget.includes(kind)) return null;
   return (
     <CardSection title={budget.of === 'task' ? "The task's budget" : "The mission's budget"}>
       <div className="grid gap-3 sm:grid-cols-2">
