@@ -5,7 +5,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Textarea } from '@/components/ui/textarea';
-import type { Need } from '@/lib/attention/rules';
+import type { Need } from '@/lib/attention/outcomes';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { isMoney } from '@/lib/core/money';
 import type { AttentionCard } from '@/lib/decisions/schema';

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import type { Need } from '@/lib/attention/rules';
+import type { Need } from '@/lib/attention/outcomes';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { DecisionFields } from './decision-fields';
 import type { Choice, Extras } from './use-decide';

@@ -1,5 +1,6 @@
 import { mayDecide, type Principal } from '@/lib/core/principal';
-import { kinds, type Outcome } from './rules';
+import type { Outcome } from './outcomes';
+import { kinds } from './rules';
 import type { AttentionKind } from './schema';
 
 /** What of the workspace bears on who may decide. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { getItemRow, type ItemRow } from '../attention/data';
-import { findOutcome, kinds, type Need, type Outcome, standingOf } from '../attention/rules';
+import type { Need, Outcome } from '../attention/outcomes';
+import { findOutcome, kinds, standingOf } from '../attention/rules';
 import { DomainError, forbidden, invalidInput, versionMismatch, wrongState } from '../core/errors';
 import type { MissionChange } from '../missions/change';
 import type { Prisma } from '../server/db';

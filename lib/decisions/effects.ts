@@ -2,7 +2,7 @@ import 'server-only';
 import { decideAction } from '../actions/commands';
 import { decideAssertion } from '../assertions/commands';
 import type { ItemRow } from '../attention/data';
-import type { Outcome } from '../attention/rules';
+import type { Outcome } from '../attention/outcomes';
 import { discardDraft } from '../contracts/commands';
 import { coveringTasks } from '../contracts/rules';
 import { wrongState } from '../core/errors';

@@ -1,7 +1,7 @@
 import { decideAssertion } from '@/lib/assertions/operations';
 import type { ItemRow } from '@/lib/attention/data';
+import type { Outcome } from '@/lib/attention/outcomes';
 import { whyNot } from '@/lib/attention/policy';
-import type { Outcome } from '@/lib/attention/rules';
 import { discardContract, raiseBudget, signContract } from '@/lib/contracts/operations';
 import { coveringTasks } from '@/lib/contracts/rules';
 import type { Operation } from '@/lib/core/operation';

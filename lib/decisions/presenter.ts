@@ -1,5 +1,6 @@
 import type { ItemRow } from '@/lib/attention/data';
-import { kinds, type Outcome } from '@/lib/attention/rules';
+import type { Outcome } from '@/lib/attention/outcomes';
+import { kinds } from '@/lib/attention/rules';
 import { facts } from '@/lib/attention/schema';
 import { sectionId } from '@/lib/contracts/clauses';
 import { deciders, mayDecide, type Principal } from '@/lib/core/principal';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { needs } from '@/lib/attention/rules';
+import { needs } from '@/lib/attention/outcomes';
 import { attentionKind, facts, itemStatus } from '@/lib/attention/schema';
 import { clause, clauseChange } from '@/lib/contracts/schema-view';
 import { pageInput, pageOf } from '@/lib/core/pagination';
