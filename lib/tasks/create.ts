@@ -35,7 +35,8 @@ export async function createInMission(change: MissionChange, tasks: readonly New
     ...notBy,
     ...(supersedes ? [supersedes] : []),
   ]);
-  const find = await readRefs(tx, mission.id, named, new Map(refs));
+  const keys = planned.map(({ id, number }) => [`T${number}`, id] as const);
+  const find = await readRefs(tx, mission.id, named, new Map([...keys, ...refs]));
   await touchGraph(change, tasks.length);
   await tx.task.createMany({
     data: planned.map(({ task, id, number }) => taskRow(change, task, { id, number }, find)),

@@ -143,7 +143,8 @@ test('a gated milestone keeps the next one waiting until its validation is over,
   });
   await complete(worker.tenant, await claim(worker.tenant, build ?? ''));
   expect(await readyKeys(mission)).toEqual(['T1']);
-  await complete(worker.tenant, await claim(worker.tenant, validate ?? ''));
+  const validator = (await anAgent(workspace)).tenant;
+  await complete(validator, await claim(validator, validate ?? ''));
   expect(await readyKeys(mission)).toEqual(['T2']);
   const drawn = await getMissionGraph(workspace.owner, mission);
   expect(drawn.edges.map(({ from, to }) => [from, to])).toContainEqual([validate, launch]);

@@ -30,6 +30,8 @@ type ModelTask = {
   blockedOn: number | null;
   lease: string | null;
   superseded: boolean;
+  /** Its attempt was asked to stop and may still hand over. */
+  lingering: boolean;
 };
 type World = { tasks: ModelTask[]; missionId: string; owner: Tenant; worker: Tenant };
 type Verb = (typeof verbs)[number];
@@ -77,6 +79,7 @@ const dependentsOf = (world: World, index: number) => world.tasks.filter((task) 
 
 function settle(world: World, index: number, status: TaskStatus): void {
   const task = at(world, index);
+  if (task.lease !== null && (status === 'skipped' || status === 'cancelled')) task.lingering = true;
   Object.assign(task, { status, lease: null, blockedOn: null });
   if (!satisfied(task)) return;
   for (const other of world.tasks)
@@ -201,7 +204,7 @@ function supersedeStep(world: World, task: ModelTask, i: number): Step {
   const fresh = world.tasks.length;
   let id = '';
   return {
-    allowed: !task.superseded && task.status !== 'in_progress' && fresh < mostTasks,
+    allowed: !task.superseded && !task.lingering && task.status !== 'in_progress' && fresh < mostTasks,
     run: async () => {
       if (fresh >= mostTasks) throw new DomainError('wrong_state', { detail: 'enough tasks', next: '' });
       const made = await addTasks(world.owner, world.missionId, [{ title: 'fix', supersedes: task.id, maxAttempts }]);
@@ -227,6 +230,7 @@ const aTask = (id: string): ModelTask => ({
   blockedOn: null,
   lease: null,
   superseded: false,
+  lingering: false,
 });
 
 const completion = (task: string, leaseToken: string) =>
