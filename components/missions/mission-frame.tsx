@@ -1,10 +1,13 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { InspectorLayout } from '@/components/layout/inspector-layout';
 import { Loaded } from '@/components/layout/loaded';
 import { MissionHeader } from '@/components/layout/mission-header';
 import { PageHeader } from '@/components/layout/page-header';
+import { LeaseKeeper } from '@/components/tasks/lease-keeper';
+import { TaskInspector } from '@/components/tasks/task-inspector';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
@@ -14,11 +17,13 @@ import type { MissionView } from '@/lib/missions/schema';
 import { MissionActions } from './mission-actions';
 import { MissionReadouts } from './mission-readouts';
 import { missionTabs } from './mission-tabs';
+import { MissionTools } from './mission-tools';
 
 /** Header, instruments and tabs of a mission around each of its pages. */
 export function MissionFrame({ missionId, children }: { missionId: string; children: ReactNode }) {
   const { slug } = useWorkspace();
   const query = useQuery(missionQuery(slug, missionId));
+  const [tools, setTools] = useState<HTMLElement | null>(null);
   return (
     <Loaded query={query} what="The mission" skeleton={<FrameSkeleton />}>
       {(mission) => (
@@ -32,8 +37,12 @@ export function MissionFrame({ missionId, children }: { missionId: string; child
             actions={<MissionActions mission={mission} />}
             readouts={<MissionReadouts mission={mission} />}
             tabs={missionTabs(slug, mission)}
+            tools={<div ref={setTools} className="contents" />}
           />
-          {children}
+          <MissionTools value={tools}>
+            <InspectorLayout inspector={<TaskInspector missionId={missionId} />}>{children}</InspectorLayout>
+          </MissionTools>
+          <LeaseKeeper />
         </>
       )}
     </Loaded>

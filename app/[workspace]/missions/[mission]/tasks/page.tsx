@@ -1,0 +1,10 @@
+import type { Metadata } from 'next';
+import { TaskList } from '@/components/tasks/task-list';
+
+export const metadata: Metadata = { title: 'Tasks' };
+
+type Props = { params: Promise<{ mission: string }> };
+
+export default async function TasksPage({ params }: Props) {
+  return <TaskList missionId={(await params).mission} />;
+}

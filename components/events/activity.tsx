@@ -1,0 +1,105 @@
+'use client';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { Loaded } from '@/components/layout/loaded';
+import { PageBody } from '@/components/layout/page-header';
+import { useMissionOf } from '@/components/missions/use-mission';
+import { useTaskOptions } from '@/components/tasks/use-task-options';
+import { Button } from '@/components/ui/button';
+import { Combobox } from '@/components/ui/combobox';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Select } from '@/components/ui/select';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import { missionStoryQuery } from '@/lib/events/queries';
+import { graphQuery } from '@/lib/tasks/queries';
+import { EventDays } from './event-days';
+
+const kinds = [
+  { value: 'all', label: 'Everything' },
+  { value: 'task.', label: 'Tasks' },
+  { value: 'attempt.', label: 'Attempts' },
+  { value: 'evidence.', label: 'Evidence' },
+  { value: 'contract.', label: 'Contract' },
+  { value: 'assertion.', label: 'Assertions' },
+  { value: 'attention.', label: 'Decisions' },
+  { value: 'mission.', label: 'The mission itself' },
+] as const;
+type Kind = (typeof kinds)[number]['value'];
+
+/** The story of a mission, newest first and live, with its filters in the address. */
+export function Activity({ missionId }: { missionId: string }) {
+  const { slug } = useWorkspace();
+  const mission = useMissionOf(missionId);
+  const { kind, about, choose } = useFilters();
+  const graph = useQuery(graphQuery(slug, missionId));
+  const tasks = useTaskOptions(missionId);
+  const story = useInfiniteQuery(
+    missionStoryQuery(slug, {
+      mission: missionId,
+      ...(kind !== 'all' && { type: kind }),
+      ...(about !== null && { task: about }),
+    }),
+  );
+  const taskOf = new Map(graph.data?.nodes.map((node) => [node.id, node]));
+  return (
+    <PageBody>
+      <div className="flex flex-wrap items-center gap-2 border-line border-b px-4 py-2 md:px-5">
+        <Select<Kind>
+          aria-label="Kind of event"
+          options={kinds}
+          value={kind}
+          onValueChange={(value) => choose({ type: value === 'all' ? null : value })}
+          className="w-44 max-sm:w-full"
+        />
+        <Combobox
+          aria-label="About one task"
+          placeholder="About any task"
+          options={tasks}
+          value={about}
+          onValueChange={(value) => choose({ about: value })}
+          className="w-72 max-sm:w-full"
+        />
+        {mission && (
+          <span className="figure ml-auto text-11 text-ink-3 max-sm:hidden">{mission.seq} events, chained</span>
+        )}
+      </div>
+      <Loaded query={story} what="The activity" skeleton={<SkeletonRows label="Reading the activity" rows={12} />}>
+        {(events) =>
+          events.length === 0 ? (
+            <EmptyState title="Nothing of this kind has happened">
+              Every change of the mission appears here as one sentence, the moment it is made.
+            </EmptyState>
+          ) : (
+            <>
+              <EventDays events={events} taskOf={taskOf} />
+              {story.hasNextPage && (
+                <div className="px-4 py-4 md:px-5">
+                  <Button busy={story.isFetchingNextPage} onClick={() => void story.fetchNextPage()}>
+                    Show older
+                  </Button>
+                </div>
+              )}
+            </>
+          )
+        }
+      </Loaded>
+    </PageBody>
+  );
+}
+
+function useFilters() {
+  const path = usePathname();
+  const router = useRouter();
+  const parameters = useSearchParams();
+  const kind = kinds.find(({ value }) => value === parameters.get('type'))?.value ?? 'all';
+  const choose = (change: Record<string, string | null>) => {
+    const next = new URLSearchParams(parameters);
+    for (const [name, value] of Object.entries(change)) {
+      if (value === null) next.delete(name);
+      else next.set(name, value);
+    }
+    router.replace(next.size > 0 ? `${path}?${next}` : path, { scroll: false });
+  };
+  return { kind, about: parameters.get('about'), choose };
+}

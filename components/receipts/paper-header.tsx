@@ -1,0 +1,64 @@
+import { Mark } from '@/components/ui/mark';
+import { Seal } from '@/components/ui/seal';
+import type { ReceiptDocument, SealedFile } from '@/lib/receipts/schema';
+import { dayText, momentText } from '@/lib/receipts/words';
+
+type Props = { receipt: ReceiptDocument; seal: SealedFile | null };
+
+/** Who asked for what, when it ran, and the seal one can see. */
+export function PaperHeader({ receipt, seal }: Props) {
+  const { mission, issuer } = receipt;
+  const launched = mission.launchedAt ? `Launched ${momentText(mission.launchedAt)}` : 'Not launched';
+  const ended = mission.endedAt ? `${mission.status} ${momentText(mission.endedAt)}` : `now in ${mission.status}`;
+  return (
+    <header className="grid gap-8 pb-6 md:grid-cols-[minmax(0,1fr)_176px]">
+      <div className="min-w-0">
+        <p className="mb-[22px] flex items-center gap-2.5 text-ink-2">
+          <Mark lit={false} size={26} />
+          Mission Control, {seal ? `receipt ${receipt.number}, version ${receipt.version}` : 'draft of a receipt'}
+        </p>
+        <h1 className="max-w-[16em] text-balance break-words text-34 leading-[1.12] tracking-[-0.032em] max-md:text-26">
+          {mission.name}
+        </h1>
+        <p className="mt-2.5 text-14 text-ink-2 leading-normal">
+          Asked by {mission.askedBy.name}
+          {mission.pilot && `, piloted by ${mission.pilot.name}`}, for {issuer.workspace.name}.<br />
+          {launched}, {ended}.
+        </p>
+        {mission.endReason && <p className="mt-1 text-14 text-ink-2">“{mission.endReason}”</p>}
+      </div>
+      <Dial receipt={receipt} seal={seal} />
+    </header>
+  );
+}
+
+function Dial({ receipt, seal }: Props) {
+  if (!seal)
+    return (
+      <div className="grid content-start justify-items-center max-md:justify-items-start">
+        <svg width="168" height="168" viewBox="-84 -84 168 168" role="img" aria-label="Not sealed">
+          <circle r="83" fill="none" stroke="var(--ink-4)" strokeWidth="1.4" strokeDasharray="3 5" />
+          <text y="4" fontSize="11" textAnchor="middle" fill="var(--ink-3)" className="font-mono">
+            draft
+          </text>
+        </svg>
+      </div>
+    );
+  return (
+    <div className="grid content-start justify-items-center gap-2.5 max-md:justify-items-start">
+      <Seal sha256={seal.sha256} size={168} tone="proof" label={`Seal of ${receipt.number}`}>
+        sealed
+        <br />
+        {receipt.sealedAt && dayText(receipt.sealedAt)}
+      </Seal>
+      <p className="text-center font-mono text-10 text-ink-2 leading-[15px] max-md:text-left">
+        sha256
+        {seal.sha256.match(/.{16}/g)?.map((line) => (
+          <span key={line} className="block">
+            {line}
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}

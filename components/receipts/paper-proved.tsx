@@ -1,0 +1,83 @@
+import { Strength } from '@/components/ui/strength';
+import type { ReceiptDocument } from '@/lib/receipts/schema';
+import { saidText, valueText, wordsOf } from '@/lib/receipts/words';
+import { PaperSection } from './paper-section';
+
+type Piece = ReceiptDocument['evidence'][number];
+type Assertion = ReceiptDocument['assertions'][number];
+
+/** 7. What evidence came back: by assertion, what was said at left and what was proved at right. */
+export function PaperProved({ receipt: { assertions, evidence } }: { receipt: ReceiptDocument }) {
+  const keys = new Set(assertions.map(({ key }) => key));
+  const rest = evidence.filter(({ assertion }) => assertion === null || !keys.has(assertion));
+  if (assertions.length === 0 && evidence.length === 0)
+    return <PaperSection title="Proved" absent="Nothing was asserted and no evidence was given." />;
+  return (
+    <PaperSection title="Proved" note="computed, never declared" long>
+      <div aria-hidden="true" className="flex justify-between text-11 text-ink-3">
+        <span>said</span>
+        <span className="w-[104px]">proved</span>
+      </div>
+      <ul>
+        {assertions.map((assertion) => (
+          <AssertionLine
+            key={assertion.key}
+            assertion={assertion}
+            pieces={evidence.filter((piece) => piece.assertion === assertion.key)}
+          />
+        ))}
+        {rest.length > 0 && (
+          <li className="paper-whole py-1.5">
+            <p className="text-13">Evidence for no assertion</p>
+            <Pieces pieces={rest} />
+          </li>
+        )}
+      </ul>
+    </PaperSection>
+  );
+}
+
+function AssertionLine({ assertion, pieces }: { assertion: Assertion; pieces: readonly Piece[] }) {
+  const { decidedBy, reason, removed, state } = assertion;
+  const verdict = [
+    wordsOf(state) + (decidedBy ? ` by ${decidedBy.name}` : ''),
+    removed ? 'no longer in the contract' : '',
+  ].filter(Boolean);
+  return (
+    <li className="paper-whole py-1.5">
+      <div className="grid grid-cols-[36px_minmax(0,1fr)_104px] items-start gap-x-2 text-13 leading-[18px]">
+        <span className="font-medium font-mono text-11 leading-[18px]">{assertion.key}</span>
+        <span className="min-w-0 break-words">
+          {assertion.statement}
+          <small className="block text-11 text-ink-3 leading-4">
+            {verdict.join(', ')}
+            {reason && `: “${reason}”`}
+          </small>
+        </span>
+        <Strength strength={assertion.proved} className="leading-[18px]" />
+      </div>
+      <Pieces pieces={pieces} />
+    </li>
+  );
+}
+
+function Pieces({ pieces }: { pieces: readonly Piece[] }) {
+  return (
+    <ul className="mt-0.5 ml-11 flex flex-col gap-1">
+      {pieces.map((piece) => (
+        <li key={piece.id} className="grid grid-cols-[minmax(0,1fr)_104px] gap-x-2 text-11 text-ink-2 leading-4">
+          <span className="min-w-0 break-words">
+            <q>{saidText(piece.said)}</q>{' '}
+            <span className="text-ink-3">
+              {wordsOf(piece.kind)}, {piece.said.by.name}
+              {piece.task && `, ${piece.task}`}
+              {piece.said.claim !== '' && `, ${valueText(piece.said.value)}`}
+            </span>
+            {piece.proved.findings.length > 0 && <span className="block">{piece.proved.findings.join(' ')}</span>}
+          </span>
+          <Strength strength={piece.proved.strength} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,102 @@
+import type { ReceiptDocument } from '@/lib/receipts/schema';
+import { countText, durationText, moneyText, plural, wordsOf } from '@/lib/receipts/words';
+
+/** The answer on one screen: what came of it, what it took, what proves it, what comes next. */
+export function PaperSummary({ receipt }: { receipt: ReceiptDocument }) {
+  const { summary, spent, mission } = receipt;
+  const { assertions, tasks } = summary;
+  const open = assertions.failed + assertions.pending;
+  const cells = [
+    {
+      name: capital(wordsOf(summary.outcome)),
+      figure: `${assertions.passed} of ${assertions.total} passed`,
+      note: [
+        'assertions',
+        assertions.waived === 0 ? 'none waived' : `${assertions.waived} waived`,
+        ...(open > 0 ? [`${open} not passed`] : []),
+      ].join(', '),
+    },
+    { name: 'Tasks', figure: `${tasks.done} of ${tasks.total}`, note: plural(summary.attempts, 'attempt') },
+    {
+      name: 'Money',
+      figure: moneyText(summary.money, spent.currency),
+      note: spent.budget.money === null ? 'no cap' : `of ${moneyText(spent.budget.money, spent.currency)}`,
+    },
+    {
+      name: 'Active',
+      figure: durationText(mission.activeSeconds),
+      note: `over ${durationText(mission.elapsedSeconds)}`,
+    },
+    {
+      name: 'People',
+      figure: countText(summary.decisionsByPeople),
+      note: summary.decisionsByPeople === 1 ? 'decision' : 'decisions',
+    },
+  ];
+  return (
+    <>
+      <dl className="paper-whole grid grid-cols-2 border-ink border-t-2 border-b border-b-line-2 sm:grid-cols-3 md:grid-cols-[1.4fr_1fr_1fr_1fr_0.8fr]">
+        {cells.map(({ name, figure, note }) => (
+          <div
+            key={name}
+            className="border-line px-3.5 pt-2.5 pb-[11px] first:pl-0 md:border-l md:first:border-0 max-md:pl-0"
+          >
+            <dt className="text-11 text-ink-3">{name}</dt>
+            <dd className="font-medium font-mono text-20 leading-[26px] tracking-[-0.045em] [word-spacing:-0.2em]">
+              {figure}
+            </dd>
+            <dd className="text-11 text-ink-3">{note}</dd>
+          </div>
+        ))}
+      </dl>
+      <Answer receipt={receipt} />
+    </>
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function Answer({ receipt }: { receipt: ReceiptDocument }) {
+  const { evidence, artifacts, next } = receipt;
+  const count = (strength: string) => evidence.filter(({ proved }) => proved.strength === strength).length;
+  const proofs = (['verified', 'checked', 'reported', 'contradicted'] as const)
+    .map((strength) => ({ strength, pieces: count(strength) }))
+    .filter(({ pieces }) => pieces > 0)
+    .map(({ strength, pieces }) => `${pieces} ${strength}`);
+  const [first, ...more] = next.recommended;
+  const open = next.leftovers.filter(({ disposition }) => disposition === null).length + next.undone.length;
+  const lines = [
+    { term: 'What we got', words: artifacts.length > 0 ? artifactsWords(artifacts) : 'No artifact was kept.' },
+    {
+      term: 'What proves it',
+      words:
+        proofs.length > 0
+          ? `${plural(evidence.length, 'piece')} of evidence: ${proofs.join(', ')}.`
+          : 'No evidence was given.',
+    },
+    {
+      term: 'What next',
+      words: first
+        ? `${first.text}${more.length > 0 ? ` And ${more.length} more.` : ''}`
+        : open > 0
+          ? `${plural(open, 'thing')} left open.`
+          : 'Nothing was left over and nobody recommended a next step.',
+    },
+  ];
+  return (
+    <dl className="paper-whole grid gap-x-6 gap-y-3 border-line border-b py-4 md:grid-cols-3">
+      {lines.map(({ term, words }) => (
+        <div key={term} className="min-w-0">
+          <dt className="text-11 text-ink-3">{term}</dt>
+          <dd className="line-clamp-4 break-words text-14 leading-normal">{words}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function artifactsWords(artifacts: ReceiptDocument['artifacts']): string {
+  const names = artifacts.slice(0, 3).map(({ name }) => name);
+  const rest = artifacts.length - names.length;
+  return `${plural(artifacts.length, 'artifact')}: ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
+}

@@ -1,0 +1,47 @@
+'use client';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import type { TaskView } from '@/lib/tasks/schema-view';
+import { StaleEdit } from './stale-edit';
+import { TaskForm } from './task-form';
+import { useTaskEdit } from './use-task-edit';
+import { WriteError } from './write-error';
+
+/** Edits a task. If somebody else did so meanwhile, it shows what they changed and keeps what was written here. */
+export function EditTaskDialog({ task, onClose }: { task: TaskView; onClose: () => void }) {
+  const edit = useTaskEdit(task, onClose);
+  return (
+    <Dialog
+      title={`Edit ${task.key}`}
+      size="large"
+      open
+      onOpenChange={(open) => !open && onClose()}
+      footer={
+        <>
+          <Button
+            size="large"
+            busy={edit.busy}
+            disabled={!edit.changed || edit.draft.title.trim() === ''}
+            onClick={() => void edit.save()}
+          >
+            {edit.theirs.length > 0 ? 'Save over it' : 'Save'}
+          </Button>
+          {edit.theirs.length > 0 && <span className="text-11 text-ink-3">as version {edit.version + 1}</span>}
+        </>
+      }
+    >
+      {edit.theirs.length > 0 && <StaleEdit edit={edit} />}
+      <TaskForm
+        missionId={task.missionId}
+        taskId={task.id}
+        draft={edit.draft}
+        errors={edit.errors}
+        onChange={edit.change}
+        structureLocked={!task.can.editStructure}
+      />
+      <div className="mt-3">
+        <WriteError error={edit.error} />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,56 @@
+import type { EvidenceInput, EvidenceKind } from '@/lib/evidence/schema';
+
+/** What a person writes as evidence: one line whose meaning its kind decides. */
+export type EvidenceDraft = { kind: EvidenceKind; value: string; claim: string };
+
+/** What each kind's one line is. Kinds that are counted or measured take their figures from a machine, not from a form. */
+export const draftKinds: Record<EvidenceKind, { label: string; placeholder: string }> = {
+  observation: { label: 'Observation', placeholder: 'What you saw, and where' },
+  url: { label: 'Address', placeholder: 'https://' },
+  commit: { label: 'Commit', placeholder: 'its hash' },
+  pull_request: { label: 'Pull request', placeholder: 'https://' },
+  ci_run: { label: 'CI run', placeholder: 'https://' },
+  metric: { label: 'Metric', placeholder: 'name = value' },
+  test_run: { label: 'Test run', placeholder: 'passed / failed, such as 12/0' },
+  file: { label: 'File', placeholder: 'name and its sha256' },
+};
+
+type Claim = { kind: EvidenceKind; value: EvidenceInput['value']; claim: string; assertion?: string };
+
+/** The claims to send: lines left empty are no evidence. One assertion of the task is spoken for at once. */
+export function evidenceClaims(drafts: readonly EvidenceDraft[], fulfils: readonly string[]): Claim[] {
+  const [only, ...more] = fulfils;
+  return drafts
+    .filter(({ value }) => value.trim() !== '')
+    .map(({ kind, value, claim }) => ({
+      kind,
+      value: valueFrom(kind, value.trim()),
+      claim,
+      ...(only !== undefined && more.length === 0 && { assertion: only }),
+    }));
+}
+
+function valueFrom(kind: EvidenceKind, text: string): EvidenceInput['value'] {
+  switch (kind) {
+    case 'observation':
+      return { text };
+    case 'commit':
+      return { sha: text.toLowerCase() };
+    case 'url':
+    case 'pull_request':
+    case 'ci_run':
+      return { url: text };
+    case 'metric': {
+      const [name = '', value = ''] = text.split('=').map((part) => part.trim());
+      return { name, value: value !== '' && Number.isFinite(Number(value)) ? Number(value) : value };
+    }
+    case 'test_run': {
+      const [passed = Number.NaN, failed = 0] = text.split(/\D+/).filter(Boolean).map(Number);
+      return { passed, failed };
+    }
+    case 'file': {
+      const sha256 = /[0-9a-f]{64}/i.exec(text)?.[0] ?? '';
+      return { name: text.replace(sha256, '').trim(), sha256: sha256.toLowerCase() };
+    }
+  }
+}

@@ -1,0 +1,75 @@
+'use client';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { IconButton } from '@/components/ui/icon-button';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { evidenceKinds } from '@/lib/evidence/schema';
+import type { EvidenceRule } from '@/lib/tasks/schema';
+import { draftKinds } from './evidence-draft';
+import { placed } from './placed';
+
+type Props = {
+  rules: readonly EvidenceRule[];
+  onChange: (rules: EvidenceRule[]) => void;
+  disabled?: boolean | undefined;
+  error?: string | undefined;
+};
+
+const kinds = evidenceKinds.map((kind) => ({ value: kind, label: draftKinds[kind].label }));
+// Verified is not offered: nothing could reach it yet, so such a task could never be done.
+const strengths = [
+  { value: 'reported', label: 'reported', note: 'Somebody says so.' },
+  { value: 'checked', label: 'checked', note: 'The server parsed or hashed the bytes.' },
+] as const;
+
+/** Evidence without which a task cannot be completed. */
+export function EvidenceRules({ rules, onChange, disabled, error }: Props) {
+  const change = (index: number, part: Partial<EvidenceRule>) =>
+    onChange(rules.map((rule, nth) => (nth === index ? { ...rule, ...part } : rule)));
+  return (
+    <fieldset disabled={disabled} className="flex flex-col gap-2 md:col-span-2">
+      <legend className="mb-1 font-medium text-11 text-ink-2">
+        Evidence it must come with <span className="font-normal text-ink-3">(optional)</span>
+      </legend>
+      {placed(rules).map(({ place, ...rule }) => (
+        <div key={place} className="grid grid-cols-[1fr_1fr_auto] gap-2 md:grid-cols-[132px_120px_minmax(0,1fr)_auto]">
+          <Select
+            aria-label="Kind"
+            options={kinds}
+            value={rule.kind}
+            onValueChange={(kind) => change(place, { kind })}
+          />
+          <Select
+            aria-label="At least"
+            options={strengths}
+            value={rule.leastStrength}
+            onValueChange={(leastStrength) => change(place, { leastStrength })}
+          />
+          <Input
+            aria-label="What exactly"
+            placeholder="What exactly"
+            value={rule.words}
+            onValueChange={(words) => change(place, { words })}
+            maxLength={500}
+            className="max-md:order-last max-md:col-span-3"
+          />
+          <IconButton
+            icon="remove"
+            label="Remove this rule"
+            onClick={() => onChange(rules.filter((_, nth) => nth !== place))}
+          />
+        </div>
+      ))}
+      <Button
+        size="small"
+        icon="plus"
+        className="self-start"
+        onClick={() => onChange([...rules, { kind: 'test_run', leastStrength: 'checked', words: '' }])}
+      >
+        Require evidence
+      </Button>
+      {error && <Callout tone="fault">{error}</Callout>}
+    </fieldset>
+  );
+}

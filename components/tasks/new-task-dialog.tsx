@@ -1,0 +1,76 @@
+'use client';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { toast } from '@/components/ui/toaster';
+import { missionKey } from '@/lib/client/live-updates';
+import { useWrite } from '@/lib/client/use-write';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import type { FieldError } from '@/lib/core/errors';
+import { createTask } from '@/lib/tasks/operations';
+import { emptyDraft, inputOf, type TaskDraft } from './task-draft';
+import { TaskForm } from './task-form';
+import { WriteError } from './write-error';
+
+type Props = {
+  missionId: string;
+  /** What is known already, such as the task that it comes after. */
+  initial?: Partial<TaskDraft> | undefined;
+  onClose: () => void;
+  onCreated?: ((taskId: string) => void) | undefined;
+};
+
+/** Adds a task. What was written stays until it was taken, or thrown away. */
+export function NewTaskDialog({ missionId, initial, onClose, onCreated }: Props) {
+  const { slug } = useWorkspace();
+  const [draft, setDraft] = useState<TaskDraft>({ ...emptyDraft, ...initial });
+  const [ownErrors, setOwnErrors] = useState<FieldError[]>([]);
+  const create = useWrite(createTask, {
+    stale: () => [
+      missionKey(slug, missionId, 'tasks'),
+      missionKey(slug, missionId, 'graph'),
+      missionKey(slug, missionId, 'header'),
+      missionKey(slug, missionId, 'readiness'),
+    ],
+    onDone: ({ tasks: [made] }) => {
+      if (made) {
+        toast({ title: `${made.key} was added.` });
+        onCreated?.(made.id);
+      }
+      onClose();
+    },
+  });
+  const send = () => {
+    try {
+      setOwnErrors([]);
+      create.mutate({ mission: missionId, ...inputOf(draft), dependsOn: draft.dependsOn });
+    } catch {
+      setOwnErrors([{ path: 'outputSchema', message: 'This is no JSON.' }]);
+    }
+  };
+  const errors = [...ownErrors, ...(create.error?.errors ?? [])];
+  return (
+    <Dialog
+      title="New task"
+      description="One action for one agent, or one person."
+      size="large"
+      open
+      onOpenChange={(open) => !open && onClose()}
+      footer={
+        <Button size="large" busy={create.isPending} disabled={draft.title.trim() === ''} onClick={send}>
+          Add the task
+        </Button>
+      }
+    >
+      <TaskForm
+        missionId={missionId}
+        draft={draft}
+        errors={errors}
+        onChange={(change) => setDraft((now) => ({ ...now, ...change }))}
+      />
+      <div className="mt-3">
+        <WriteError error={create.error} />
+      </div>
+    </Dialog>
+  );
+}

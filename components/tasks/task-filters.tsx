@@ -1,0 +1,39 @@
+'use client';
+import { cx } from '@/components/ui/cx';
+import { statusLooks } from '@/components/ui/status';
+import { Glyph } from '@/components/ui/status-glyph';
+import type { MissionView } from '@/lib/missions/schema';
+import { type TaskShow, taskShows } from './use-task-filter';
+
+type Props = { mission: MissionView; value: TaskShow; onChange: (value: TaskShow) => void };
+
+/** The statuses that have tasks, each with its count; empty ones are not offered. */
+export function TaskFilters({ mission, value, onChange }: Props) {
+  const { counts, ready } = mission;
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const countOf = (show: TaskShow) => (show === 'all' ? total : show === 'ready' ? ready : counts[show]);
+  const offered = taskShows.filter((show) => show === 'all' || show === value || countOf(show) > 0);
+  return (
+    <fieldset className="flex min-w-0 flex-wrap gap-1">
+      <legend className="sr-only">Show</legend>
+      {offered.map((show) => (
+        <button
+          key={show}
+          type="button"
+          aria-pressed={show === value}
+          onClick={() => onChange(show)}
+          className={cx(
+            'inline-flex h-7 items-center gap-1.5 rounded-2 border px-2 text-11 pointer-coarse:h-10',
+            show === value
+              ? 'border-inverse bg-inverse font-medium text-on-inverse'
+              : 'border-line-2 text-ink-2 hover:border-ink-3 hover:text-ink',
+          )}
+        >
+          {show !== 'all' && <Glyph name={statusLooks[show].glyph} size={11} />}
+          {show === 'all' ? 'All' : statusLooks[show].word}
+          <span className={cx('figure', show !== value && 'text-ink-3')}>{countOf(show)}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}

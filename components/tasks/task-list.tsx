@@ -1,0 +1,128 @@
+'use client';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Loaded } from '@/components/layout/loaded';
+import { PageBody } from '@/components/layout/page-header';
+import { useMissionOf } from '@/components/missions/use-mission';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Input } from '@/components/ui/input';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { useHotkeys } from '@/lib/client/hotkeys';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import { taskListQuery } from '@/lib/tasks/queries';
+import type { TaskSummary } from '@/lib/tasks/schema-view';
+import { NewTaskDialog } from './new-task-dialog';
+import { TaskFilters } from './task-filters';
+import { TaskTable } from './task-table';
+import { useOpenTask } from './use-open-task';
+import { useTaskFilter } from './use-task-filter';
+
+/** Every task of a mission in one dense table; the filter is in the address, a row opens the inspector. */
+export function TaskList({ missionId }: { missionId: string }) {
+  const { slug } = useWorkspace();
+  const mission = useMissionOf(missionId);
+  const filter = useTaskFilter();
+  const { open } = useOpenTask();
+  const query = useInfiniteQuery(taskListQuery(slug, { mission: missionId, ...filter.input }));
+  const mayAdd = mission?.can.addTasks === true;
+  useHotkeys([{ keys: 'n', label: 'New task', when: () => mayAdd, run: () => filter.setAdding(true) }]);
+  return (
+    <>
+      <PageBody>
+        <div className="flex flex-wrap items-center gap-2 px-4 py-2 md:px-5">
+          {mission && <TaskFilters mission={mission} value={filter.show} onChange={filter.setShow} />}
+          <Search value={filter.search} onChange={filter.setSearch} />
+          {mayAdd && (
+            <Button icon="plus" keys="n" className="ml-auto" onClick={() => filter.setAdding(true)}>
+              New task
+            </Button>
+          )}
+        </div>
+        <Loaded query={query} what="The tasks" skeleton={<SkeletonRows label="Reading the tasks" rows={12} />}>
+          {(tasks) =>
+            tasks.length === 0 ? (
+              <NoTasks filtered={filter.isFiltered} mayAdd={mayAdd} onAdd={() => filter.setAdding(true)} />
+            ) : (
+              <>
+                <OpenByKey tasks={tasks} />
+                <TaskTable tasks={tasks} />
+                {query.hasNextPage && (
+                  <div className="px-4 py-4 md:px-5">
+                    <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                      Show more
+                    </Button>
+                  </div>
+                )}
+              </>
+            )
+          }
+        </Loaded>
+      </PageBody>
+      {filter.adding && mission && (
+        <NewTaskDialog missionId={missionId} onClose={() => filter.setAdding(false)} onCreated={open} />
+      )}
+    </>
+  );
+}
+
+/** J and K walk through the rows and keep the inspector on the one they are at. */
+function OpenByKey({ tasks }: { tasks: readonly TaskSummary[] }) {
+  const { taskId, open } = useOpenTask();
+  const step = (by: number) => {
+    const at = tasks.findIndex(({ id }) => id === taskId);
+    const next = tasks[at === -1 ? (by > 0 ? 0 : tasks.length - 1) : at + by];
+    if (next) open(next.id);
+  };
+  useHotkeys([
+    { keys: 'j', label: 'Open the next task', group: 'Tasks', run: () => step(1) },
+    { keys: 'k', label: 'Open the task before', group: 'Tasks', run: () => step(-1) },
+  ]);
+  return null;
+}
+
+function Search({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const [text, setText] = useState(value);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onChange(text.trim());
+      }}
+      className="w-52 max-sm:w-full"
+    >
+      <Input
+        type="search"
+        aria-label="Search tasks by title or key"
+        placeholder="Title or key"
+        value={text}
+        onValueChange={(next) => {
+          setText(next);
+          if (next === '') onChange('');
+        }}
+        onBlur={() => onChange(text.trim())}
+      />
+    </form>
+  );
+}
+
+type NoTasksProps = { filtered: boolean; mayAdd: boolean; onAdd: () => void };
+
+function NoTasks({ filtered, mayAdd, onAdd }: NoTasksProps) {
+  if (filtered)
+    return <EmptyState title="No task is like that">Show all of them, or search for another word.</EmptyState>;
+  return (
+    <EmptyState
+      title="No tasks yet"
+      action={
+        mayAdd && (
+          <Button icon="plus" keys="n" onClick={onAdd}>
+            New task
+          </Button>
+        )
+      }
+    >
+      A task is one action for one agent: a title, what is to be done, when it counts as done, and what it waits for.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,97 @@
+'use client';
+import { Money } from '@/components/ui/money';
+import { PrincipalName } from '@/components/ui/principal-name';
+import { StatusGlyph } from '@/components/ui/status-glyph';
+import { Strength } from '@/components/ui/strength';
+import { Table, Td, Th, Tr } from '@/components/ui/table';
+import { Time } from '@/components/ui/time';
+import type { TaskSummary } from '@/lib/tasks/schema-view';
+import { TaskLink } from './task-link';
+import { taskStatusName } from './task-status';
+import { useOpenTask } from './use-open-task';
+
+/** One row for each task: how it stands, who has it, what it took, what proves it, when it is due. */
+export function TaskTable({ tasks }: { tasks: readonly TaskSummary[] }) {
+  const { taskId, open } = useOpenTask();
+  return (
+    <Table label="Tasks" className="table-fixed max-md:table-auto">
+      <thead>
+        <tr>
+          <Th className="w-16">Key</Th>
+          <Th className="w-28 max-md:w-auto">Status</Th>
+          <Th>Title</Th>
+          <Th wide className="w-32">
+            Worker
+          </Th>
+          <Th wide align="right" className="w-20">
+            Attempts
+          </Th>
+          <Th wide className="w-32">
+            Proof
+          </Th>
+          <Th wide align="right" className="w-20">
+            Cost
+          </Th>
+          <Th wide align="right" className="w-28">
+            Progressed
+          </Th>
+          <Th wide align="right" className="w-24">
+            Due
+          </Th>
+        </tr>
+      </thead>
+      <tbody>
+        {tasks.map((task) => (
+          <Row key={task.id} task={task} selected={task.id === taskId} onOpen={() => open(task.id)} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+type RowProps = { task: TaskSummary; selected: boolean; onOpen: () => void };
+
+function Row({ task, selected, onOpen }: RowProps) {
+  return (
+    <Tr selected={selected} onClick={onOpen} className="cursor-pointer">
+      <Td figure>{task.key}</Td>
+      <Td>
+        <StatusGlyph status={taskStatusName(task)} className="text-12" />
+      </Td>
+      <Td className="min-w-0">
+        <TaskLink id={task.id} className="block truncate font-medium hover:underline max-md:whitespace-normal">
+          {task.title}
+        </TaskLink>
+        <Below task={task} />
+      </Td>
+      <Td wide className="truncate text-12">
+        {task.worker && <PrincipalName {...task.worker} />}
+      </Td>
+      <Td wide figure align="right" className="text-ink-2">
+        {task.lastAttempt > 0 && `${task.attemptsUsed}/${task.maxAttempts}`}
+      </Td>
+      <Td wide>{task.proof !== 'none' && <Strength strength={task.proof} />}</Td>
+      <Td wide figure align="right">
+        {Number(task.spent.money) > 0 && <Money amount={task.spent.money} />}
+      </Td>
+      <Td wide figure align="right" className="text-ink-2">
+        {task.lastProgressAt && <Time at={task.lastProgressAt} as="age" />}
+      </Td>
+      <Td wide figure align="right" className="text-ink-2">
+        {task.dueAt && <Time at={task.dueAt} as={task.endedAt ? 'date' : 'left'} />}
+      </Td>
+    </Tr>
+  );
+}
+
+/** Why it does not move, on a second line; most rows have none. */
+function Below({ task }: { task: TaskSummary }) {
+  const waits = task.dependsOn.filter(({ status }) => status !== 'done' && status !== 'skipped').map(({ key }) => key);
+  const more = waits.length > 3 ? ` and ${waits.length - 3} more` : '';
+  const words = task.block
+    ? `blocked: ${task.block.reason || task.block.kind}`
+    : task.status === 'todo' && waits.length > 0
+      ? `after ${waits.slice(0, 3).join(', ')}${more}`
+      : null;
+  return words && <span className="block truncate text-11 text-ink-3">{words}</span>;
+}
