@@ -3,7 +3,7 @@
 // npm run demo -- --auto EMAIL          also decides, with a token of that member, minted on this machine
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Caller, request } from './api.ts';
 import { Decider } from './decider.ts';
@@ -116,9 +116,9 @@ async function untilLaunched(sigma: Caller, missionId: string, decider: Decider 
 }
 
 function startWorkers(missionId: string, workspace: Workspace): void {
-  const folder = join(process.cwd(), '.data', 'demo', missionId);
-  mkdirSync(join(process.cwd(), '.data', 'demo'), { recursive: true });
-  const repository = openRepository(folder, join(process.cwd(), 'docs'));
+  const folder = resolve(process.env.MC_DATA_DIR ?? '.data', 'demo');
+  mkdirSync(folder, { recursive: true });
+  const repository = openRepository(join(folder, missionId), resolve('docs'));
   say(`The workers share the scratch repository ${repository}`);
   for (const { name, kind, skills } of workers) {
     const token = mintToken({ agent: name, kind }, ['read', 'work'], workspace);
