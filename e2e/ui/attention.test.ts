@@ -1,0 +1,160 @@
+import AxeBuilder from '@axe-core/playwright';
+import { requestAction } from '@/lib/actions/operations';
+import { reportProgress } from '@/lib/attempts/operations';
+import { askQuestion } from '@/lib/questions/operations';
+import { completeTask } from '@/lib/work/operations';
+import { send } from '../client';
+import { expect, test } from '../fixtures';
+import { claimedBy, launchMission, must } from '../mission';
+
+const restricted = { restricted: [{ words: 'No mail leaves without approval.', tools: ['mail'] }] };
+
+test('a reviewer decides an approval, a question and a review from the keyboard, and each card gives way to the next', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const mission = await launchMission(
+    owner,
+    [{ title: 'ask-a-question' }, { title: 'send-the-mail' }, { title: 'write-a-page', verification: 'review' }],
+    restricted,
+  );
+  const [asking, sending, writing] = [
+    await claimedBy(workspace, mission.id, mission.tasks[0]?.id),
+    await claimedBy(workspace, mission.id, mission.tasks[1]?.id),
+    await claimedBy(workspace, mission.id, mission.tasks[2]?.id),
+  ];
+  await must(
+    askQuestion,
+    { task: asking.task, leaseToken: asking.lease, summary: 'Which name is right?', choices: ['Alpha', 'Beta'] },
+    asking.caller,
+  );
+  await must(
+    requestAction,
+    {
+      task: sending.task,
+      leaseToken: sending.lease,
+      tool: 'mail',
+      action: 'send',
+      parameters: { to: 40 },
+      reason: 'They wait.',
+    },
+    sending.caller,
+  );
+  await must(reportProgress, { task: writing.task, leaseToken: writing.lease, percent: 90 }, writing.caller);
+  await must(
+    completeTask,
+    { task: writing.task, leaseToken: writing.lease, handoff: { summary: 'The page is written.' } },
+    writing.caller,
+  );
+
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/attention`);
+  await expect(page.getByText('3 wait for you')).toBeVisible();
+
+  const card = page.getByRole('region', { name: 'Card' });
+  for (let left = 3; left > 0; left--) {
+    const kind = await card
+      .getByText(/^(Question|Review|Approval)/i)
+      .first()
+      .textContent();
+    const title = await card.getByRole('heading', { level: 2 }).textContent();
+    await page.keyboard.press('a');
+    if (kind?.match(/question/i)) {
+      await page.getByRole('radio', { name: 'Beta' }).check();
+      await page.keyboard.press('Control+Enter');
+    }
+    if (left > 1) await expect(card.getByRole('heading', { level: 2 })).not.toHaveText(title ?? '');
+  }
+  await expect(page.getByText('Nobody is awaited')).toBeVisible();
+
+  const again = await send(
+    requestAction,
+    {
+      task: sending.task,
+      leaseToken: sending.lease,
+      tool: 'mail',
+      action: 'send',
+      parameters: { to: 40 },
+      reason: 'They wait.',
+    },
+    sending.caller,
+  );
+  expect(again.body.decision).toBe('allowed');
+});
+
+test('a decision on a card that changed meanwhile is refused and the card comes back with the reason', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const mission = await launchMission(owner, [{ title: 'ask-a-question' }]);
+  const asking = await claimedBy(workspace, mission.id);
+  await must(
+    askQuestion,
+    { task: asking.task, leaseToken: asking.lease, summary: 'Which name is right?' },
+    asking.caller,
+  );
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/attention`);
+  await expect(page.getByRole('heading', { level: 2, name: /Which name is right/ })).toBeVisible();
+
+  // The answer leaves with the version that was read; the server has another one by then.
+  await page.route('**/api/v1/attention/resolve', async (route) => {
+    const body = route.request().postDataJSON();
+    body.items[0].expectedVersion += 7;
+    await route.continue({ postData: JSON.stringify(body) });
+  });
+  await page.keyboard.press('a');
+  await page.getByRole('textbox', { name: /Answer/ }).fill('Alpha');
+  await page.keyboard.press('Control+Enter');
+
+  await expect(page.getByText('Not decided')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: /Which name is right/ })).toBeVisible();
+});
+
+test('an item that an agent raises appears on an open queue without a reload', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const mission = await launchMission(owner, [{ title: 'ask-a-question' }]);
+  const asking = await claimedBy(workspace, mission.id);
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/attention`);
+  await expect(page.getByText('Nobody is awaited')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'live' })).toBeVisible();
+
+  await must(askQuestion, { task: asking.task, leaseToken: asking.lease, summary: 'Live?' }, asking.caller);
+  await expect(page.getByRole('heading', { level: 2, name: /Live\?/ })).toBeVisible({ timeout: 3_000 });
+});
+
+for (const colorScheme of ['dark', 'light'] as const)
+  test(`the queue has no serious accessibility finding, ${colorScheme}, full and empty`, async ({
+    page,
+    workspace,
+    owner,
+    signIn,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await signIn(page, workspace.owner.principal.userId);
+    await page.goto(`/${workspace.slug}/attention`);
+    await expect(page.getByText('Nobody is awaited')).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
+
+    const mission = await launchMission(owner, [{ title: 'ask-a-question' }]);
+    const asking = await claimedBy(workspace, mission.id);
+    await must(askQuestion, { task: asking.task, leaseToken: asking.lease, summary: 'Which name?' }, asking.caller);
+    await expect(page.getByRole('heading', { level: 2, name: /Which name/ })).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+async function seriousFindings(page: import('@playwright/test').Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
