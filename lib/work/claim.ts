@@ -50,10 +50,10 @@ function claimIn(tenant: Tenant, missionId: string, { hasExpired }: Candidate, i
   });
 }
 
-/** Claims of one agent queue here, so that its running attempts are counted true. */
+/** Claims of one agent queue here, so that its running attempts are counted true. Advisory: see lib/missions/change.ts. */
 async function lockAgent(tx: Tx, { principal }: Tenant): Promise<void> {
   if (principal.kind !== 'agent') return;
-  await tx.$executeRaw`select id from agent where id = ${principal.id} for no key update`;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${principal.id}, 0))`;
 }
 
 /** Under the lock nothing moves: whatever this finds may be taken. */
