@@ -49,9 +49,11 @@ export type Scene = {
 };
 
 export type Case = {
-  make: () => Promise<Scene>;
+  make: (outcome?: string) => Promise<Scene>;
   /** Ends the cause by a way that is not the queue. */
   end: (scene: Scene) => Promise<unknown>;
+  /** Outcomes that this scene does not offer; `make` makes another one for them. */
+  dimmed?: string[];
   /** What the outcomes of this kind need. */
   say?: (scene: Scene, outcome: string) => object;
 };
@@ -146,8 +148,9 @@ export const attentionCases: Record<AttentionKind, Case> = {
     say: () => because,
   },
   retry_limit: {
-    make: async () => {
-      const scene = await aClaimed({ maxAttempts: 1 });
+    make: async (outcome) => {
+      const budget = { money: '100.00', attemptsPerTask: outcome === 'raise_attempts' ? 1 : 3 };
+      const scene = await aClaimed({ maxAttempts: 1 }, { ...someTerms, budget });
       await failTask(
         scene.worker,
         failTaskInput.parse({ task: scene.taskId, leaseToken: scene.held.leaseToken, ...because }),
@@ -155,6 +158,7 @@ export const attentionCases: Record<AttentionKind, Case> = {
       return scene;
     },
     end: ({ owner, taskId }) => retryTask(owner, { task: taskId, reason: '' }),
+    dimmed: ['raise_attempts'],
     say: () => because,
   },
   worker_lost: {

@@ -8,7 +8,7 @@ export type Outcome = {
   readonly name: string;
   /** The button: a verb. */
   readonly label: string;
-  /** One letter; the same letter means the same thing on every card. */
+  /** One letter; the same letter means the same thing on every card. Never G J K S X Z, which are the queue's own. */
   readonly key: string;
   /** What happens then, in one sentence. */
   readonly consequence: string;
@@ -42,7 +42,7 @@ export type KindRule = {
 export const skip: Outcome = {
   name: 'skip',
   label: 'Skip the task',
-  key: 'K',
+  key: 'P',
   consequence: 'The task counts as settled without a result; what depends on it may start.',
   roles: planners,
   calls: 'skip_task',

@@ -41,11 +41,7 @@ const effects: Record<string, (effect: Effect) => Promise<unknown>> = {
   },
   discard_contract: ({ change, item, decision }) =>
     discardDraft(change.tenant, item.missionId, { reason: decision.reason ?? '' }),
-  raise_budget: ({ change, item, decision, related }) =>
-    raiseBudget(change.tenant, item.missionId, {
-      ...decision,
-      expectedVersion: related.inForce.find(({ missionId }) => missionId === item.missionId)?.version,
-    }),
+  raise_budget: (effect) => (effect.outcome.name === 'raise_attempts' ? raiseAttempts(effect) : raiseCaps(effect)),
   review_task: ({ change, item, outcome, decision }) =>
     reviewTask(change.tenant, {
       task: taskId(item),
@@ -104,6 +100,27 @@ function taskId(item: ItemRow): string {
   if (!item.taskId) throw wrongState('This item names no task.', 'Read the queue again.');
   return item.taskId;
 }
+
+function raiseCaps({ change, item, decision, related }: Effect): Promise<void> {
+  const { money, tokens, reason, signature } = decision;
+  const expectedVersion = inForceOf(item, related)?.version;
+  return raiseBudget(change.tenant, item.missionId, { money, tokens, reason, signature, expectedVersion });
+}
+
+/** The clause allows as many attempts as were used, so that one more needs one more. */
+async function raiseAttempts({ change, item, decision, related }: Effect): Promise<void> {
+  const { reason, signature } = decision;
+  const inForce = inForceOf(item, related);
+  await raiseBudget(change.tenant, item.missionId, {
+    attemptsPerTask: (related.tasks.find(({ id }) => id === item.taskId)?.attemptsUsed ?? 0) + 1,
+    expectedVersion: inForce?.version,
+    ...{ reason, signature },
+  });
+  await retryTask(change.tenant, { task: taskId(item), reason: reason ?? '' });
+}
+
+const inForceOf = (item: ItemRow, { inForce }: Related) =>
+  inForce.find(({ missionId }) => missionId === item.missionId);
 
 function approve({ change, item, outcome, decision }: Effect): Promise<unknown> {
   if (outcome.name === 'reject')

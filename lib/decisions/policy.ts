@@ -44,9 +44,21 @@ export function whyNotHere(
   const refusal = whyNot(principal, item.kind, outcome, related.settings, { principalIds: involvedIn(item, related) });
   if (refusal) return refusal;
   const behind = operationsBehind.get(outcome.calls ?? '');
-  if (!behind || mayCall(principal, behind.access)) return null;
+  if (!behind || mayCall(principal, behind.access))
+    return item.kind === 'retry_limit' ? whyNotRetry(item, outcome, related) : null;
   const scope = behind.access.who === 'workspace' ? behind.access.scope : 'read';
   return `Your token lacks the scope "${scope}" that this needs.`;
+}
+
+/** One more try is free within the contract's attempts per task; past them the clause is raised in the same click. */
+function whyNotRetry(item: Pick<ItemRow, 'missionId' | 'taskId'>, { name }: Outcome, related: Related): string | null {
+  const used = related.tasks.find(({ id }) => id === item.taskId)?.attemptsUsed ?? 0;
+  const terms = related.inForce.find(({ missionId }) => missionId === item.missionId)?.terms;
+  const isPast = terms !== undefined && used >= terms.budget.attemptsPerTask;
+  if (name === 'retry' && isPast)
+    return `The contract allows ${terms.budget.attemptsPerTask} attempts per task: allow more.`;
+  if (name === 'raise_attempts' && !isPast) return 'The contract leaves an attempt: try once more.';
+  return null;
 }
 
 /** Whose work the item is about: they plan around it, but they do not judge it (R7). */

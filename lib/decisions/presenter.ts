@@ -59,11 +59,20 @@ function presentOutcome(item: ItemRow, outcome: Outcome, related: Related, princ
   };
 }
 
-function deadlineWords(item: ItemRow, { inForce }: Related): string | null {
+/** Deadlines that come from the thing itself, not from the cadence. */
+const ownDeadlines: Partial<Record<ItemRow['kind'], string>> = {
+  restricted_action: 'the request expires then',
+  task_blocked: 'the check-by date of the block',
+};
+
+function deadlineWords(item: ItemRow, { inForce, questions }: Related): string | null {
   if (!item.decideBy) return null;
+  if (questions.some(({ id, timeoutAt }) => id === item.subjectId && timeoutAt !== null))
+    return 'the question times out then';
+  const own = ownDeadlines[item.kind];
+  if (own) return own;
   const cadence = inForce.find(({ missionId }) => missionId === item.missionId)?.terms.cadence;
-  if (item.kind !== 'question' && cadence?.answerWithinHours) return `set by contract ${sectionId('cadence')}`;
-  return 'the usual time for this kind';
+  return cadence?.answerWithinHours ? `set by contract ${sectionId('cadence')}` : 'the usual time for this kind';
 }
 
 function presentResolution(item: ItemRow, related: Related): AttentionCard['resolution'] {
