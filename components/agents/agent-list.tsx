@@ -78,7 +78,7 @@ function Agents({ agents, slug }: { agents: readonly AgentWire[]; slug: string }
       <thead>
         <tr>
           <Th>Agent</Th>
-          <Th>Works on</Th>
+          <Th wide>Works on</Th>
           <Th wide>Holds</Th>
           <Th wide>Last progress</Th>
           <Th wide className="hidden xl:table-cell">

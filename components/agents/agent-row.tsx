@@ -9,26 +9,22 @@ import { Presence } from './presence';
 const shownHolds = 2;
 
 export function AgentRow({ agent, slug }: { agent: AgentWire; slug: string }) {
-  const more = agent.holdsCount - Math.min(agent.holds.length, shownHolds);
   return (
     <Tr>
-      <Td className="min-w-36 py-2 align-top">
+      <Td className="py-2 align-top max-md:max-w-0 md:min-w-36">
         <Link href={`/${slug}/agents/${agent.id}`} className="figure font-medium text-13 hover:underline">
           {agent.name}
         </Link>
         <div className="text-11 text-ink-3">
           {agent.kind}, {agent.harness}
         </div>
-        <div className="md:hidden">
+        <div className="flex flex-col gap-1 md:hidden">
           <Presence agent={agent} />
+          {agent.holdsCount > 0 && <Holds agent={agent} slug={slug} />}
         </div>
       </Td>
-      <Td className="max-w-0 py-2 align-top md:w-[40%]">
-        {agent.holds.slice(0, shownHolds).map((held) => (
-          <HeldTaskLine key={held.attemptId} held={held} slug={slug} />
-        ))}
-        {more > 0 && <span className="text-11 text-ink-3">and {more} more</span>}
-        {agent.holdsCount === 0 && <span className="text-ink-3">nothing</span>}
+      <Td wide className="w-[40%] max-w-0 py-2 align-top">
+        {agent.holdsCount > 0 ? <Holds agent={agent} slug={slug} /> : <span className="text-ink-3">nothing</span>}
       </Td>
       <Td figure wide className="py-2 align-top">
         {agent.holdsCount} <span className="text-ink-3">of {agent.concurrencyLimit}</span>
@@ -43,6 +39,19 @@ export function AgentRow({ agent, slug }: { agent: AgentWire; slug: string }) {
         <Presence agent={agent} />
       </Td>
     </Tr>
+  );
+}
+
+function Holds({ agent, slug }: { agent: AgentWire; slug: string }) {
+  const shown = agent.holds.slice(0, shownHolds);
+  const more = agent.holdsCount - shown.length;
+  return (
+    <>
+      {shown.map((held) => (
+        <HeldTaskLine key={held.attemptId} held={held} slug={slug} />
+      ))}
+      {more > 0 && <span className="text-11 text-ink-3">and {more} more</span>}
+    </>
   );
 }
 

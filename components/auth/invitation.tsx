@@ -39,7 +39,7 @@ export function Invitation({ token, person }: InvitationProps) {
       lead={
         <>
           {invitedBy} invites you as <b className="font-semibold">{role}</b>: {roleWords[role]} The link works once,
-          until <Time at={expiresAt} as="instant" />.
+          until <Time at={expiresAt} as="date" />.
         </>
       }
       foot={

@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
@@ -10,6 +10,7 @@ import { type SignInRefusal, signIn } from './sign-in';
 export function SignInForm({ next }: { next: string | undefined }) {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const passwordField = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<SignInRefusal | null>(null);
   const submit = async (event: FormEvent) => {
@@ -21,6 +22,7 @@ export function SignInForm({ next }: { next: string | undefined }) {
     if (!refused) return location.assign(safeNext(next));
     setBusy(false);
     setPassword('');
+    passwordField.current?.focus();
   };
   return (
     <form onSubmit={submit} className="flex flex-col gap-3.5">
@@ -35,7 +37,14 @@ export function SignInForm({ next }: { next: string | undefined }) {
         <Input type="email" autoComplete="username" required autoFocus value={email} onValueChange={setEmail} />
       </Field>
       <Field label="Password" name="password">
-        <Input type="password" autoComplete="current-password" required value={password} onValueChange={setPassword} />
+        <Input
+          ref={passwordField}
+          type="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onValueChange={setPassword}
+        />
       </Field>
       <Button type="submit" size="large" busy={busy} className="self-start">
         Sign in

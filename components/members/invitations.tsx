@@ -69,7 +69,7 @@ function InvitationTable({ invitations }: { invitations: readonly InvitationWire
       <tbody>
         {invitations.map((invitation) => (
           <Tr key={invitation.id} className={invitation.status === 'open' ? undefined : 'text-ink-3'}>
-            <Td className="break-all">{invitation.email ?? 'whoever has the link'}</Td>
+            <Td className={invitation.email ? 'break-all' : undefined}>{invitation.email ?? 'whoever has the link'}</Td>
             <Td>{invitation.role}</Td>
             <Td wide>
               <Time at={invitation.createdAt} /> by {invitation.createdBy.name}

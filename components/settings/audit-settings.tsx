@@ -34,13 +34,14 @@ export function AuditSettings() {
       title="Audit"
       lead="Members, tokens, roles, settings and sign-ins. Each entry carries the hash of the one before it, so none can be changed or taken out unseen."
       action={
-        <Select
-          aria-label="Show"
-          className="w-40"
-          value={topic}
-          onValueChange={setTopic}
-          options={(['all', ...auditTopics] as const).map((value) => ({ value, label: topicWords[value] }))}
-        />
+        <div className="w-40 max-md:w-full">
+          <Select
+            aria-label="Show"
+            value={topic}
+            onValueChange={setTopic}
+            options={(['all', ...auditTopics] as const).map((value) => ({ value, label: topicWords[value] }))}
+          />
+        </div>
       }
     >
       <Loaded query={query} what="The audit" skeleton={<SkeletonRows label="Reading the audit" rows={8} />}>

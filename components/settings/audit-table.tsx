@@ -8,22 +8,19 @@ export function AuditTable({ events }: { events: readonly AuditEvent[] }) {
     <Table label="Audit events">
       <thead>
         <tr>
-          <Th align="right" figure wide className="w-16">
-            Event
-          </Th>
-          <Th className="w-44">When</Th>
+          <Th className="w-24 md:w-52">When</Th>
           <Th>What</Th>
           <Th wide>Came in by</Th>
+          <Th align="right" wide>
+            Event
+          </Th>
           <Th wide>Hash</Th>
         </tr>
       </thead>
       <tbody>
         {events.map((event) => (
           <Tr key={event.seq}>
-            <Td align="right" figure wide className="text-ink-3">
-              {event.seq}
-            </Td>
-            <Td className="align-top text-ink-2">
+            <Td className="text-ink-2 max-md:py-1.5 max-md:align-top">
               <Time at={event.at} as="instant" className="max-md:hidden" />
               <Time at={event.at} className="md:hidden" />
             </Td>
@@ -33,6 +30,9 @@ export function AuditTable({ events }: { events: readonly AuditEvent[] }) {
             </Td>
             <Td wide className="text-ink-3">
               {viaWords(event.via)}
+            </Td>
+            <Td align="right" figure wide className="text-ink-3">
+              {event.seq}
             </Td>
             <Td wide>
               <Hash value={event.hash} />

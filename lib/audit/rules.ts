@@ -11,6 +11,8 @@ export type Fact = {
 
 const listOf = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
 
+const withArticle = (noun: unknown): string => `${/^[aeiou]/.test(String(noun)) ? 'an' : 'a'} ${noun}`;
+
 const sentences: Record<string, (fact: Fact) => string> = {
   'workspace.created': ({ who }) => `${who} created the workspace`,
   'workspace.updated': ({ who, data }) => `${who} ${changesOf(data)}`,
@@ -19,9 +21,9 @@ const sentences: Record<string, (fact: Fact) => string> = {
   'member.role_changed': ({ who, subject, data }) => `${who} made ${subject} ${data.to} instead of ${data.from}`,
   'member.removed': ({ who, subject, data }) =>
     data.left ? `${subject} left the workspace` : `${who} removed ${subject}, who was ${data.role}`,
-  'invitation.created': ({ who, data }) => `${who} made an invitation link for a ${data.role}`,
-  'invitation.revoked': ({ who, data }) => `${who} revoked an invitation link for a ${data.role}`,
-  'agent.created': ({ who, subject, data }) => `${who} created the agent ${subject}, a ${data.kind}`,
+  'invitation.created': ({ who, data }) => `${who} made an invitation link for ${withArticle(data.role)}`,
+  'invitation.revoked': ({ who, data }) => `${who} revoked an invitation link for ${withArticle(data.role)}`,
+  'agent.created': ({ who, subject, data }) => `${who} created the agent ${subject}, ${withArticle(data.kind)}`,
   'agent.updated': ({ who, subject, data }) => `${who} changed ${listOf(data.changed) || 'nothing'} of ${subject}`,
   'agent.archived': ({ who, subject }) => `${who} archived ${subject} and revoked its tokens`,
   'token.issued': ({ who, holder, subject, data }) =>
