@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cx } from '@/components/ui/cx';
+import { PhoneMark } from './phone-mark';
 
 interface PageHeaderProps {
   title: ReactNode;
@@ -17,8 +18,9 @@ interface PageHeaderProps {
 export function PageHeader({ title, crumb, beside, actions, children, className }: PageHeaderProps) {
   return (
     <header className={cx('shrink-0 border-line border-b', className)}>
-      <div className="flex min-h-[51px] flex-wrap items-center gap-x-4 gap-y-1.5 py-2 pr-4 pl-4 md:pl-5">
-        <div className="flex min-w-0 items-baseline gap-2">
+      <div className="flex min-h-[51px] flex-wrap items-center gap-x-4 gap-y-1.5 max-md:gap-x-3 py-2 pr-4 pl-4 md:pl-5">
+        <PhoneMark />
+        <div className="flex min-w-0 items-baseline gap-2 max-md:flex-1">
           {crumb && <span className="shrink-0 text-ink-3 max-sm:hidden">{crumb} /</span>}
           <h1 className="min-w-0 truncate text-20 max-md:whitespace-normal">{title}</h1>
         </div>

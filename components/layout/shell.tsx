@@ -24,7 +24,10 @@ export function Shell({ items, homeHref, statusLine, more = [], children }: Shel
   return (
     <>
       <SkipLink />
-      <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_var(--statusline)] max-md:pb-[calc(var(--bottom-nav)+env(safe-area-inset-bottom))] md:grid-cols-[var(--rail)_minmax(0,1fr)] print:block print:h-auto">
+      <div
+        data-lit={lit || undefined}
+        className="group/shell grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_var(--statusline)] max-md:pb-[calc(var(--bottom-nav)+env(safe-area-inset-bottom))] md:grid-cols-[var(--rail)_minmax(0,1fr)] print:block print:h-auto"
+      >
         <Rail homeHref={homeHref} items={items} lit={lit} />
         <main
           id="content"

@@ -22,7 +22,7 @@ interface ErrorStateProps {
 /** A failure, where the data would be: what happened, why, what to do, and the id that finds it in the log. */
 export function ErrorState({ title, why, next, requestId, onRetry, retrying, action, className }: ErrorStateProps) {
   return (
-    <div role="alert" className={cx('flex max-w-[60ch] flex-col items-start gap-2 px-5 py-6', className)}>
+    <div role="alert" className={cx('flex max-w-[60ch] flex-col items-start gap-2 px-4 py-6 md:px-5', className)}>
       <h2 className="flex items-center gap-2 text-16">
         <Glyph name="failed" tone="fault" size={16} />
         {title}
