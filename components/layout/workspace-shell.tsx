@@ -16,6 +16,8 @@ const places = [
   { path: 'missions', label: 'Missions', icon: 'missions', keys: 'g m' },
   { path: 'attention', label: 'Attention', icon: 'attention', keys: 'g a' },
   { path: 'agents', label: 'Agents', icon: 'agents', keys: 'g w' },
+  { path: 'templates', label: 'Templates', icon: 'templates', keys: 'g t' },
+  { path: 'receipts', label: 'Receipts', icon: 'receipts', keys: 'g r' },
   { path: 'settings', label: 'Settings', icon: 'settings', keys: 'g s', foot: true },
 ] as const;
 
