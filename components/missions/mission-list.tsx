@@ -13,6 +13,7 @@ import { useHotkeys } from '@/lib/client/hotkeys';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { missionsQuery } from '@/lib/missions/queries';
 import type { MissionSummary } from '@/lib/missions/schema';
+import { overviewQuery } from '@/lib/overview/queries';
 import { MissionStrip } from './mission-strip';
 
 const views = [
@@ -47,11 +48,14 @@ export function MissionList() {
       <PageHeader
         title="Missions"
         actions={
-          mayPlan && (
-            <ButtonLink href={newHref} icon="plus" keys="n">
-              New mission
-            </ButtonLink>
-          )
+          <>
+            <InboxLink />
+            {mayPlan && (
+              <ButtonLink href={newHref} icon="plus" keys="n">
+                New mission
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <PageBody>
@@ -92,6 +96,23 @@ export function MissionList() {
         </Loaded>
       </PageBody>
     </>
+  );
+}
+
+/** Single tasks need no mission of their own: one action, one worker, one session. */
+function InboxLink() {
+  const { slug } = useWorkspace();
+  const router = useRouter();
+  const inbox = useQuery(overviewQuery(slug)).data?.inbox;
+  const href = inbox ? `/${slug}/missions/${inbox.missionId}/tasks` : null;
+  useHotkeys([
+    { keys: 'i', label: 'Inbox of single tasks', when: () => href !== null, run: () => href && router.push(href) },
+  ]);
+  if (!inbox || !href) return null;
+  return (
+    <ButtonLink href={href} keys="i">
+      Inbox {inbox.open > 0 && <span className="figure font-normal text-ink-3">{inbox.open}</span>}
+    </ButtonLink>
   );
 }
 

@@ -8,6 +8,8 @@ type Row = {
   mine: number;
   running: number;
   held: number;
+  inbox: string;
+  inbox_open: number;
   leases: number;
   online: number;
   agents: number;
@@ -31,17 +33,22 @@ export async function readOverview(tenant: Tenant): Promise<Overview> {
       (select count(*)::int from items where assignee_id is null or assignee_id = ${principal.id}) as mine,
       (select count(*)::int from running) as running,
       (select count(*)::int from running where open_holds > 0) as held,
+      inbox.id as inbox,
+      (select count(*)::int from task where mission_id = inbox.id
+        and status in ('todo', 'in_progress', 'review', 'blocked', 'failed')) as inbox_open,
       (select count(*)::int from attempt where workspace_id = ${workspaceId} and outcome = 'running') as leases,
       (select count(*)::int from agent where workspace_id = ${workspaceId} and archived_at is null
         and last_seen_at > now() - interval '5 minutes') as online,
       (select count(*)::int from agent where workspace_id = ${workspaceId} and archived_at is null) as agents,
       ((select seq from workspace where id = ${workspaceId})
         + (select coalesce(sum(seq), 0) from mission where workspace_id = ${workspaceId}))::int as events,
-      now() as now`;
+      now() as now
+    from mission inbox where inbox.workspace_id = ${workspaceId} and inbox.is_inbox`;
   if (!row) throw new Error('the overview statement answers one row');
   return {
     attention: { open: row.open, mine: row.mine },
     missions: { running: row.running, held: row.held },
+    inbox: { missionId: row.inbox, open: row.inbox_open },
     leases: row.leases,
     agents: { online: row.online, all: row.agents },
     events: row.events,
