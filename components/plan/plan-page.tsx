@@ -1,0 +1,122 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useId } from 'react';
+import { FormProblem, fieldError } from '@/components/auth/form-problem';
+import { Loaded } from '@/components/layout/loaded';
+import { PageBody } from '@/components/layout/page-header';
+import { SectionTitle } from '@/components/ui/section-title';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { useHotkeys } from '@/lib/client/hotkeys';
+import { missionKey } from '@/lib/client/live-updates';
+import { useWrite } from '@/lib/client/use-write';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import { updateMission } from '@/lib/missions/operations';
+import { missionQuery } from '@/lib/missions/queries';
+import type { MissionView } from '@/lib/missions/schema';
+import { BeforeLaunch } from './before-launch';
+import { BriefField } from './brief-field';
+import { type Charter, charterFields, charterOf, charterWords } from './charter';
+import { CharterFields } from './charter-fields';
+import { ConflictList } from './conflict-list';
+import { InputFields } from './input-fields';
+import { PlanTasks } from './plan-tasks';
+import { SaveBar } from './save-bar';
+import { useEdit } from './use-edit';
+import { useHashTarget } from './use-hash-target';
+
+/** From a brief to a mission that can be launched, on one page: the charter, the tasks, and what is still missing. */
+export function PlanPage({ missionId }: { missionId: string }) {
+  const { slug } = useWorkspace();
+  const query = useQuery(missionQuery(slug, missionId));
+  return (
+    <PageBody>
+      <Loaded query={query} what="The plan" skeleton={<SkeletonRows label="Reading the plan" />}>
+        {(mission) => <Plan mission={mission} />}
+      </Loaded>
+    </PageBody>
+  );
+}
+
+const isPlanned = ({ status }: MissionView) => status === 'brainstorm' || status === 'plan';
+
+function Plan({ mission }: { mission: MissionView }) {
+  useHashTarget();
+  return (
+    <div className="grid min-h-full lg:grid-cols-[minmax(0,1fr)_360px] xl:grid-cols-[minmax(0,1fr)_400px]">
+      <div className="flex min-w-0 max-w-[900px] flex-col gap-9 px-4 pt-6 pb-10 md:px-5 lg:pr-10">
+        <CharterForm mission={mission} />
+        <PlanTasks mission={mission} />
+      </div>
+      <aside
+        aria-label="Readiness"
+        className="border-line-2 bg-s1 px-4 pt-6 pb-8 max-lg:order-first max-lg:border-b md:px-5 lg:border-l lg:pl-6"
+      >
+        <div className="lg:sticky lg:top-6">
+          {isPlanned(mission) ? <BeforeLaunch mission={mission} /> : <Launched mission={mission} />}
+        </div>
+      </aside>
+    </div>
+  );
+}
+
+function CharterForm({ mission }: { mission: MissionView }) {
+  const { slug } = useWorkspace();
+  const form = useId();
+  const edit = useEdit<Charter>(charterOf(mission));
+  const save = useWrite(updateMission, {
+    stale: () => (['header', 'readiness'] as const).map((part) => missionKey(slug, mission.id, part)),
+  });
+  const blocked = edit.conflicts.length > 0 || !edit.isDirty;
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    if (!blocked) save.mutate({ mission: mission.id, expectedVersion: mission.version, ...edit.changes });
+  };
+  useHotkeys([{ keys: 'mod+s', label: 'Save the plan', when: () => !blocked, run: () => submit() }]);
+  const disabled = !mission.can.edit;
+  const fields = { value: edit.value, set: edit.set, error: save.error, disabled };
+  return (
+    <form id={form} onSubmit={submit} className="flex flex-col gap-9">
+      <section id="brief" aria-labelledby="plan-brief" className="scroll-mt-6">
+        <SectionTitle id="plan-brief" size="medium" className="-mb-5">
+          Brief
+        </SectionTitle>
+        <BriefField
+          reading
+          value={edit.value.brief}
+          onValueChange={(brief) => edit.set({ brief })}
+          error={fieldError(save.error, 'brief')}
+          disabled={disabled}
+        />
+      </section>
+      <section aria-labelledby="plan-charter">
+        <SectionTitle id="plan-charter" size="medium">
+          Charter
+        </SectionTitle>
+        <CharterFields {...fields} />
+      </section>
+      <section id="input" aria-labelledby="plan-inputs" className="scroll-mt-6">
+        <SectionTitle id="plan-inputs" size="medium" aside="a required one without a value stops the launch">
+          Inputs
+        </SectionTitle>
+        <InputFields inputs={edit.value.inputs} onChange={(inputs) => edit.set({ inputs })} disabled={disabled} />
+      </section>
+      <ConflictList
+        conflicts={edit.conflicts}
+        words={charterWords}
+        onKeepMine={edit.keepMine}
+        onTakeTheirs={edit.takeTheirs}
+      />
+      <FormProblem error={save.error} fields={charterFields} />
+      {edit.isDirty && <SaveBar edit={edit} words={charterWords} busy={save.isPending} onReset={save.reset} />}
+    </form>
+  );
+}
+
+function Launched({ mission }: { mission: MissionView }) {
+  return (
+    <p className="text-14 text-ink-2 leading-prose">
+      This mission is in {mission.status}. Its brief and charter can still be changed; tasks and edges as long as nobody
+      works on them.
+    </p>
+  );
+}

@@ -1,0 +1,107 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useState } from 'react';
+import { Loaded } from '@/components/layout/loaded';
+import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
+import { SectionTitle } from '@/components/ui/section-title';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { useHotkeys } from '@/lib/client/hotkeys';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import type { MissionView } from '@/lib/missions/schema';
+import { tasksQuery } from '@/lib/tasks/queries';
+import type { TaskSummary } from '@/lib/tasks/schema-view';
+import { EditTaskDialog } from './edit-task-dialog';
+import { OutlineDialog } from './outline-dialog';
+import { TaskDialog } from './task-dialog';
+
+type Open = { kind: 'new' } | { kind: 'outline' } | { kind: 'edit'; taskId: string } | null;
+
+// The plan shows a page of them; the whole list, with filters, is the Tasks tab.
+const shownAtMost = 100;
+
+/** The tasks as a list to plan by form; the same tasks are the graph on its own tab. */
+export function PlanTasks({ mission }: { mission: MissionView }) {
+  const { slug } = useWorkspace();
+  const [open, setOpen] = useState<Open>(null);
+  const query = useQuery(tasksQuery(slug, { mission: mission.id, limit: shownAtMost }));
+  const close = () => setOpen(null);
+  const may = mission.can.addTasks;
+  useHotkeys([{ keys: 'n', label: 'Add a task', when: () => may, run: () => setOpen({ kind: 'new' }) }]);
+  return (
+    <section id="tasks" aria-labelledby="plan-tasks">
+      <SectionTitle
+        id="plan-tasks"
+        size="medium"
+        aside={
+          <Link href={`/${slug}/missions/${mission.id}`} className="underline hover:text-ink">
+            Edit them on the graph
+          </Link>
+        }
+      >
+        Tasks
+      </SectionTitle>
+      <Loaded query={query} what="The tasks" skeleton={<SkeletonRows label="Reading the tasks" rows={4} />}>
+        {({ items, nextCursor }) => (
+          <>
+            {items.length === 0 ? (
+              <p className="border-line border-t py-3 text-14 text-ink-2">
+                No task yet. A task is one action for one worker; what it waits for makes the graph.
+              </p>
+            ) : (
+              <ul aria-label="Tasks" className="border-line border-b">
+                {items.map((task) => (
+                  <TaskLine
+                    key={task.id}
+                    task={task}
+                    onEdit={may ? () => setOpen({ kind: 'edit', taskId: task.id }) : null}
+                  />
+                ))}
+              </ul>
+            )}
+            {nextCursor !== null && (
+              <p className="pt-2 text-11 text-ink-3">
+                The first {shownAtMost} are shown; all of them stand on the Tasks tab.
+              </p>
+            )}
+          </>
+        )}
+      </Loaded>
+      {may && (
+        <div className="mt-3 flex flex-wrap gap-2">
+          <Button icon="plus" keys="n" onClick={() => setOpen({ kind: 'new' })}>
+            Add task
+          </Button>
+          <Button variant="ghost" onClick={() => setOpen({ kind: 'outline' })}>
+            Paste an outline
+          </Button>
+        </div>
+      )}
+      {open?.kind === 'new' && <TaskDialog missionId={mission.id} onClose={close} />}
+      {open?.kind === 'outline' && <OutlineDialog missionId={mission.id} onClose={close} />}
+      {open?.kind === 'edit' && <EditTaskDialog missionId={mission.id} taskId={open.taskId} onClose={close} />}
+    </section>
+  );
+}
+
+function TaskLine({ task, onEdit }: { task: TaskSummary; onEdit: (() => void) | null }) {
+  const waits = task.dependsOn.map(({ key }) => key).join(', ');
+  const facts = [
+    waits && `after ${waits}`,
+    task.fulfils.length > 0 && `fulfils ${task.fulfils.join(', ')}`,
+    task.assignedTo.length > 0 && `for ${task.assignedTo.map(({ name }) => name).join(', ')}`,
+  ].filter(Boolean);
+  return (
+    <li className="grid min-h-(--row) grid-cols-[38px_minmax(0,1fr)_auto] items-center gap-x-2 border-line border-t py-1 hover:bg-s1">
+      <span className="font-medium font-mono text-11">{task.key}</span>
+      <span className="min-w-0 md:grid md:grid-cols-[minmax(0,1fr)_minmax(0,220px)] md:items-baseline md:gap-4">
+        <span className="block truncate" title={task.title}>
+          {task.title}
+        </span>
+        <span className="block truncate text-11 text-ink-3">{facts.join(' · ')}</span>
+      </span>
+      {onEdit && <IconButton icon="edit" label={`Edit ${task.key}`} onClick={onEdit} />}
+    </li>
+  );
+}
