@@ -32,7 +32,7 @@ export function MissionFrame({ missionId, children }: { missionId: string; child
             name={mission.name}
             project={mission.project || undefined}
             status={mission.status}
-            hold={<Holds mission={mission} />}
+            hold={mission.holds.length > 0 ? <Holds mission={mission} /> : undefined}
             pilot={mission.pilot ? <PrincipalName {...mission.pilot} /> : undefined}
             actions={<MissionActions mission={mission} />}
             readouts={<MissionReadouts mission={mission} />}
@@ -50,7 +50,6 @@ export function MissionFrame({ missionId, children }: { missionId: string; child
 }
 
 function Holds({ mission }: { mission: MissionView }) {
-  if (mission.holds.length === 0) return null;
   return mission.holds.map((hold, index) => (
     <span key={hold.id} title={hold.why || undefined}>
       {index > 0 && ', '}
