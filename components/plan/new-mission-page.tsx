@@ -1,0 +1,55 @@
+'use client';
+import Link from 'next/link';
+import { useRouter, useSearchParams } from 'next/navigation';
+import { PageBody, PageHeader } from '@/components/layout/page-header';
+import { NewFromTemplate } from '@/components/templates/new-from-template';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Segmented } from '@/components/ui/segmented';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import { NewFromOutline } from './new-from-outline';
+import { NewFromPage } from './new-from-page';
+
+const ways = [
+  { value: 'page', label: 'Blank page' },
+  { value: 'template', label: 'Template' },
+  { value: 'outline', label: 'Outline' },
+] as const;
+type Way = (typeof ways)[number]['value'];
+
+/** The beginning of a mission, from nothing, from a skeleton or from a list; it ends on the new mission's plan. */
+export function NewMissionPage() {
+  const { slug, me } = useWorkspace();
+  const router = useRouter();
+  const parameters = useSearchParams();
+  const template = parameters.get('template');
+  const asked = ways.find(({ value }) => value === parameters.get('from'))?.value;
+  const way = asked ?? (template ? 'template' : 'page');
+  const choose = (next: Way) => router.replace(`/${slug}/missions/new${next === 'page' ? '' : `?from=${next}`}`);
+  const mayPlan = me.role === 'owner' || me.role === 'planner';
+  return (
+    <>
+      <PageHeader
+        title="New mission"
+        crumb={
+          <Link href={`/${slug}/missions`} className="hover:text-ink">
+            Missions
+          </Link>
+        }
+        beside={mayPlan && <Segmented label="Start from" value={way} choices={ways} onValueChange={choose} />}
+      />
+      <PageBody>
+        {!mayPlan ? (
+          <EmptyState title="Planners start missions">
+            Your role here is {me.role}. An owner can change it under Settings, Members.
+          </EmptyState>
+        ) : way === 'template' ? (
+          <NewFromTemplate chosen={template} />
+        ) : way === 'outline' ? (
+          <NewFromOutline />
+        ) : (
+          <NewFromPage />
+        )}
+      </PageBody>
+    </>
+  );
+}

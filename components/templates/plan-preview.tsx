@@ -1,0 +1,72 @@
+'use client';
+import { useMemo } from 'react';
+import { Agreement } from '@/components/contracts/agreement';
+import { MissionGraph } from '@/components/flow/mission-graph';
+import { Markdown } from '@/components/ui/markdown';
+import { SectionTitle } from '@/components/ui/section-title';
+import { clausesOf } from '@/lib/contracts/clauses';
+import { numberTerms } from '@/lib/contracts/numbering';
+import type { TemplatePlan } from '@/lib/templates/schema';
+import { graphOfPlan } from './plan-graph';
+
+/** What will be created: the graph as it will be drawn, the brief, and the contract as it will be read. */
+export function PlanPreview({ plan }: { plan: TemplatePlan }) {
+  const graph = useMemo(() => graphOfPlan(plan), [plan]);
+  const clauses = useMemo(() => (plan.contract ? clausesOf(numberTerms(plan.contract, [])) : []), [plan.contract]);
+  const height = Math.min(440, Math.max(180, ...graph.nodes.map(({ y, height: tall }) => y + tall + 110)));
+  return (
+    <div className="flex flex-col gap-7">
+      <section aria-labelledby="preview-graph">
+        <SectionTitle id="preview-graph" size="medium" aside={`${plan.tasks.length} tasks`}>
+          Graph
+        </SectionTitle>
+        <div className="border border-line" style={{ height }}>
+          <MissionGraph graph={graph} label={`Tasks of ${plan.mission.name}`} />
+        </div>
+        <TaskLines plan={plan} />
+      </section>
+      <section aria-labelledby="preview-brief">
+        <SectionTitle id="preview-brief" size="medium">
+          Brief
+        </SectionTitle>
+        <Markdown text={plan.mission.brief} top={4} />
+      </section>
+      {clauses.length > 0 && (
+        <section aria-labelledby="preview-contract">
+          <SectionTitle id="preview-contract" size="medium" aside="a draft, until somebody signs it">
+            Contract
+          </SectionTitle>
+          <Agreement version={{ clauses, changes: [] }} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function TaskLines({ plan }: { plan: TemplatePlan }) {
+  const keys = new Map(plan.tasks.map(({ ref }, index) => [ref, `T${index}`]));
+  return (
+    <ol aria-label="Tasks" className="mt-3 border-line border-b">
+      {plan.tasks.map((task) => (
+        <li
+          key={task.ref}
+          className="grid grid-cols-[38px_minmax(0,1fr)] gap-x-2 border-line border-t py-1.5 leading-[18px]"
+        >
+          <span className="font-medium font-mono text-11 leading-[18px]">{keys.get(task.ref)}</span>
+          <span className="min-w-0 break-words">
+            {task.title}
+            <span className="block text-11 text-ink-3">
+              {[
+                task.dependsOn.length > 0 && `after ${task.dependsOn.map((ref) => keys.get(ref)).join(', ')}`,
+                task.fulfils.length > 0 && `fulfils ${task.fulfils.join(', ')}`,
+                task.verification === 'review' && 'reviewed',
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

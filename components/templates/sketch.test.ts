@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import docCompletion from '@/lib/templates/examples/doc-completion.json';
+import findGtmChannel from '@/lib/templates/examples/find-gtm-channel.json';
+import { templateBody } from '@/lib/templates/schema';
+import { defaultsOf, givenOf, missingOf } from './parameter-values';
+import { graphOfPlan } from './plan-graph';
+import { sketchOf } from './sketch';
+
+const gtm = templateBody.parse(findGtmChannel);
+const docs = templateBody.parse(docCompletion);
+
+test('a template is drawn before anything is filled in, with the names of what is missing in their places', () => {
+  const { plan } = sketchOf(gtm);
+  expect(plan?.mission.brief).toContain('**Offer.** ‹offer›');
+  expect(plan?.tasks).toHaveLength(8);
+});
+
+test('what is typed shows at once in titles and terms', () => {
+  const { plan } = sketchOf(docs, { ...defaultsOf(docs.parameters), reviewer: 'rho', budget: '7.50' });
+  expect(plan?.tasks[2]?.title).toBe('review-by-rho');
+  expect(plan?.contract?.budget.money).toBe('7.50');
+});
+
+test('a value that does not fit is said in words and makes no plan', () => {
+  const sketch = sketchOf(docs, { ...defaultsOf(docs.parameters), budget: 'a lot' });
+  expect(sketch.plan).toBeNull();
+  expect(sketch.problem).toContain('budget');
+});
+
+test('an empty field is not sent, and a required one without a default is missing', () => {
+  expect(missingOf(gtm.parameters, defaultsOf(gtm.parameters))).toEqual(['offer']);
+  expect(givenOf({ offer: '', weeks: 2, pilot: null })).toEqual({ weeks: 2 });
+});
+
+test('the graph of a plan has its tasks in their order of waiting, left to right', () => {
+  const { plan } = sketchOf(docs);
+  const graph = graphOfPlan(plan ?? { tasks: [], milestones: [], branches: [] });
+  expect(graph.nodes.map(({ key }) => key)).toEqual(['T0', 'T1', 'T2', 'T3']);
+  expect(graph.edges).toHaveLength(3);
+  const xs = graph.nodes.map(({ x }) => x);
+  expect(xs).toEqual([...xs].sort((a, b) => a - b));
+  expect(new Set(xs).size).toBe(4);
+});
