@@ -4,6 +4,7 @@ import { canonicalJson } from '../core/canonical-json';
 import { forbidden, invalidInput, versionMismatch, wrongState } from '../core/errors';
 import { newId } from '../core/ids';
 import { changeMission, type MissionChange } from '../missions/change';
+import { addNote } from '../missions/commands';
 import { sha256Hex } from '../server/hash';
 import type { Tenant } from '../server/tenant';
 import { changesBetween } from './changes';
@@ -120,7 +121,7 @@ async function askForSignature(
 
 export type Discard = { expectedRevision?: number | undefined; reason: string };
 
-/** Takes the draft back; only a person who plans does that. */
+/** Takes the draft back; only a person who plans does that. The reason stays as a note on the mission. */
 export function discardDraft(tenant: Tenant, missionId: string, { expectedRevision, reason }: Discard): Promise<void> {
   return changeMission(tenant, missionId, async (change) => {
     if (tenant.principal.kind === 'agent') throw forbidden('An agent discards no draft.', 'Ask a planner or an owner.');
@@ -132,6 +133,9 @@ export function discardDraft(tenant: Tenant, missionId: string, { expectedRevisi
     change.record('contract.discarded', {
       subject: draft.id,
       data: { version: draft.version, termsHash: draft.termsHash, reason: sha256Hex(reason) },
+    });
+    await addNote(tenant, missionId, {
+      text: `Version ${draft.version} of the contract was discarded as a draft: ${reason}`,
     });
     await clearItems(change, { kind: 'contract_to_sign' }, 'the draft was discarded');
   });

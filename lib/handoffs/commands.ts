@@ -1,6 +1,6 @@
 import 'server-only';
 import type { HandoffItem } from '../../generated/prisma/client';
-import { clearItems } from '../attention/commands';
+import { clearItems, raiseItem } from '../attention/commands';
 import { forbidden, invalidInput, notFound, wrongState } from '../core/errors';
 import { changeMission, type MissionChange } from '../missions/change';
 import { db } from '../server/db';
@@ -77,4 +77,45 @@ export async function undoDisposal({ tx, record }: MissionChange, itemId: string
     data: { disposition: null, dispositionTaskId: null, dispositionReason: null, disposedById: null, disposedAt: null },
   });
   record('handoff.reopened', { subject: item.id, task: item.taskId });
+}
+
+/** What a rejected attempt left undone is the next attempt's work: its own task tracks it. */
+export async function passOnUndone(change: MissionChange, attempt: { id: string; taskId: string }): Promise<void> {
+  const { tx, tenant, now } = change;
+  const passed = await tx.handoffItem.updateManyAndReturn({
+    where: { attemptId: attempt.id, kind: 'left_undone', disposition: null },
+    data: {
+      disposition: 'tracked_by',
+      dispositionTaskId: attempt.taskId,
+      dispositionReason: 'Sent back: the next attempt does it.',
+      disposedById: tenant.principal.id,
+      disposedAt: now,
+    },
+    select: { id: true },
+  });
+  for (const { id } of passed) {
+    change.record('handoff.disposed', {
+      subject: id,
+      task: attempt.taskId,
+      data: { disposition: 'tracked_by', by: attempt.taskId },
+    });
+    await clearItems(change, { kind: 'leftover', subjectId: id }, 'the next attempt does it');
+  }
+}
+
+/** The way back of `passOnUndone`: the attempt stands again, and what it left undone is asked about again. */
+export async function takeUndoneBack(change: MissionChange, attempt: { id: string; taskId: string }): Promise<void> {
+  const { tx } = change;
+  // Only a sending back makes a task track its own leftovers.
+  const passed = await tx.handoffItem.findMany({ where: { attemptId: attempt.id, dispositionTaskId: attempt.taskId } });
+  for (const item of passed) {
+    await undoDisposal(change, item.id);
+    await raiseItem(change, {
+      kind: 'leftover',
+      subjectId: item.id,
+      attemptId: attempt.id,
+      title: `Left undone: ${item.text}`,
+      facts: { kind: item.kind, blocking: item.blocking },
+    });
+  }
 }

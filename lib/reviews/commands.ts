@@ -6,6 +6,7 @@ import { endAttempt } from '../attempts/end';
 import { returnTask } from '../attempts/unsuccessful';
 import { forbidden, invalidInput, versionMismatch, wrongState } from '../core/errors';
 import { newId } from '../core/ids';
+import { passOnUndone, takeUndoneBack } from '../handoffs/commands';
 import type { MissionChange } from '../missions/change';
 import { sha256Hex } from '../server/hash';
 import type { Tenant } from '../server/tenant';
@@ -85,6 +86,7 @@ function accept(change: MissionChange, task: Task, review: Review): Promise<Task
 
 async function sendBack(change: MissionChange, task: Task, attempt: Attempt, review: Review): Promise<Task> {
   await endAttempt(change, attempt, 'rejected', { reason: review.reasons });
+  await passOnUndone(change, attempt);
   change.record('review.sent_back', { subject: review.id, task: task.id, data: said(review) });
   return returnTask(change, task.id, { event: 'task.sent_back', reason: review.reasons });
 }
@@ -107,4 +109,5 @@ export async function undoReview(change: MissionChange, taskId: string): Promise
 async function restoreAttempt(change: MissionChange, attempt: Attempt): Promise<void> {
   await change.tx.attempt.update({ where: { id: attempt.id }, data: { outcome: 'succeeded', endReason: null } });
   await change.tx.task.update({ where: { id: attempt.taskId }, data: { attemptsUsed: { decrement: 1 } } });
+  await takeUndoneBack(change, attempt);
 }

@@ -75,6 +75,22 @@ test('a review without reasons to send back, of a stale version or of a task not
   expect(await code({ verdict: 'accept' })).toBe('wrong_state');
 });
 
+test('what a result that was sent back left undone is the next attempt’s work, not a leftover', async () => {
+  const workspace = await aWorkspace();
+  const mission = await aRunningMission(workspace.owner, tasks);
+  const task = mission.tasks.T0 ?? '';
+  const worker = (await anAgent(workspace)).tenant;
+  const handoff = { summary: 'Half.', leftUndone: ['The index.'], issues: [{ text: 'A dead link.' }] };
+  await complete(worker, await claim(worker, task), { handoff });
+  await call(await aMember(workspace, 'reviewer'), reviewTask, { task, verdict: 'send_back', reasons: 'Finish it.' });
+  const left = await db().handoffItem.findMany({ where: { missionId: mission.id }, orderBy: { kind: 'asc' } });
+  expect(left.map(({ kind, disposition }) => [kind, disposition])).toEqual([
+    ['left_undone', 'tracked_by'],
+    ['issue', null],
+  ]);
+  expect(await openKinds(mission.id)).toEqual(['leftover']);
+});
+
 test('ten reviewers at once give one verdict', async () => {
   const { workspace, task } = await inReview();
   const reviewers = await Promise.all(Array.from({ length: 10 }, () => aMember(workspace, 'reviewer')));

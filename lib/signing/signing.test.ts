@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { settleBudget } from '@/lib/attempts/budget';
 import { proposeContract } from '@/lib/contracts/commands';
-import { getContract, proposeContract as proposeBound } from '@/lib/contracts/handlers';
+import { discardContract, getContract, proposeContract as proposeBound } from '@/lib/contracts/handlers';
 import { contractPatch } from '@/lib/contracts/schema';
 import { contractView } from '@/lib/contracts/schema-view';
 import { newId } from '@/lib/core/ids';
@@ -211,6 +211,18 @@ test('a draft under way steps behind a raise and does not take it back', async (
   await signDraft(owner, running.id);
   const { budgetMicros } = await db().mission.findUniqueOrThrow({ where: { id: running.id } });
   expect(budgetMicros).toBe(250_000_000n);
+});
+
+test('a discarded draft is gone, its reason stays as a note and what is in force stays', async () => {
+  const { owner } = await aWorkspace();
+  const running = await aRunningMission(owner);
+  await proposeContract(owner, running.id, { ...patch({ target: 'Ship less.' }), askToSign: true });
+  await call(owner, discardContract, { mission: running.id, expectedRevision: 1, reason: 'We ship all of it.' });
+  const rows = await db().contract.findMany({ where: { missionId: running.id } });
+  expect(rows.map(({ version, status }) => `${version} ${status}`)).toEqual(['1 signed']);
+  const note = await db().note.findFirstOrThrow({ where: { missionId: running.id } });
+  expect(note.text).toBe('Version 2 of the contract was discarded as a draft: We ship all of it.');
+  expect(await db().attentionItem.count({ where: { missionId: running.id, status: 'open' } })).toBe(0);
 });
 
 test('a new version voids the approvals whose clauses it changes, and no others (R11)', async () => {
