@@ -39,7 +39,7 @@ export const errorTitles: Record<ErrorCode, string> = {
   wrong_state: 'Not possible in the present state',
   evidence_required: 'Evidence is missing',
   version_mismatch: 'It was changed meanwhile',
-  precondition_required: 'A version is required',
+  precondition_required: 'A version or a key is required',
   idempotency_mismatch: 'The idempotency key was used for another request',
   rate_limited: 'Too many requests',
   method_not_allowed: 'Method not allowed',

@@ -114,7 +114,7 @@ function curlText(operation: Operation, fields: Field[], origin: string): string
   const url = `${origin}/api/v1${operation.path.replace(/\{(\w+)\}/g, (_, name: string) => `$${name.toUpperCase()}`)}`;
   const lines = [`curl ${operation.method === 'GET' ? '' : `-X ${operation.method} `}"${url}"`];
   if (operation.access.who !== 'anyone') lines.push('-H "Authorization: Bearer $MC_TOKEN"');
-  if (operation.creates) lines.push('-H "Idempotency-Key: $(uuidgen)"');
+  if (operation.creates) lines.push(`-H "Idempotency-Key: $(od -An -N16 -tx1 /dev/urandom | tr -d ' ')"`);
   if (operation.bytes) lines.push('-H "Content-Type: application/octet-stream"', '--data-binary @file');
   else if (!['GET', 'DELETE'].includes(operation.method)) {
     const body = fields
