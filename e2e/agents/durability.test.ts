@@ -1,0 +1,127 @@
+import { expect, test } from '@playwright/test';
+import { db } from '@/lib/server/db';
+import { type Server, startServer } from '@/scripts/server';
+import { startTestServer, type TestServer } from '@/scripts/test-server';
+import { anAgent, aWorkspace } from '@/test/factories';
+import { aRunningMission } from '@/test/factories-governance';
+import { addTasks } from '@/test/factories-graph';
+import { Door, leaseOf, type Reply } from './door';
+import { enterDatabase, leaveDatabase } from './own-database';
+import { until } from './until';
+
+const workers = 8;
+const kills = 6;
+const acknowledgedBetweenKills = 60;
+
+/** What the server has said yes to. */
+type Acknowledged = { claims: string[]; evidence: string[]; completed: string[] };
+
+test('nothing acknowledged is lost when server and database are killed under load (R13)', async () => {
+  test.setTimeout(300_000);
+  const own = await startTestServer(process.cwd(), { durable: true, env: { LOG_LEVEL: 'silent' } });
+  await enterDatabase(own.databaseUrl);
+  let running: Server = own.server;
+  try {
+    const workspace = await aWorkspace();
+    const mission = await aRunningMission(workspace.owner);
+    for (let i = 0; i < 4; i++) await addTasks(workspace.owner, mission.id, Array(100).fill({ title: 'more' }));
+    const agents = await Promise.all(
+      Array.from({ length: workers }, () => anAgent(workspace, { concurrencyLimit: 200 })),
+    );
+    const acknowledged: Acknowledged = { claims: [], evidence: [], completed: [] };
+    const stop = new AbortController();
+    const load = agents.map(({ token }) => work(new Door(own.url, token), mission.id, acknowledged, stop.signal));
+    for (let kill = 0; kill < kills; kill++) {
+      const target = countOf(acknowledged) + acknowledgedBetweenKills;
+      await until('more work', async () => countOf(acknowledged) >= target);
+      if (kill % 2 === 0) running = await killServer(own, running);
+      else await killDatabase();
+    }
+    const target = countOf(acknowledged) + acknowledgedBetweenKills;
+    await until('work after the last kill', async () => countOf(acknowledged) >= target);
+    stop.abort();
+    await Promise.all(load);
+    const lost = await countLost(acknowledged);
+    const recovered = await recoverLeases(mission.id);
+    console.log(`R13: ${JSON.stringify({ kills, acknowledged: countOf(acknowledged), lost, ...recovered })}`);
+    expect(lost).toBe(0);
+    expect(recovered.slowestSeconds).toBeLessThanOrEqual(15);
+  } finally {
+    await leaveDatabase();
+    await running.stop();
+    await own.stop();
+  }
+});
+
+const countOf = ({ claims, evidence, completed }: Acknowledged) => claims.length + evidence.length + completed.length;
+
+/** A worker that repeats what got no answer, with the same key, until it is answered. */
+async function work(door: Door, missionId: string, acknowledged: Acknowledged, stop: AbortSignal): Promise<void> {
+  while (!stop.aborted) {
+    const reply = await insist(door, '/tasks/claim', { missionId, leaseSeconds: 5 }, stop);
+    const lease = reply && leaseOf(reply);
+    if (!lease) continue;
+    acknowledged.claims.push(lease.attemptId);
+    const { taskId, leaseToken } = lease;
+    const proof = { leaseToken, kind: 'observation', value: { text: lease.attemptId } };
+    const added = await insist(door, `/tasks/${taskId}/evidence`, proof, stop);
+    if (added?.status === 201) acknowledged.evidence.push(String(added.body.id));
+    // Some go away in the middle of their work: their leases must come back.
+    if (acknowledged.claims.length % 10 === 0) continue;
+    const done = await insist(door, `/tasks/${taskId}/complete`, { leaseToken, handoff: { summary: 'Done.' } }, stop);
+    if (done?.status === 200) acknowledged.completed.push(taskId);
+  }
+}
+
+async function insist(door: Door, path: string, body: object, stop: AbortSignal): Promise<Reply | null> {
+  const key = crypto.randomUUID();
+  while (!stop.aborted) {
+    const reply = await door.post(path, body, key).catch(() => null);
+    if (reply && reply.status < 500) return reply;
+  }
+  return null;
+}
+
+async function killServer(own: TestServer, running: Server): Promise<Server> {
+  process.kill(-running.pid, 'SIGKILL');
+  await running.ended;
+  const port = Number(new URL(own.url).port);
+  return startServer({ root: process.cwd(), dev: false, host: '127.0.0.1', port, env: own.env, write: () => {} });
+}
+
+/** Killing one process of PostgreSQL makes it throw all its memory away and recover from its log. */
+async function killDatabase(): Promise<void> {
+  const [victim] = await db().$queryRaw<{ pid: number }[]>`
+    select pid from pg_stat_activity where application_name = 'mission-control' and state is not null
+    order by query_start desc nulls last limit 1`;
+  if (!victim) throw new Error('the server has no connection');
+  process.kill(victim.pid, 'SIGKILL');
+  await until(
+    'the database',
+    async () =>
+      (await db()
+        .workspace.count()
+        .catch(() => 0)) > 0,
+  );
+}
+
+async function countLost({ claims, evidence, completed }: Acknowledged): Promise<number> {
+  const kept =
+    (await db().attempt.count({ where: { id: { in: claims } } })) +
+    (await db().evidence.count({ where: { id: { in: evidence } } })) +
+    (await db().task.count({ where: { id: { in: completed }, status: 'done' } }));
+  return claims.length + evidence.length + new Set(completed).size - kept;
+}
+
+/** Waits until no lease is left, and says how long after its end the slowest was closed. */
+async function recoverLeases(missionId: string): Promise<{ leasesRecovered: number; slowestSeconds: number }> {
+  await until(
+    'every lease to be closed',
+    async () => (await db().attempt.count({ where: { missionId, outcome: 'running' } })) === 0,
+  );
+  const lost = await db().attempt.findMany({ where: { missionId, outcome: 'lost' } });
+  const delays = lost.map(
+    ({ endedAt, leaseExpiresAt }) => ((endedAt?.getTime() ?? 0) - leaseExpiresAt.getTime()) / 1000,
+  );
+  return { leasesRecovered: lost.length, slowestSeconds: Math.round(Math.max(0, ...delays) * 10) / 10 };
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { heartbeatTask } from '@/lib/attempts/handlers';
+import { updateMissionStatus } from '@/lib/lifecycle/commands';
+import { db } from '@/lib/server/db';
+import { blockTask, completeTask } from '@/lib/work/handlers';
+import { anAgent, aWorkspace } from '@/test/factories';
+import { aRunningMission, call, claim } from '@/test/factories-governance';
+import { codeOf, expireLease, itemsOf, outcomesOf, statusOf } from '@/test/factories-work';
+import { sweeps } from './sweeps';
+
+async function sweepAll(): Promise<void> {
+  for (const sweep of sweeps) await sweep.run();
+}
+
+async function aWorker(tasks: readonly object[] = [{ title: 'one', fulfils: ['A1'] }, { title: 'two' }]) {
+  const workspace = await aWorkspace();
+  const mission = await aRunningMission(workspace.owner, tasks);
+  const agent = await anAgent(workspace, { concurrencyLimit: 5 });
+  return { workspace, mission, agent, held: await claim(agent.tenant, mission.tasks.T0 ?? '') };
+}
+
+describe('the sweeps', () => {
+  it('make a lost task ready again with one item, and a lost last attempt a failed task with another', async () => {
+    const { mission, agent, held } = await aWorker([{ title: 'one', fulfils: ['A1'], maxAttempts: 2 }]);
+    await expireLease(held.attemptId);
+    await Promise.all([sweepAll(), sweepAll(), sweepAll()]);
+    expect(await outcomesOf(held.taskId)).toEqual(['lost']);
+    expect(await statusOf(held.taskId)).toBe('todo');
+    expect(await itemsOf(mission.id, 'worker_lost')).toHaveLength(1);
+    const second = await claim(agent.tenant, held.taskId);
+    expect(await itemsOf(mission.id, 'worker_lost')).toHaveLength(0);
+    await expireLease(second.attemptId);
+    await sweepAll();
+    expect(await statusOf(held.taskId)).toBe('failed');
+    expect(await itemsOf(mission.id, 'retry_limit')).toHaveLength(1);
+  });
+
+  it('seal an ended mission when its last attempt has handed over, not before', async () => {
+    const { workspace, mission, agent, held } = await aWorker();
+    await updateMissionStatus(workspace.owner, { mission: mission.id, status: 'cancelled', reason: 'Enough.' });
+    await sweepAll();
+    expect(await db().receipt.count({ where: { missionId: mission.id } })).toBe(0);
+    const beat = await call(agent.tenant, heartbeatTask, { task: held.taskId, leaseToken: held.leaseToken });
+    expect(beat).toMatchObject({ cancelRequested: true });
+    const handoff = { summary: 'This is how far I came.' };
+    await call(agent.tenant, completeTask, { task: held.taskId, leaseToken: held.leaseToken, handoff });
+    await sweepAll();
+    expect(await db().receipt.count({ where: { missionId: mission.id } })).toBe(1);
+    expect(await outcomesOf(held.taskId)).toEqual(['cancelled']);
+  });
+
+  it('end an attempt that never answered the cancellation of its mission, and then seal', async () => {
+    const { workspace, mission, held, agent } = await aWorker();
+    await updateMissionStatus(workspace.owner, { mission: mission.id, status: 'failed', reason: 'It cannot be.' });
+    await expireLease(held.attemptId);
+    await Promise.all([sweepAll(), sweepAll()]);
+    expect(await outcomesOf(held.taskId)).toEqual(['cancelled']);
+    expect(await db().receipt.count({ where: { missionId: mission.id } })).toBe(1);
+    const usage = { task: held.taskId, leaseToken: held.leaseToken, usage: [{ model: 'm', tokensIn: 1 }] };
+    const { reportUsage } = await import('@/lib/attempts/handlers');
+    expect(await codeOf(call(agent.tenant, reportUsage, usage))).toBe('wrong_state');
+  });
+
+  it('flag a block whose check-by date has passed, once', async () => {
+    const { workspace, mission, agent, held } = await aWorker();
+    const checkBy = new Date(Date.now() + 3_600_000).toISOString();
+    const outside = { kind: 'outside', owner: workspace.owner.principal.id, checkBy, reason: 'The supplier is late.' };
+    await call(agent.tenant, blockTask, { task: held.taskId, leaseToken: held.leaseToken, ...outside });
+    await sweepAll();
+    expect(await itemsOf(mission.id, 'dead_block')).toHaveLength(0);
+    await db()
+      .$executeRaw`update task set block_check_at = clock_timestamp() - interval '1 second' where id = ${held.taskId}`;
+    for (let i = 0; i < 3; i++) await sweepAll();
+    expect(await itemsOf(mission.id, 'dead_block')).toHaveLength(1);
+  });
+});
