@@ -7,10 +7,10 @@ import { readInputs } from '@/lib/missions/presenter';
 import { isLaunched } from '@/lib/missions/rules';
 import { db, type Tx } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
+import { selectPlanned } from '@/lib/tasks/data-summary';
 import { loadLinks } from '@/lib/tasks/links';
-import { runFacts } from '@/lib/tasks/presenter';
 import { openStatuses } from '@/lib/tasks/rules';
-import { findCompletionProblems, findLaunchProblems, type Plan, type PlannedTask } from './problems';
+import { findCompletionProblems, findLaunchProblems, type Plan } from './problems';
 import type { LaunchReadiness, MissionProblem } from './schema';
 
 /** A list of what is left; the rest shows when these are done. */
@@ -39,32 +39,13 @@ export async function launchProblems(tx: Tx, mission: Mission): Promise<MissionP
     inputs: readInputs(mission.inputs),
     terms: contract?.terms ?? null,
     hasDraft: (await tx.contract.count({ where: { missionId, status: 'draft' } })) > 0,
-    tasks: await loadTasks(tx, missionId),
+    tasks: await selectPlanned(missionId),
     links: await loadLinks(tx, missionId),
     gates: await tx.milestone.findMany({ where: { missionId, gate: true }, select: { id: true, name: true } }),
     reviewers: await loadReviewers(tx, mission.workspaceId),
     agents: await loadAgents(tx, mission),
   };
   return findLaunchProblems(plan);
-}
-
-async function loadTasks(tx: Tx, missionId: string): Promise<PlannedTask[]> {
-  const rows = await tx.task.findMany({
-    where: { missionId },
-    include: { assignees: { select: { principalId: true } } },
-    orderBy: { number: 'asc' },
-  });
-  return rows.map((row) => ({
-    ...runFacts(row),
-    id: row.id,
-    key: row.key,
-    status: row.status,
-    isValidation: row.isValidation,
-    milestoneId: row.milestoneId,
-    dueAt: row.dueAt,
-    requiredModels: row.requiredModels,
-    assignedTo: row.assignees.map(({ principalId }) => principalId),
-  }));
 }
 
 async function loadReviewers(tx: Tx, workspaceId: string): Promise<string[]> {

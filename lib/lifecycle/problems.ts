@@ -1,21 +1,10 @@
 import { coverage } from '@/lib/contracts/rules';
 import type { ContractTerms } from '@/lib/contracts/schema';
 import type { MissionInput } from '@/lib/missions/schema';
+import type { PlannedRow } from '@/lib/tasks/data-summary';
 import { findClosedCircle, isOpen, type Link, missingNeeds, satisfies } from '@/lib/tasks/rules';
 import type { TaskStatus } from '@/lib/tasks/schema';
 import type { MissionProblem, ProblemCode } from './schema';
-
-/** A task as the conditions of a launch look at it. */
-export type PlannedTask = Parameters<typeof missingNeeds>[0] & {
-  id: string;
-  key: string;
-  status: TaskStatus;
-  isValidation: boolean;
-  milestoneId: string | null;
-  dueAt: Date | null;
-  requiredModels: readonly string[];
-  assignedTo: readonly string[];
-};
 
 export type Plan = {
   now: Date;
@@ -25,7 +14,7 @@ export type Plan = {
   /** Terms in force; null while none is signed. */
   terms: ContractTerms | null;
   hasDraft: boolean;
-  tasks: readonly PlannedTask[];
+  tasks: readonly PlannedRow[];
   links: readonly Link[];
   gates: readonly { id: string; name: string }[];
   /** People who may review, and agents whose token lets them. */
@@ -62,7 +51,7 @@ export function findLaunchProblems(plan: Plan): MissionProblem[] {
     .toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
 }
 
-function missionProblems({ brief, inputs, pilotId }: Plan, open: readonly PlannedTask[]): MissionProblem[] {
+function missionProblems({ brief, inputs, pilotId }: Plan, open: readonly PlannedRow[]): MissionProblem[] {
   const unbound = inputs.filter(({ required, value }) => required && isEmpty(value));
   return [
     ...(brief.trim() === '' ? [problem('error', 'no_brief', 'It has no brief.', { kind: 'brief' })] : []),
@@ -123,7 +112,7 @@ function contractProblems({ terms, hasDraft, tasks }: Plan): MissionProblem[] {
   ];
 }
 
-function graphProblems({ links, tasks, gates }: Plan, open: readonly PlannedTask[]): MissionProblem[] {
+function graphProblems({ links, tasks, gates }: Plan, open: readonly PlannedRow[]): MissionProblem[] {
   const byId = new Map(tasks.map((task) => [task.id, task]));
   const circle = findClosedCircle([], links);
   const dead = open.flatMap((task) =>
@@ -165,7 +154,7 @@ function graphProblems({ links, tasks, gates }: Plan, open: readonly PlannedTask
 }
 
 /** Verification by somebody other than the worker, and somebody able to work at all. */
-function workerProblems({ reviewers, agents }: Plan, open: readonly PlannedTask[]): MissionProblem[] {
+function workerProblems({ reviewers, agents }: Plan, open: readonly PlannedRow[]): MissionProblem[] {
   return open.flatMap((task) => {
     const verified = task.verification === 'review' || task.fulfils.length > 0;
     const onlyWorker = task.assignedTo.length === 1 ? task.assignedTo[0] : undefined;
@@ -195,7 +184,7 @@ function workerProblems({ reviewers, agents }: Plan, open: readonly PlannedTask[
   });
 }
 
-function isAble(agent: Plan['agents'][number], task: PlannedTask): boolean {
+function isAble(agent: Plan['agents'][number], task: PlannedRow): boolean {
   const has = (own: readonly string[], wanted: readonly string[]) => wanted.every((name) => own.includes(name));
   const meant = task.assignedTo.length === 0 || task.assignedTo.includes(agent.id);
   // One of the models suffices; skills and tools are all needed.
@@ -203,7 +192,7 @@ function isAble(agent: Plan['agents'][number], task: PlannedTask): boolean {
   return meant && model && has(agent.skills, task.requiredSkills) && has(agent.tools, task.requiredTools);
 }
 
-function runProblems({ terms, now }: Plan, task: PlannedTask): MissionProblem[] {
+function runProblems({ terms, now }: Plan, task: PlannedRow): MissionProblem[] {
   const missing = missingNeeds(task);
   const severity = terms?.evidence.allEightRequired ? 'error' : 'warning';
   const lacks = missing.map((need) => need.replace('_', ' ')).join(', ');

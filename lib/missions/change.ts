@@ -56,7 +56,11 @@ async function lockMission(tx: Tx, tenant: Tenant, missionId: string): Promise<M
       and (select pg_advisory_xact_lock(hashtextextended(${missionId}, 0)) is not null)
     returning date_trunc('milliseconds', clock_timestamp()) as now`;
   if (!lock) throw notFound('mission');
-  const load = () => tx.mission.findUniqueOrThrow({ where: { id: missionId } });
+  // The places of a large drawing are a megabyte, and no command reads them.
+  const load = async () => ({
+    ...(await tx.mission.findUniqueOrThrow({ where: { id: missionId }, omit: { layout: true } })),
+    layout: {},
+  });
   const mission = await load();
   let buffered: NewEvent[] = [];
   let head: ChainHead = {

@@ -22,14 +22,17 @@ const whole = {
   _count: { select: { receipts: true } },
 } as const satisfies Prisma.MissionInclude;
 
-export type SummaryRow = Prisma.MissionGetPayload<{ include: typeof people }>;
-export type MissionRow = Prisma.MissionGetPayload<{ include: typeof whole }>;
+export type SummaryRow = Prisma.MissionGetPayload<{ include: typeof people; omit: { layout: true; brief: true } }>;
+export type MissionRow = Prisma.MissionGetPayload<{ include: typeof whole; omit: { layout: true } }>;
 
-/** The bare row; a foreign or missing mission is `not_found`. */
+/** The bare row without the places of its drawing; a foreign or missing mission is `not_found`. */
 export async function getMissionRow(tenant: Tenant, missionId: string) {
-  const row = await db().mission.findFirst({ where: { id: missionId, workspaceId: tenant.workspaceId } });
+  const row = await db().mission.findFirst({
+    where: { id: missionId, workspaceId: tenant.workspaceId },
+    omit: { layout: true },
+  });
   if (!row) throw notFound('mission');
-  return row;
+  return { ...row, layout: {} };
 }
 
 /** The id of the workspace's Inbox for 'inbox', else the id itself. */
@@ -48,6 +51,7 @@ export async function getMission(tenant: Tenant, missionId: string) {
   const row = await db().mission.findFirst({
     where: { id: missionId, workspaceId: tenant.workspaceId },
     include: whole,
+    omit: { layout: true },
   });
   if (!row) throw notFound('mission');
   const facts = await loadFacts(tenant, [row.id]);
@@ -71,6 +75,7 @@ export async function listMissions(tenant: Tenant, input: ListMissionsInput) {
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: input.limit + 1,
     include: people,
+    omit: { layout: true, brief: true },
   });
   const facts = await loadFacts(
     tenant,

@@ -48,8 +48,7 @@ export async function setState(
   const openHolds = next.openHolds ?? mission.openHolds;
   const running = isActive(status) && openHolds === 0 && !mission.isInbox;
   const clock = tickClock(mission, running, now);
-  change.mission = await tx.mission.update({
-    where: { id: mission.id },
-    data: { status, openHolds, activeSeconds: clock.activeSeconds, activeSince: clock.activeSince },
-  });
+  const written = { status, openHolds, activeSeconds: clock.activeSeconds, activeSince: clock.activeSince };
+  await tx.mission.update({ where: { id: mission.id }, data: written, select: { id: true } });
+  change.mission = { ...mission, ...written };
 }

@@ -16,13 +16,14 @@ import { touchCoverage } from './settle';
 export async function createTasks(
   tenant: Tenant,
   input: CreateTaskInput,
-): Promise<{ missionId: string; created: CreatedTask[] }> {
+): Promise<{ missionId: string; created: CreatedTask[]; graphVersion: number }> {
   const { mission, tasks, outline, ...single } = input;
   const missionId = await resolveMission(tenant, mission);
-  const created = await changeGraph(tenant, missionId, (change) =>
-    createInMission(change, tasks ?? readPlan(single, outline, change.mission.nextTaskNumber)),
-  );
-  return { missionId, created };
+  return changeGraph(tenant, missionId, async (change) => {
+    const planned = tasks ?? readPlan(single, outline, change.mission.nextTaskNumber);
+    const created = await createInMission(change, planned);
+    return { missionId, created, graphVersion: change.mission.graphVersion };
+  });
 }
 
 function readPlan(single: object, outline: string | undefined, firstNumber: number): NewTask[] {

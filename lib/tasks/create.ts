@@ -148,7 +148,8 @@ export async function refuseUnknown(
       if (tasks.some((task) => (task[key]?.length ?? 0) > 0)) throw inboxStandsAlone(key);
   const count = { where: { missionId: mission.id, id: { in: milestones } } };
   if (milestones.length > 0 && (await tx.milestone.count(count)) !== milestones.length) throw notFound('milestone');
-  const found = await tx.branch.findMany({ where: { missionId: mission.id, id: { in: branches } } });
+  const found =
+    branches.length === 0 ? [] : await tx.branch.findMany({ where: { missionId: mission.id, id: { in: branches } } });
   if (found.length !== branches.length) throw notFound('branch');
   const pruned = found.find(({ prunedAt }) => prunedAt !== null);
   if (pruned) throw wrongState(`The branch ${pruned.name} was pruned.`, 'Create a new branch.');

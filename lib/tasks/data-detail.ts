@@ -1,17 +1,16 @@
 import 'server-only';
-import type { Prisma } from '@/generated/prisma/client';
+import { Prisma } from '@/generated/prisma/client';
 import { notFound } from '@/lib/core/errors';
 import { db } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
-import { loadOwners, summaryParts } from './data';
 import { findCause } from './data-graph';
+import { selectSummaries } from './data-summary';
 import { presentDetail } from './presenter-detail';
 
 /** The newest of each kind; the rest is paged by their own lists. */
 const most = 50;
 
 const detailParts = {
-  ...summaryParts,
   mission: { select: { name: true, status: true, pilotId: true, openHolds: true } },
   excludes: { select: { other: { select: { id: true, key: true } } } },
   supersededBy: { select: { id: true, key: true }, take: most },
@@ -38,10 +37,11 @@ export async function getTask(tenant: Tenant, taskId: string) {
     where: { id: taskId, workspaceId: tenant.workspaceId },
     include: detailParts,
   });
-  if (!row) throw notFound('task');
+  const [summary] = await selectSummaries(Prisma.sql`t.id = ${taskId}`, 1);
+  if (!row || !summary) throw notFound('task');
   const held = row.status === 'blocked' || row.status === 'failed' || (row.status === 'todo' && row.readyAt === null);
   const beside = {
-    owners: await loadOwners([row]),
+    summary,
     createdBy: await db().principal.findUniqueOrThrow({ where: { id: row.createdById } }),
     artifacts: await db().artifact.findMany({ where: { taskId }, orderBy: { createdAt: 'desc' }, take: most }),
     events: await db().event.groupBy({ by: ['type'], where: { taskId }, _count: true, _max: { at: true } }),

@@ -3,7 +3,6 @@ import { notFound } from '@/lib/core/errors';
 import { layoutGraph } from '@/lib/graph/layout';
 import { type GraphRows, type GraphTaskRow, projectGraph } from '@/lib/graph/project';
 import { type Cause, type MissionGraph, type Positions, positions } from '@/lib/graph/schema';
-import { getMissionRow } from '@/lib/missions/data';
 import { isLaunched } from '@/lib/missions/rules';
 import { db } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
@@ -12,7 +11,11 @@ type Loaded = GraphRows & { layout: unknown; isLaunched: boolean };
 
 /** Rows of a whole mission as its graph needs them: five statements, however many tasks. */
 export async function loadMissionGraph(tenant: Tenant, missionId: string): Promise<Loaded> {
-  const mission = await getMissionRow(tenant, missionId);
+  const mission = await db().mission.findFirst({
+    where: { id: missionId, workspaceId: tenant.workspaceId },
+    select: { status: true, graphVersion: true, layout: true },
+  });
+  if (!mission) throw notFound('mission');
   const { graphVersion: version, layout } = mission;
   return {
     missionId,

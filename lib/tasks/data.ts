@@ -1,30 +1,14 @@
 import 'server-only';
-import type { Prisma } from '@/generated/prisma/client';
+import { Prisma } from '@/generated/prisma/client';
 import { notFound } from '@/lib/core/errors';
 import { decodeCursor, toPage } from '@/lib/core/pagination';
 import { getMissionRow, resolveMission } from '@/lib/missions/data';
 import { db } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
+import { selectSummaries } from './data-summary';
 import { presentTask } from './presenter';
 import { openStatuses } from './rules';
 import type { ListTasksInput, TaskStatus } from './schema';
-
-/** What every list shows beside the row itself. */
-export const summaryParts = {
-  dependencies: {
-    select: { dependsOn: { select: { id: true, key: true, status: true, number: true } } },
-    orderBy: { dependsOn: { number: 'asc' } },
-  },
-  assignees: { select: { principal: true }, orderBy: { principalId: 'asc' } },
-  supersedes: { select: { id: true, key: true } },
-  blockedOnTask: { select: { id: true, key: true } },
-  attempts: {
-    select: { number: true, percent: true, lastProgressAt: true, worker: true },
-    orderBy: { number: 'desc' },
-    take: 1,
-  },
-} as const satisfies Prisma.TaskInclude;
-export type SummaryRow = Prisma.TaskGetPayload<{ include: typeof summaryParts }>;
 
 /** The bare row; a foreign or missing task is `not_found`. */
 export async function getTaskRow(tenant: Tenant, taskId: string) {
@@ -33,19 +17,11 @@ export async function getTaskRow(tenant: Tenant, taskId: string) {
   return row;
 }
 
-/** Names of those whom blocks on something outside name as owners, by id. */
-export async function loadOwners(rows: readonly { blockOwnerId: string | null }[]) {
-  const ids = rows.flatMap(({ blockOwnerId }) => (blockOwnerId === null ? [] : [blockOwnerId]));
-  if (ids.length === 0) return new Map<string, never>();
-  const owners = await db().principal.findMany({ where: { id: { in: ids } } });
-  return new Map(owners.map((owner) => [owner.id, owner]));
-}
-
-/** Tasks with these ids, in the order of the ids. */
-export async function listTasksByIds(ids: readonly string[]) {
-  const rows = await db().task.findMany({ where: { id: { in: [...ids] } }, include: summaryParts });
-  const owners = await loadOwners(rows);
-  const byId = new Map(rows.map((row) => [row.id, presentTask(row, owners)]));
+/** Tasks of the workspace with these ids, in the order of the ids. */
+export async function listTasksByIds({ workspaceId }: Tenant, ids: readonly string[]) {
+  const where = Prisma.sql`t.workspace_id = ${workspaceId} and t.id = any(${[...ids]})`;
+  const rows = await selectSummaries(where, ids.length);
+  const byId = new Map(rows.map((row) => [row.id, presentTask(row)]));
   return ids.map((id) => byId.get(id)).filter((task) => task !== undefined);
 }
 
@@ -54,33 +30,26 @@ export async function listTasks(tenant: Tenant, input: ListTasksInput) {
   const missionId = await resolveMission(tenant, input.mission);
   await getMissionRow(tenant, missionId);
   const after = input.cursor === undefined ? -1 : Number(decodeCursor(input.cursor, 1)[0]);
-  const rows = await db().task.findMany({
-    where: { missionId, number: { gt: after }, ...filterOf(input) },
-    orderBy: { number: 'asc' },
-    take: input.limit + 1,
-    include: summaryParts,
-  });
-  const owners = await loadOwners(rows);
-  return toPage(
-    rows,
-    input.limit,
-    (row) => [row.number],
-    (row) => presentTask(row, owners),
+  const rows = await selectSummaries(
+    Prisma.sql`t.mission_id = ${missionId} and t.number > ${after} and ${filterOf(input)}`,
+    input.limit + 1,
   );
+  return toPage(rows, input.limit, (row) => [row.number], presentTask);
 }
 
-function filterOf(input: ListTasksInput): Prisma.TaskWhereInput {
-  const { status, milestoneId, branchId, assignedTo, ready, search } = input;
-  return {
-    ...(status !== undefined && { status: { in: statusesOf(status) } }),
-    ...(milestoneId !== undefined && { milestoneId }),
-    ...(branchId !== undefined && { branchId }),
-    ...(assignedTo !== undefined && { assignees: { some: { principalId: assignedTo } } }),
-    ...(ready !== undefined && { readyAt: ready ? { not: null } : null }),
-    ...(search !== undefined && {
-      OR: [{ title: { contains: search, mode: 'insensitive' } }, { key: search.toUpperCase() }],
-    }),
-  };
+function filterOf({ status, milestoneId, branchId, assignedTo, ready, search }: ListTasksInput): Prisma.Sql {
+  const filters = [Prisma.sql`true`];
+  if (status !== undefined) filters.push(Prisma.sql`t.status::text = any(${statusesOf(status)})`);
+  if (milestoneId !== undefined) filters.push(Prisma.sql`t.milestone_id = ${milestoneId}`);
+  if (branchId !== undefined) filters.push(Prisma.sql`t.branch_id = ${branchId}`);
+  if (ready !== undefined) filters.push(Prisma.sql`(t.ready_at is not null) = ${ready}`);
+  if (search !== undefined)
+    filters.push(Prisma.sql`(strpos(lower(t.title), lower(${search})) > 0 or t.key = upper(${search}))`);
+  if (assignedTo !== undefined)
+    filters.push(
+      Prisma.sql`exists (select 1 from task_assignee f where f.task_id = t.id and f.principal_id = ${assignedTo})`,
+    );
+  return Prisma.join(filters, ' and ');
 }
 
 function statusesOf(status: NonNullable<ListTasksInput['status']>): TaskStatus[] {

@@ -27,8 +27,8 @@ export function changeGraph<T>(
 
 /** Counts a change of nodes, edges or groups: the drawing is laid out anew for it. */
 export async function touchGraph(change: MissionChange, newTasks = 0): Promise<void> {
-  change.mission = await change.tx.mission.update({
-    where: { id: change.mission.id },
-    data: { graphVersion: { increment: 1 }, nextTaskNumber: { increment: newTasks } },
-  });
+  const { id, graphVersion, nextTaskNumber } = change.mission;
+  const next = { graphVersion: graphVersion + 1, nextTaskNumber: nextTaskNumber + newTasks };
+  await change.tx.mission.update({ where: { id }, data: next, select: { id: true } });
+  Object.assign(change.mission, next);
 }

@@ -10,10 +10,10 @@ import { changeDependencies } from './edges';
 import * as declared from './operations';
 
 export const createTask = bind(declared.createTask, async (tenant, input) => {
-  const { missionId, created } = await commands.createTasks(tenant, input);
-  const tasks = await listTasksByIds(created.map(({ id }) => id));
+  const { created, graphVersion } = await commands.createTasks(tenant, input);
+  const ids = created.map(({ id }) => id);
+  const tasks = await listTasksByIds(tenant, ids);
   const refs = new Map(created.map(({ id, ref }) => [id, ref]));
-  const { graphVersion } = await getMissionRow(tenant, missionId);
   return { tasks: tasks.map((task) => ({ ...task, ref: refs.get(task.id) ?? null })), graphVersion };
 });
 
@@ -29,7 +29,13 @@ export const updateTask = bind(declared.updateTask, async (tenant, input) => {
 export const updateTasks = bind(declared.updateTasks, async (tenant, { mission, tasks }) => {
   await commands.updateTasks(tenant, mission, tasks);
   const { graphVersion } = await getMissionRow(tenant, mission);
-  return { tasks: await listTasksByIds(tasks.map(({ task }) => task)), graphVersion };
+  return {
+    tasks: await listTasksByIds(
+      tenant,
+      tasks.map(({ task }) => task),
+    ),
+    graphVersion,
+  };
 });
 
 export const deleteTask = bind(declared.deleteTask, async (tenant, { task }) => {
@@ -52,7 +58,7 @@ export const setTaskDependencies = bind(declared.setTaskDependencies, async (ten
 export const getMissionGraph = bind(declared.getMissionGraph, (tenant, { mission }) => readGraph(tenant, mission));
 
 async function answer(tenant: Tenant, taskId: string, changed: boolean) {
-  const [task] = await listTasksByIds([taskId]);
+  const [task] = await listTasksByIds(tenant, [taskId]);
   if (!task) throw new Error(`task ${taskId} vanished`);
   const { graphVersion } = await getMissionRow(tenant, (await getTaskRow(tenant, taskId)).missionId);
   return { task, changed, graphVersion };

@@ -3,8 +3,9 @@ import type { Principal } from '@/lib/core/principal';
 import type { Cause } from '@/lib/graph/schema';
 import { countOrNull, iso, moneyOrNull, refOf } from '@/lib/missions/presenter';
 import type { DetailRow } from './data-detail';
+import type { SummaryRow } from './data-summary';
 import { taskCan } from './policy';
-import { type Owners, presentTask } from './presenter';
+import { presentTask } from './presenter';
 import type { EvidenceRule } from './schema';
 import type { TaskView } from './schema-view';
 
@@ -22,7 +23,7 @@ type ArtifactRow = {
   createdAt: Date;
 };
 export type Beside = {
-  owners: Owners;
+  summary: SummaryRow;
   createdBy: Named;
   artifacts: ArtifactRow[];
   events: { type: string; _count: number; _max: { at: Date | null } }[];
@@ -37,7 +38,7 @@ const json = (value: unknown) => value as Json;
 const named = ({ id, key }: { id: string; key: string }) => ({ id, key });
 
 export function presentDetail(row: DetailRow, beside: Beside): TaskView {
-  const summary = presentTask(row, beside.owners);
+  const summary = presentTask(beside.summary);
   const { mission } = row;
   return {
     ...summary,

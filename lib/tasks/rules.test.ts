@@ -49,21 +49,17 @@ test('what has ended moves nowhere, and nothing but a claim leads into in_progre
 });
 
 test('a task is ready to run in the full sense with all eight, and says which are missing', () => {
-  const bare = {
-    assignees: 0,
-    requiredSkills: [],
-    modelPolicy: '',
-    requiredModels: [],
-    objective: ' ',
-    requiredTools: [],
-    criteria: '',
+  const none = {
+    hasWorker: false,
+    hasModelPolicy: false,
+    hasContext: false,
+    hasTools: false,
+    hasCriteria: false,
     hasBudget: false,
-    fallback: '',
-    verification: 'none' as const,
-    evidenceRules: 0,
-    fulfils: [],
+    hasFallback: false,
+    hasVerification: false,
   };
-  expect(missingNeeds(bare)).toEqual([
+  expect(missingNeeds(none)).toEqual([
     'worker',
     'model_policy',
     'context',
@@ -73,16 +69,7 @@ test('a task is ready to run in the full sense with all eight, and says which ar
     'fallback',
     'verification',
   ]);
-  const whole = {
-    ...bare,
-    assignees: 1,
-    modelPolicy: 'cheap',
-    objective: 'Do it.',
-    requiredTools: ['git'],
-    criteria: 'Done.',
-    hasBudget: true,
-    fallback: 'Ask.',
-    fulfils: ['A1'],
-  };
-  expect(missingNeeds(whole)).toEqual([]);
+  const all = Object.fromEntries(Object.keys(none).map((key) => [key, true])) as typeof none;
+  expect(missingNeeds(all)).toEqual([]);
+  expect(missingNeeds({ ...all, hasTools: false, hasFallback: false })).toEqual(['tools', 'fallback']);
 });

@@ -56,43 +56,30 @@ export function findClosedCircle(standing: readonly Link[], added: readonly Link
   return null;
 }
 
-type RunFacts = {
-  assignees: number;
-  requiredSkills: readonly string[];
-  modelPolicy: string;
-  requiredModels: readonly string[];
-  objective: string;
-  requiredTools: readonly string[];
-  criteria: string;
+/** Whether a task says something about each of the eight things that it needs to be ready to run. */
+export type RunFacts = {
+  hasWorker: boolean;
+  hasModelPolicy: boolean;
+  hasContext: boolean;
+  hasTools: boolean;
+  hasCriteria: boolean;
   hasBudget: boolean;
-  fallback: string;
-  verification: 'none' | 'review';
-  evidenceRules: number;
-  fulfils: readonly string[];
+  hasFallback: boolean;
+  hasVerification: boolean;
 };
 
-/** What a task lacks of the eight things that it needs to be ready to run. */
-export function missingNeeds(task: RunFacts): RunNeed[] {
-  const has: Record<RunNeed, boolean> = {
-    worker: task.assignees > 0 || task.requiredSkills.length > 0,
-    model_policy: task.modelPolicy.trim() !== '' || task.requiredModels.length > 0,
-    context: task.objective.trim() !== '',
-    tools: task.requiredTools.length > 0,
-    criteria: task.criteria.trim() !== '',
-    budget: task.hasBudget,
-    fallback: task.fallback.trim() !== '',
-    verification: task.verification === 'review' || task.evidenceRules > 0 || task.fulfils.length > 0,
-  };
-  return runNeeds.filter((need) => !has[need]);
-}
-
-const runNeeds: readonly RunNeed[] = [
-  'worker',
-  'model_policy',
-  'context',
-  'tools',
-  'criteria',
-  'budget',
-  'fallback',
-  'verification',
+const runNeeds: readonly (readonly [RunNeed, keyof RunFacts])[] = [
+  ['worker', 'hasWorker'],
+  ['model_policy', 'hasModelPolicy'],
+  ['context', 'hasContext'],
+  ['tools', 'hasTools'],
+  ['criteria', 'hasCriteria'],
+  ['budget', 'hasBudget'],
+  ['fallback', 'hasFallback'],
+  ['verification', 'hasVerification'],
 ];
+
+/** What a task lacks to be ready to run. */
+export function missingNeeds(task: RunFacts): RunNeed[] {
+  return runNeeds.filter(([, has]) => !task[has]).map(([need]) => need);
+}
