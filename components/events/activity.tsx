@@ -45,21 +45,23 @@ export function Activity({ missionId }: { missionId: string }) {
   return (
     <PageBody>
       <div className="flex flex-wrap items-center gap-2 border-line border-b px-4 py-2 md:px-5">
-        <Select<Kind>
-          aria-label="Kind of event"
-          options={kinds}
-          value={kind}
-          onValueChange={(value) => choose({ type: value === 'all' ? null : value })}
-          className="w-44 max-sm:w-full"
-        />
-        <Combobox
-          aria-label="About one task"
-          placeholder="About any task"
-          options={tasks}
-          value={about}
-          onValueChange={(value) => choose({ about: value })}
-          className="w-72 max-sm:w-full"
-        />
+        <div className="w-44 max-sm:w-full">
+          <Select<Kind>
+            aria-label="Kind of event"
+            options={kinds}
+            value={kind}
+            onValueChange={(value) => choose({ type: value === 'all' ? null : value })}
+          />
+        </div>
+        <div className="w-72 max-sm:w-full">
+          <Combobox
+            aria-label="About one task"
+            placeholder="About any task"
+            options={tasks}
+            value={about}
+            onValueChange={(value) => choose({ about: value })}
+          />
+        </div>
         {mission && (
           <span className="figure ml-auto text-11 text-ink-3 max-sm:hidden">{mission.seq} events, chained</span>
         )}

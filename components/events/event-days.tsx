@@ -1,10 +1,11 @@
 'use client';
 import { useDisplay } from '@/lib/client/display';
 import { formatDate } from '@/lib/client/format';
+import { momentsOf } from '@/lib/events/moments';
 import type { MissionEvent } from '@/lib/events/schema';
-import { EventLine } from './event-line';
+import { MomentLine, type TaskNames } from './event-line';
 
-type Props = { events: readonly MissionEvent[]; taskOf: ReadonlyMap<string, { key: string; title: string }> };
+type Props = { events: readonly MissionEvent[]; taskOf: TaskNames };
 
 /** Events under the day on which they happened, in the reader's zone. */
 export function EventDays({ events, taskOf }: Props) {
@@ -17,10 +18,9 @@ export function EventDays({ events, taskOf }: Props) {
         {day}
       </h2>
       <ol>
-        {ofDay.map((event) => {
-          const task = event.taskId === null ? undefined : taskOf.get(event.taskId);
-          return <EventLine key={event.seq} event={event} taskKey={task?.key ?? null} taskTitle={task?.title} />;
-        })}
+        {momentsOf(ofDay).map((moment) => (
+          <MomentLine key={moment.lead.seq} moment={moment} taskOf={taskOf} />
+        ))}
       </ol>
     </section>
   ));

@@ -1,6 +1,7 @@
+import { evidenceWords } from '@/components/tasks/evidence-words';
 import { Strength } from '@/components/ui/strength';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
-import { saidText, valueText, wordsOf } from '@/lib/receipts/words';
+import { wordsOf } from '@/lib/receipts/words';
 import { PaperSection } from './paper-section';
 
 type Piece = ReceiptDocument['evidence'][number];
@@ -67,11 +68,11 @@ function Pieces({ pieces }: { pieces: readonly Piece[] }) {
       {pieces.map((piece) => (
         <li key={piece.id} className="grid grid-cols-[minmax(0,1fr)_104px] gap-x-2 text-11 text-ink-2 leading-4">
           <span className="min-w-0 break-words">
-            <q>{saidText(piece.said)}</q>{' '}
+            <q>{piece.said.claim || evidenceWords(piece.kind, piece.said.value)}</q>{' '}
             <span className="text-ink-3">
               {wordsOf(piece.kind)}, {piece.said.by.name}
               {piece.task && `, ${piece.task}`}
-              {piece.said.claim !== '' && `, ${valueText(piece.said.value)}`}
+              {piece.said.claim !== '' && `, ${evidenceWords(piece.kind, piece.said.value)}`}
             </span>
             {piece.proved.findings.length > 0 && <span className="block">{piece.proved.findings.join(' ')}</span>}
           </span>

@@ -60,13 +60,14 @@ export function ReceiptBar({ input, seal, receipt, versions }: Props) {
         </span>
       )}
       {versions.length > 0 && (
-        <Select
-          aria-label="Version"
-          options={choices}
-          value={seal ? String(receipt.version) : draftChoice}
-          onValueChange={go}
-          className="w-44"
-        />
+        <div className="w-44">
+          <Select
+            aria-label="Version"
+            options={choices}
+            value={seal ? String(receipt.version) : draftChoice}
+            onValueChange={go}
+          />
+        </div>
       )}
       <span className="ml-auto flex flex-wrap gap-2">
         <Button onClick={() => window.print()}>Print</Button>

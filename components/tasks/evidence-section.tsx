@@ -1,7 +1,8 @@
 import { PrincipalName } from '@/components/ui/principal-name';
 import { Strength } from '@/components/ui/strength';
-import { saidText, valueText, wordsOf } from '@/lib/receipts/words';
+import { wordsOf } from '@/lib/receipts/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
+import { evidenceWords } from './evidence-words';
 import { Section } from './section';
 
 type Piece = TaskView['evidence'][number];
@@ -11,7 +12,7 @@ export function EvidenceSection({ task }: { task: TaskView }) {
   const missing = task.evidenceRequired.filter((rule) => !task.evidence.some((piece) => meets(piece, rule)));
   if (task.evidence.length === 0 && missing.length === 0) return null;
   return (
-    <Section title="Evidence" aside={task.fulfils.length > 0 && `fulfils ${task.fulfils.join(', ')}`}>
+    <Section title="Evidence" aside={task.evidence.length || 'none yet'}>
       {task.evidence.length > 0 && (
         <div aria-hidden="true" className="flex justify-between text-11 text-ink-3">
           <span>said</span>
@@ -48,11 +49,11 @@ const meets = (piece: Piece, rule: TaskView['evidenceRequired'][number]): boolea
 
 function EvidenceLine({ piece }: { piece: Piece }) {
   const findings = Array.isArray(piece.findings) ? piece.findings.filter((one) => typeof one === 'string') : [];
-  const value = valueText(piece.value);
+  const value = evidenceWords(piece.kind, piece.value);
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_100px] items-start gap-x-3 py-1 text-12 leading-[17px]">
       <div className="min-w-0">
-        <q className="break-words">{saidText({ by: piece.claimedBy, claim: piece.claim, value: piece.value })}</q>
+        <q className="break-words">{piece.claim || clip(value)}</q>
         <small className="block break-words text-11 text-ink-3 leading-[15px]">
           {wordsOf(piece.kind)}
           {piece.assertionKey && `, for ${piece.assertionKey}`}, <PrincipalName {...piece.claimedBy} />

@@ -50,7 +50,7 @@ export function LeaseSection({ attempt }: { attempt: Attempt }) {
             ),
           },
           { term: 'Last heartbeat', value: <Time at={attempt.lastHeartbeatAt} /> },
-          ...(attempt.phase ? [{ term: 'At', value: attempt.phase }] : []),
+          ...(attempt.phase ? [{ term: 'Working on', value: attempt.phase }] : []),
           { term: 'Expires unless it beats', value: <Time at={attempt.leaseExpiresAt} as="left" />, figure: true },
         ]}
       />

@@ -5,7 +5,7 @@ import { PrincipalName } from '@/components/ui/principal-name';
 import { Time } from '@/components/ui/time';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { missionEventsQuery } from '@/lib/events/queries';
-import { eventWords } from '@/lib/events/words';
+import { tellEvent } from '@/lib/events/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';
 
@@ -22,14 +22,16 @@ export function TaskEventsSection({ task }: { task: TaskView }) {
   return (
     <Section title="Events" aside={task.events.total}>
       <ol className="flex flex-col gap-0.5 text-12">
-        {events.map((event) => (
-          <li key={event.seq} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3">
-            <span className="min-w-0 break-words">
-              <PrincipalName {...event.principal} /> {eventWords(event, task.key)}
-            </span>
-            <Time at={event.at} className="text-11 text-ink-3" />
-          </li>
-        ))}
+        {events
+          .map((event) => ({ event, told: tellEvent(event, task.key) }))
+          .map(({ event, told }) => (
+            <li key={event.seq} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3">
+              <span className="min-w-0 break-words">
+                {told.byPrincipal && <PrincipalName {...event.principal} />} {told.words}
+              </span>
+              <Time at={event.at} className="text-11 text-ink-3" />
+            </li>
+          ))}
       </ol>
       {task.events.total > events.length && (
         <Link

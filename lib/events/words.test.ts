@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { eventWords } from './words';
+import { tellEvent } from './words';
 
 const say = (type: string, data: Record<string, string | number | string[] | null> = {}, key: string | null = 'T8') =>
-  eventWords({ type, data }, key);
+  tellEvent({ type, data }, key).words;
 
 test('an event is told as the rest of a sentence that begins with who did it', () => {
   expect(say('task.claimed', { key: 'T8', number: 2 })).toBe('claimed T8, attempt 2');
@@ -19,6 +19,14 @@ test('an event is told as the rest of a sentence that begins with who did it', (
   expect(say('task.dependencies_changed', { added: ['T1', 'T2'], removed: ['T3'] })).toBe(
     'decided that T8 waits for T1, T2 and no longer waits for T3',
   );
+});
+
+test('what nobody does by a decision of their own is a sentence without an actor', () => {
+  expect(tellEvent({ type: 'attention.raised', data: { kind: 'task_budget' } }, 'T8')).toEqual({
+    byPrincipal: false,
+    words: 'A person is needed: task budget',
+  });
+  expect(tellEvent({ type: 'task.claimed', data: {} }, 'T8').byPrincipal).toBe(true);
 });
 
 test('a task that the page does not know is named by the event, or called a task', () => {

@@ -30,8 +30,6 @@ const mission: Record<string, Sentence> = {
   'mission.launched': (facts) => `launched the mission with ${facts.count('tasks') ?? 'its'} tasks`,
   'mission.held': ({ text }) => `put the mission on hold, ${words(text('reason'))}`,
   'mission.resumed': ({ text }) => `ended the hold, ${words(text('reason'))}`,
-  'mission.validate_reached': () => 'saw every task settled: the mission is in validate',
-  'mission.execute_resumed': () => 'saw work open again: the mission is back in execute',
   'mission.progress_set': ({ count }) =>
     count('percent') === null ? 'took back the manual progress' : `set the manual progress to ${count('percent')} %`,
   'mission.completed': () => 'completed the mission',
@@ -92,10 +90,8 @@ const work: Record<string, Sentence> = {
   'task.sent_back': ({ task }) => `sent ${task} back`,
   'task.attempt_failed': ({ task }) => `failed at ${task}; it can be tried again`,
   'task.failed': ({ task }) => `ended ${task} as failed: no attempt is left`,
-  'task.lost': ({ task }) => `took ${task} back: its lease had expired`,
   'task.released': ({ task }) => `released ${task}`,
-  'task.freed': ({ task }) => `put ${task} back into the queue`,
-  'task.blocked': ({ task, text }) => `blocked ${task} on ${blockWords[text('kind') ?? ''] ?? 'something'}`,
+  'task.blocked': ({ task, text }) => `blocked ${task} on ${blockWords[text('cause') ?? ''] ?? 'something'}`,
   'task.unblocked': ({ task, text }) => `unblocked ${task}${text('because') ? ` because of ${text('because')}` : ''}`,
   'task.retried': ({ task }) => `granted ${task} one more attempt`,
   'task.skipped': ({ task }) => `skipped ${task}`,
@@ -104,12 +100,10 @@ const work: Record<string, Sentence> = {
   'task.revoked': ({ task }) => `took ${task} back from its worker`,
   'attempt.succeeded': (facts) => `ended the lease on ${facts.task}${attemptOf(facts)}, succeeded`,
   'attempt.failed': (facts) => `ended the lease on ${facts.task}${attemptOf(facts)}, failed`,
-  'attempt.lost': (facts) => `lost the lease on ${facts.task}${attemptOf(facts)}`,
   'attempt.released': (facts) => `gave back ${facts.task}${attemptOf(facts)}`,
   'attempt.blocked': (facts) => `laid down ${facts.task}${attemptOf(facts)}, blocked`,
   'attempt.rejected': (facts) => `rejected the result of ${facts.task}${attemptOf(facts)}`,
   'attempt.cancelled': (facts) => `cancelled the work on ${facts.task}${attemptOf(facts)}`,
-  'attempt.cancel_requested': (facts) => `asked the worker of ${facts.task} to stop${attemptOf(facts)}`,
   'usage.reported': (facts) => `reported usage on ${facts.task}${attemptOf(facts)}`,
   'review.accepted': ({ task }) => `accepted the result of ${task}`,
   'review.sent_back': ({ task }) => `asked for changes to ${task}`,
@@ -132,25 +126,22 @@ const proof: Record<string, Sentence> = {
     return `gave evidence on ${task}${about}: ${words(text('kind'))}, ${text('strength') ?? 'reported'}`;
   },
   'artifact.added': ({ task }) => `kept an artifact of ${task}`,
+  'state.updated': ({ text }) => `set ${article(words(text('kind')) || 'entry')} to ${words(text('to'))}`,
   'state.recorded': ({ text }) => `recorded ${article(words(text('kind')) || 'entry')}`,
   'question.asked': ({ task }) => `asked a person about ${task}`,
   'question.answered': ({ task }) => `answered a question about ${task}`,
-  'question.expired': ({ task }) => `closed a question about ${task}: nobody had answered in time`,
   'question.reopened': ({ task }) => `took back an answer about ${task}`,
   'action.requested': ({ task, text }) =>
     `asked leave for an action in ${task}: ${words(text('decision')) || 'pending'}`,
   'action.approved': ({ task }) => `approved an action of ${task}`,
   'action.rejected': ({ task }) => `rejected an action of ${task}`,
+  'action.approval_used': ({ task }) => `used the approval of ${task}`,
   'action.consumed': ({ task }) => `used the approval of ${task}`,
-  'action.expired': ({ task }) => `let an approval of ${task} expire`,
   'action.voided': ({ task }) => `voided an approval of ${task}`,
   'action.reopened': ({ task }) => `took back the verdict on an action of ${task}`,
 };
 
 const attention: Record<string, Sentence> = {
-  'attention.raised': (facts) => `asked for a person: ${noun(facts)}`,
-  'attention.changed': (facts) => `changed what waits for a person: ${noun(facts)}`,
-  'attention.cleared': (facts) => `no longer needs a person: ${noun(facts)}`,
   'attention.resolved': (facts) => {
     const outcome = words(facts.text('outcome'));
     return `decided ${noun(facts)}${outcome ? `: ${outcome}` : ''}`;
@@ -160,15 +151,30 @@ const attention: Record<string, Sentence> = {
   'attention.assigned': ({ text }) => (text('assignee') ? 'gave a decision to a person' : 'gave a decision to nobody'),
 };
 
+/** What follows by itself, or from what somebody did in the same moment: whole sentences, in which nobody acts. */
+const happenings: Record<string, Sentence> = {
+  'mission.validate_reached': () => 'Every task is settled: the mission is in validate',
+  'mission.execute_resumed': () => 'Work is open again: the mission is back in execute',
+  'task.lost': ({ task }) => `${task} went back into the queue: its lease had expired`,
+  'task.freed': ({ task }) => `${task} went back into the queue`,
+  'attempt.lost': (facts) => `The lease on ${facts.task} expired${attemptOf(facts)}`,
+  'attempt.cancel_requested': (facts) => `The worker of ${facts.task} was asked to stop${attemptOf(facts)}`,
+  'question.expired': ({ task }) => `A question about ${task} was closed: nobody had answered in time`,
+  'action.expired': ({ task }) => `An approval of ${task} expired unused`,
+  'attention.raised': (facts) => `A person is needed: ${noun(facts)}`,
+  'attention.changed': (facts) => `What a person is needed for has changed: ${noun(facts)}`,
+  'attention.cleared': (facts) => `No person is needed any more: ${noun(facts)}`,
+};
+
 const sentences = new Map([mission, contract, plan, work, proof, attention].flatMap((told) => Object.entries(told)));
 
 const article = (name: string): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 
 /**
- * What an event says: the rest of a sentence that begins with who did it. `taskKey` names its task. A type that is not
- * known here is given as it is, so that nothing is hidden.
+ * What an event says. `byPrincipal`: the words go on after the name of who did it; otherwise they are a sentence of
+ * their own. `taskKey` names its task. A type that is not known here is given as it is, so that nothing is hidden.
  */
-export function eventWords(event: Told, taskKey: string | null): string {
+export function tellEvent(event: Told, taskKey: string | null): { byPrincipal: boolean; words: string } {
   const { data, type } = event;
   const read = (name: string): unknown => data[name];
   const text = (name: string) => (typeof read(name) === 'string' ? (read(name) as string) : null);
@@ -178,5 +184,7 @@ export function eventWords(event: Told, taskKey: string | null): string {
     count: (name) => (typeof read(name) === 'number' ? (read(name) as number) : null),
     list: (name) => (Array.isArray(read(name)) ? (read(name) as unknown[]).map(String) : []),
   };
-  return sentences.get(type)?.(facts) ?? type;
+  const happening = Object.hasOwn(happenings, type) ? happenings[type] : undefined;
+  if (happening) return { byPrincipal: false, words: happening(facts) };
+  return { byPrincipal: true, words: sentences.get(type)?.(facts) ?? type };
 }
