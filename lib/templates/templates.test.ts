@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import * as instantiate from '@/app/api/v1/templates/[template]/instantiate/route';
 import * as template from '@/app/api/v1/templates/[template]/route';
@@ -198,6 +199,12 @@ test.each(Object.entries(examples))(
     expect(lacks.map(({ ref }) => `${name} ${ref}`)).toEqual([]);
   },
 );
+
+test('the example of the documentation is a valid template', () => {
+  const page = readFileSync('docs/templates.md', 'utf8');
+  const body = templateBody.parse(JSON.parse(/```json\n([\s\S]*?)```/.exec(page)?.[1] ?? ''));
+  expect(checkBody(body).tasks.map(({ ref }) => ref)).toEqual(['T0', 'T1', 'T2']);
+});
 
 test('the examples are added once, used, signed and launched as they are, and removed in one click', async () => {
   const fresh = await aWorkspace();
