@@ -28,8 +28,18 @@ function Part({ part }: { part: ClausePart }) {
         >
           {part.title}
         </h3>
-        {part.lines.map((line) => (
-          <Line key={`${line.id}${line.words}`} line={line} quiet={part.isDefault} />
+        {part.runs.map((run) => (
+          <div
+            key={run.lines.map(({ id, words }) => id + words).join()}
+            className="grid gap-x-6 gap-y-1 md:grid-cols-[minmax(0,1fr)_188px]"
+          >
+            <div className="min-w-0">
+              {run.lines.map((line) => (
+                <Line key={`${line.id}${line.words}`} line={line} quiet={part.isDefault} />
+              ))}
+            </div>
+            <div className="pt-[3px] max-md:pb-1.5">{run.enforced && <Enforcement {...run.enforced} />}</div>
+          </div>
         ))}
       </div>
     </section>
@@ -38,10 +48,7 @@ function Part({ part }: { part: ClausePart }) {
 
 function Line({ line, quiet }: { line: ClauseLine; quiet: boolean }) {
   return (
-    <div
-      id={line.number && !line.number.startsWith('A') ? line.id : undefined}
-      className="relative grid gap-x-6 gap-y-1 scroll-mt-4 md:grid-cols-[minmax(0,1fr)_172px]"
-    >
+    <div id={line.number && !line.number.startsWith('A') ? line.id : undefined} className="relative scroll-mt-4">
       {line.number && (
         <span className="figure absolute top-0 -left-9 w-8 text-right text-11 text-ink-3 leading-[22px] sm:-left-11">
           {line.number}
@@ -50,7 +57,6 @@ function Line({ line, quiet }: { line: ClauseLine; quiet: boolean }) {
       <div className={cx('max-w-[62ch] break-words text-14 leading-[22px]', quiet ? 'text-ink-3' : 'text-ink-2')}>
         <Words line={line} />
       </div>
-      <div className="max-md:pb-1.5">{line.enforced && <Enforcement {...line.enforced} />}</div>
     </div>
   );
 }

@@ -26,7 +26,12 @@ export function AssertionList({ missionId, assertions, mayPlan }: Props) {
           >
             <span className="font-medium font-mono text-11">{assertion.key}</span>
             <span className="break-words">{assertion.statement}</span>
-            <StatusGlyph status={lookOf(assertion)} word={assertion.state} size={12} className="pl-3 text-11" />
+            <StatusGlyph
+              status={lookOf(assertion)}
+              word={assertion.state}
+              size={12}
+              className="self-start pl-3 text-11"
+            />
             <div className="col-span-2 col-start-2 mt-1 flex flex-col gap-1.5">
               <Facts missionId={missionId} assertion={assertion} />
               <Verdict assertion={assertion} />

@@ -8,28 +8,25 @@ export type ClauseLine = {
   number: string;
   words: string;
   change: ClauseChange | null;
-  /** Who enforces it and how; null where the line above says the same. */
-  enforced: Pick<Clause, 'enforcedBy' | 'how'> | null;
 };
-export type ClausePart = { section: Section; id: string; title: string; isDefault: boolean; lines: ClauseLine[] };
+/** Lines that the same one enforces in the same way; nobody enforces what was removed. */
+export type ClauseRun = { enforced: Pick<Clause, 'enforcedBy' | 'how'> | null; lines: ClauseLine[] };
+export type ClausePart = { section: Section; id: string; title: string; isDefault: boolean; runs: ClauseRun[] };
 
 /** The clauses part by part as a page reads them, with the changes against the version before in their places. */
 export function partsOf({ clauses, changes }: Pick<ContractVersion, 'clauses' | 'changes'>): ClausePart[] {
   const parts = new Map<Section, ClausePart>();
+  const said = new Set<string>();
   for (const clause of clauses) {
     const part = parts.get(clause.section) ?? emptyPart(clause);
     parts.set(clause.section, part);
     part.isDefault &&= clause.isDefault;
     const change = changes.find(({ id }) => id === clause.id) ?? null;
     // Sentences that share a number are compared as one: the first carries the whole difference.
-    if (change?.after && part.lines.some(({ id }) => id === clause.id)) continue;
-    const { id, words, enforcedBy, how } = clause;
-    part.lines.push({ id, number: numberOf(id), words, change, enforced: { enforcedBy, how } });
+    if (!change?.after || !said.has(clause.id)) addLine(part, clause, change);
+    said.add(clause.id);
   }
-  for (const part of parts.values()) {
-    part.lines.push(...removedLines(part, changes));
-    sayOnce(part.lines);
-  }
+  for (const part of parts.values()) addRemoved(part, changes);
   return [...parts.values()];
 }
 
@@ -38,28 +35,21 @@ const emptyPart = ({ id, section, title }: Clause): ClausePart => ({
   id: id.split('.')[0] ?? id,
   title,
   isDefault: true,
-  lines: [],
+  runs: [],
 });
 
 const numberOf = (id: string): string => (id.startsWith('A') ? id : (id.split('.')[1] && id.slice(1)) || '');
 
-const removedLines = ({ title }: ClausePart, changes: readonly ClauseChange[]): ClauseLine[] =>
-  changes
-    .filter((change) => change.change === 'removed' && change.title === title)
-    .map((change) => ({
-      id: change.id,
-      number: numberOf(change.id),
-      words: change.before ?? '',
-      change,
-      enforced: null,
-    }));
+function addLine({ runs }: ClausePart, { id, words, enforcedBy, how }: Clause, change: ClauseChange | null): void {
+  const line = { id, number: numberOf(id), words, change };
+  const last = runs.at(-1);
+  if (last?.enforced?.enforcedBy === enforcedBy && last.enforced.how === how) last.lines.push(line);
+  else runs.push({ enforced: { enforcedBy, how }, lines: [line] });
+}
 
-function sayOnce(lines: ClauseLine[]): void {
-  let above = '';
-  for (const line of lines) {
-    if (!line.enforced) continue;
-    const said = `${line.enforced.enforcedBy} ${line.enforced.how}`;
-    if (said === above) line.enforced = null;
-    above = said;
-  }
+function addRemoved(part: ClausePart, changes: readonly ClauseChange[]): void {
+  const removed = changes.filter(({ change, title }) => change === 'removed' && title === part.title);
+  if (removed.length === 0) return;
+  const lines = removed.map((change) => ({ id: change.id, number: numberOf(change.id), words: '', change }));
+  part.runs.push({ enforced: null, lines });
 }

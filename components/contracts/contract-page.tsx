@@ -57,11 +57,11 @@ function ContractDesk({ contract }: { contract: ContractView }) {
           aria-label="Coverage and signature"
           className="flex min-w-0 flex-col gap-7 border-line-2 bg-s1 px-4 pt-6 pb-8 max-lg:border-t md:px-5 lg:border-l lg:pl-6"
         >
+          {shown?.status === 'draft' && !editing && <SignForm contract={contract} draft={shown} />}
           <div>
             <CoverageGrid missionId={missionId} assertions={coverage} />
             <AssertionList missionId={missionId} assertions={coverage} mayPlan={can.propose} />
           </div>
-          {shown?.status === 'draft' && !editing && <SignForm contract={contract} draft={shown} />}
           {shown && <Signature version={shown.status === 'draft' ? (contract.inForce ?? shown) : shown} />}
         </aside>
       </div>
@@ -74,16 +74,16 @@ type HeadingProps = { contract: ContractView; shown: ContractVersion | null; edi
 function Heading({ contract, shown, editing, onEdit }: HeadingProps) {
   const { name } = useWorkspace();
   return (
-    <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 pb-[18px] sm:pl-[52px]">
-      <div className="min-w-0 flex-1 basis-80">
+    <header className="pb-[18px] sm:pl-[52px]">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <h2 className="text-26 tracking-display md:text-34">Contract</h2>
-        <p className="mt-1.5 max-w-[62ch] text-14 text-ink-2 leading-prose">
-          {editing
-            ? `What you write changes nothing until it is signed by ${contract.can.whoSigns === 'owner' ? 'an owner' : 'an owner or a planner'}.`
-            : `Between ${name}, who asks, and every worker who claims a task of this mission. The server holds both to it.${shown ? ` Shown: ${shownWords(shown)}` : ''}`}
-        </p>
+        {!editing && <ContractTools contract={contract} onEdit={onEdit} />}
       </div>
-      {!editing && <ContractTools contract={contract} onEdit={onEdit} />}
+      <p className="mt-1.5 max-w-[62ch] text-14 text-ink-2 leading-prose">
+        {editing
+          ? `What you write changes nothing until it is signed by ${contract.can.whoSigns === 'owner' ? 'an owner' : 'an owner or a planner'}.`
+          : `Between ${name}, who asks, and every worker who claims a task of this mission. The server holds both to it.${shown ? ` Shown: ${shownWords(shown)}` : ''}`}
+      </p>
     </header>
   );
 }

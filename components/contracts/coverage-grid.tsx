@@ -18,8 +18,9 @@ export function CoverageGrid({ missionId, assertions }: { missionId: string; ass
   const { slug } = useWorkspace();
   const graph = useQuery(graphQuery(slug, missionId)).data;
   const covered = assertions.filter(({ covered: once }) => once).length;
-  const open = (graph?.nodes ?? []).filter(({ status }) => status !== 'cancelled');
-  const showing = new Set(assertions.flatMap(({ tasks }) => tasks.map(({ id }) => id)));
+  const showing = new Map(assertions.flatMap(({ tasks }) => tasks.map((task) => [task.id, task])));
+  // Until the graph is read, those that fulfil something are known from the contract itself.
+  const open = graph ? graph.nodes.filter(({ status }) => status !== 'cancelled') : [...showing.values()];
   const columns = open.length <= mostColumns ? open : open.filter(({ id }) => showing.has(id)).slice(0, mostColumns);
   return (
     <section aria-label="Coverage">
@@ -87,7 +88,7 @@ function Grid({ assertions, columns }: { assertions: readonly AssertionView[]; c
                 strokeWidth={6}
                 paintOrder="stroke"
               >
-                {columns.length === 0 ? 'no task yet' : 'no task fulfils it'}
+                no task fulfils it
               </text>
             )}
             {at.map((index) => (

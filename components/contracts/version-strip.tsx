@@ -23,7 +23,7 @@ export function VersionStrip({ versions, shown, base }: Props) {
           <li
             key={version.id}
             ref={version.version === shown ? current : undefined}
-            className="min-w-52 flex-1 border-line border-l first:border-0"
+            className="min-w-56 max-w-96 flex-1 border-line border-r"
           >
             <VersionCell version={version} current={version.version === shown} href={`${base}?v=${version.version}`} />
           </li>

@@ -13,8 +13,9 @@ export function fixHref(workspace: string, mission: string, fix: Fix): string {
     case 'task':
       return fix.taskId ? `${base}?task=${fix.taskId}` : `${base}/tasks`;
     case 'new_task':
-      return `${base}/tasks?new=1`;
+      return `${base}/plan?new=1`;
     case 'brief':
+      return `${base}/plan#${fix.field ?? fix.kind}`;
     case 'input':
       return `${base}/plan#${fix.kind}`;
     case 'contract':
@@ -69,9 +70,9 @@ export function ProblemList({ mission, problems, onFollow }: Props) {
           <Link
             href={fixHref(slug, mission, problem.fix)}
             onClick={() => onFollow?.()}
-            className="text-11 text-ink-2 underline hover:text-ink"
+            className="touch-target text-11 text-ink-2 underline hover:text-ink"
           >
-            {fixWords[problem.fix.kind]}
+            {problem.code === 'no_pilot' ? 'Choose one' : fixWords[problem.fix.kind]}
           </Link>
         </li>
       ))}

@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Markdown } from '@/components/ui/markdown';
@@ -7,6 +7,8 @@ import { Segmented } from '@/components/ui/segmented';
 import { Textarea } from '@/components/ui/textarea';
 
 interface BriefFieldProps {
+  /** Stands above it, beside the two ways to see it. */
+  title: ReactNode;
   value: string;
   onValueChange: (brief: string) => void;
   error: string | undefined;
@@ -18,13 +20,14 @@ interface BriefFieldProps {
 const hint = 'What is wanted, why, what is out of scope, who decides what. Markdown.';
 
 /** The charter as it reads and as it is written, in the same place. */
-export function BriefField({ value, onValueChange, error, reading = false, disabled }: BriefFieldProps) {
+export function BriefField({ title, value, onValueChange, error, reading = false, disabled }: BriefFieldProps) {
   const [view, setView] = useState<'write' | 'read'>(reading && value !== '' ? 'read' : 'write');
   const writes = view === 'write' && !disabled;
   return (
     <div className="flex flex-col gap-1.5">
-      {!disabled && (
-        <div className="flex justify-end">
+      <div className="flex items-end justify-between gap-3">
+        {title}
+        {!disabled && (
           <Segmented
             label="Brief"
             value={view}
@@ -34,8 +37,8 @@ export function BriefField({ value, onValueChange, error, reading = false, disab
             ]}
             onValueChange={setView}
           />
-        </div>
-      )}
+        )}
+      </div>
       {writes ? (
         <Field label="Brief" hideLabel hint={hint} error={error}>
           <Textarea

@@ -84,7 +84,7 @@ function PeopleFields({ value, set, error, disabled }: CharterProps) {
         disabled={disabled}
         error={fieldError(error, 'pilotId')}
       >
-        <div className="flex items-center gap-1">
+        <div id="pilotId" className="flex scroll-mt-16 items-center gap-1">
           <Combobox
             aria-label="Pilot"
             options={people.all}

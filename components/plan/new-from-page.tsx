@@ -43,16 +43,16 @@ export function NewFromPage() {
             onValueChange={(name) => set({ name })}
           />
         </Field>
-        <section aria-labelledby="new-brief">
-          <h2 id="new-brief" className="-mb-6 pb-1.5 font-medium text-11 text-ink-2 tracking-normal">
-            Brief <span className="font-normal text-ink-3">(can wait)</span>
-          </h2>
-          <BriefField
-            value={value.brief}
-            onValueChange={(brief) => set({ brief })}
-            error={fieldError(create.error, 'brief')}
-          />
-        </section>
+        <BriefField
+          title={
+            <h2 className="font-medium text-11 text-ink-2 tracking-normal">
+              Brief <span className="font-normal text-ink-3">(can wait)</span>
+            </h2>
+          }
+          value={value.brief}
+          onValueChange={(brief) => set({ brief })}
+          error={fieldError(create.error, 'brief')}
+        />
         <CharterFields value={value} set={set} error={create.error} />
         <FormProblem error={create.error} fields={charterFields} />
         <Button type="submit" size="large" className="self-start" busy={create.isPending || create.isSuccess}>

@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useId } from 'react';
+import type { FormEvent } from 'react';
 import { FormProblem, fieldError } from '@/components/auth/form-problem';
 import { Loaded } from '@/components/layout/loaded';
 import { PageBody } from '@/components/layout/page-header';
@@ -43,9 +43,8 @@ function Plan({ mission }: { mission: MissionView }) {
   useHashTarget();
   return (
     <div className="grid min-h-full lg:grid-cols-[minmax(0,1fr)_360px] xl:grid-cols-[minmax(0,1fr)_400px]">
-      <div className="flex min-w-0 max-w-[900px] flex-col gap-9 px-4 pt-6 pb-10 md:px-5 lg:pr-10">
-        <CharterForm mission={mission} />
-        <PlanTasks mission={mission} />
+      <div className="flex min-w-0 max-w-[920px] flex-col gap-9 px-4 pt-6 pb-10 md:px-5 lg:pr-10">
+        <Charters mission={mission} />
       </div>
       <aside
         aria-label="Readiness"
@@ -59,9 +58,55 @@ function Plan({ mission }: { mission: MissionView }) {
   );
 }
 
-function CharterForm({ mission }: { mission: MissionView }) {
+/** Brief, tasks, people and inputs in the order in which one plans; what is typed is saved together. */
+function Charters({ mission }: { mission: MissionView }) {
+  const { edit, save, submit } = useCharter(mission);
+  const disabled = !mission.can.edit;
+  return (
+    <>
+      <form id="brief" onSubmit={submit} className="scroll-mt-6">
+        <BriefField
+          title={<h2 className="text-14 tracking-normal">Brief</h2>}
+          reading
+          value={edit.value.brief}
+          onValueChange={(brief) => edit.set({ brief })}
+          error={fieldError(save.error, 'brief')}
+          disabled={disabled}
+        />
+      </form>
+      <PlanTasks mission={mission} />
+      <form onSubmit={submit} className="flex flex-col gap-9">
+        <section aria-labelledby="plan-people">
+          <SectionTitle id="plan-people" size="medium">
+            People, dates, limits
+          </SectionTitle>
+          <CharterFields value={edit.value} set={edit.set} error={save.error} disabled={disabled} />
+        </section>
+        <section id="input" aria-labelledby="plan-inputs" className="scroll-mt-6">
+          <SectionTitle id="plan-inputs" size="medium" aside="a required one without a value stops the launch">
+            Inputs
+          </SectionTitle>
+          <InputFields inputs={edit.value.inputs} onChange={(inputs) => edit.set({ inputs })} disabled={disabled} />
+        </section>
+        {/* Enter in a field saves, as in any form. */}
+        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
+      </form>
+      <ConflictList
+        conflicts={edit.conflicts}
+        words={charterWords}
+        onKeepMine={edit.keepMine}
+        onTakeTheirs={edit.takeTheirs}
+      />
+      <FormProblem error={save.error} fields={charterFields} />
+      {edit.isDirty && (
+        <SaveBar edit={edit} words={charterWords} busy={save.isPending} onSave={submit} onReset={save.reset} />
+      )}
+    </>
+  );
+}
+
+function useCharter(mission: MissionView) {
   const { slug } = useWorkspace();
-  const form = useId();
   const edit = useEdit<Charter>(charterOf(mission));
   const save = useWrite(updateMission, {
     stale: () => (['header', 'readiness'] as const).map((part) => missionKey(slug, mission.id, part)),
@@ -72,44 +117,7 @@ function CharterForm({ mission }: { mission: MissionView }) {
     if (!blocked) save.mutate({ mission: mission.id, expectedVersion: mission.version, ...edit.changes });
   };
   useHotkeys([{ keys: 'mod+s', label: 'Save the plan', when: () => !blocked, run: () => submit() }]);
-  const disabled = !mission.can.edit;
-  const fields = { value: edit.value, set: edit.set, error: save.error, disabled };
-  return (
-    <form id={form} onSubmit={submit} className="flex flex-col gap-9">
-      <section id="brief" aria-labelledby="plan-brief" className="scroll-mt-6">
-        <SectionTitle id="plan-brief" size="medium" className="-mb-5">
-          Brief
-        </SectionTitle>
-        <BriefField
-          reading
-          value={edit.value.brief}
-          onValueChange={(brief) => edit.set({ brief })}
-          error={fieldError(save.error, 'brief')}
-          disabled={disabled}
-        />
-      </section>
-      <section aria-labelledby="plan-charter">
-        <SectionTitle id="plan-charter" size="medium">
-          Charter
-        </SectionTitle>
-        <CharterFields {...fields} />
-      </section>
-      <section id="input" aria-labelledby="plan-inputs" className="scroll-mt-6">
-        <SectionTitle id="plan-inputs" size="medium" aside="a required one without a value stops the launch">
-          Inputs
-        </SectionTitle>
-        <InputFields inputs={edit.value.inputs} onChange={(inputs) => edit.set({ inputs })} disabled={disabled} />
-      </section>
-      <ConflictList
-        conflicts={edit.conflicts}
-        words={charterWords}
-        onKeepMine={edit.keepMine}
-        onTakeTheirs={edit.takeTheirs}
-      />
-      <FormProblem error={save.error} fields={charterFields} />
-      {edit.isDirty && <SaveBar edit={edit} words={charterWords} busy={save.isPending} onReset={save.reset} />}
-    </form>
-  );
+  return { edit, save, submit };
 }
 
 function Launched({ mission }: { mission: MissionView }) {

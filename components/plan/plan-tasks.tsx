@@ -1,7 +1,8 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { useState } from 'react';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { useEffect, useState } from 'react';
 import { Loaded } from '@/components/layout/loaded';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
@@ -25,6 +26,15 @@ const shownAtMost = 100;
 export function PlanTasks({ mission }: { mission: MissionView }) {
   const { slug } = useWorkspace();
   const [open, setOpen] = useState<Open>(null);
+  // The list of what is missing leads here for a new task; once the form is open the address has said its word.
+  const router = useRouter();
+  const path = usePathname();
+  const asked = useSearchParams().get('new') !== null;
+  useEffect(() => {
+    if (!asked) return;
+    setOpen({ kind: 'new' });
+    router.replace(path, { scroll: false });
+  }, [asked, path, router]);
   const query = useQuery(tasksQuery(slug, { mission: mission.id, limit: shownAtMost }));
   const close = () => setOpen(null);
   const may = mission.can.addTasks;

@@ -24,7 +24,7 @@ export function TemplateList({ templates, chosen, hrefOf }: Props) {
               <span className="min-w-0 break-words font-medium text-14">{title}</span>
               {isExample && <span className="shrink-0 text-11 text-ink-3">example</span>}
             </span>
-            <span className="mt-0.5 line-clamp-2 block text-12 text-ink-2">{summary}</span>
+            <span className="mt-0.5 line-clamp-2 text-12 text-ink-2">{summary}</span>
             <span className="figure mt-1 block text-11 text-ink-3">
               {tasks} tasks, {assertions} assertions
             </span>
