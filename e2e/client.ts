@@ -60,7 +60,7 @@ export async function sessionCookie(userId: string): Promise<{ name: string; val
   return { name: sessionCookieName(), value };
 }
 
-async function credentials(caller: Caller): Promise<Record<string, string>> {
+export async function credentials(caller: Caller): Promise<Record<string, string>> {
   if (caller === 'nobody') return {};
   if ('token' in caller) return { authorization: `Bearer ${caller.token}` };
   const { name, value } = await sessionCookie(caller.userId);

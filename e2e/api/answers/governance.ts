@@ -1,0 +1,169 @@
+import { getContract } from '@/lib/contracts/operations';
+import { resolveAttention } from '@/lib/decisions/operations';
+import { disposeHandoffItem } from '@/lib/handoffs/operations';
+import { updateMissionStatus } from '@/lib/lifecycle/operations';
+import { answerQuestion, askQuestion } from '@/lib/questions/operations';
+import { db } from '@/lib/server/db';
+import { skipTask } from '@/lib/work/operations';
+import { someTerms } from '../../../test/factories-governance';
+import { aDoneTask, aHeldTask, aPlan, aRun, aTaskInReview, idOf, make, openItem, type World } from '../../world';
+import { deciders, type Entry, never, planners, reviewers, wrong } from './entry';
+
+const reason = 'Because.';
+const people = { peopleOnly: true } as const;
+
+const aReviewItem = async (world: World) => {
+  const own = await aTaskInReview(world);
+  const item = await openItem(own.mission, 'task_review');
+  return { ...own, item: item.id, version: item.version };
+};
+const aSettledItem = async (world: World) => {
+  const found = await aReviewItem(world);
+  await make(skipTask, { task: found.task, reason }, world.owner);
+  return found;
+};
+const aQuestion = async (world: World) => {
+  const { task, leaseToken, mission } = await aHeldTask(world);
+  await make(askQuestion, { task, leaseToken, summary: 'Which tone?', choices: ['plain', 'formal'] }, world.worker);
+  return idOf('question', mission);
+};
+const aLeftover = async (world: World) => {
+  const own = await aDoneTask(world, {}, { handoff: { summary: 'Done.', issues: [{ text: 'A broken link.' }] } });
+  return { ...own, handoffItem: await idOf('handoffItem', own.mission) };
+};
+const aDraft = async (world: World) => {
+  const mission = await aPlan(world, someTerms);
+  const { draft } = await make<{ draft: { version: number; revision: number } }>(getContract, { mission }, world.owner);
+  return { mission, expectedVersion: draft.version, expectedRevision: draft.revision };
+};
+const cancelled = async (world: World, mission: string) => {
+  await make(updateMissionStatus, { mission, status: 'cancelled', reason }, world.owner);
+  return mission;
+};
+
+export const governance: Record<string, Entry> = {
+  answer_question: {
+    may: deciders,
+    ...people,
+    works: async (world) => ({ input: { question: await aQuestion(world), choices: ['plain'] } }),
+    wrongState: wrong('wrong_state', async (world) => {
+      const question = await aQuestion(world);
+      await make(answerQuestion, { question, choices: ['plain'] }, world.owner);
+      return { input: { question, choices: ['formal'] } };
+    }),
+  },
+  assign_attention: {
+    may: deciders,
+    ...people,
+    works: async (world) => {
+      const { item } = await aReviewItem(world);
+      return { input: { item, assigneeId: world.tenants.reviewer.principal.id } };
+    },
+    wrongState: wrong('wrong_state', async (world) => ({
+      input: { item: (await aSettledItem(world)).item, assigneeId: null },
+    })),
+  },
+  decide_assertion: {
+    may: reviewers,
+    works: async (world) => {
+      const { mission } = await aDoneTask(world);
+      const evidenceIds = [await idOf('evidence', mission)];
+      return { input: { mission, assertion: 'A1', verdict: 'passed', reason, evidenceIds } };
+    },
+    wrongState: wrong('wrong_state', async (world) => ({
+      input: { mission: (await aRun(world)).mission, assertion: 'A1', verdict: 'passed', reason },
+    })),
+  },
+  discard_contract: {
+    may: 'owner planner | decide',
+    ...people,
+    works: async (world) => ({ input: { mission: (await aDraft(world)).mission, reason } }),
+    wrongState: wrong('wrong_state', async (world) => ({ input: { mission: await aPlan(world), reason } })),
+  },
+  dispose_handoff_item: {
+    may: 'owner planner reviewer | plan',
+    works: async (world) => {
+      const { handoffItem, other } = await aLeftover(world);
+      return { input: { handoffItem, disposition: 'tracked_by', taskId: other } };
+    },
+    wrongState: wrong('wrong_state', async (world) => {
+      const { handoffItem } = await aLeftover(world);
+      await make(disposeHandoffItem, { handoffItem, disposition: 'dismissed', reason }, world.owner);
+      return { input: { handoffItem, disposition: 'dismissed', reason } };
+    }),
+  },
+  propose_contract: {
+    may: planners,
+    works: async (world) => ({ input: { mission: await aPlan(world), terms: someTerms } }),
+    wrongState: wrong('wrong_state', async (world) => ({
+      input: { mission: await cancelled(world, await aPlan(world)), terms: someTerms },
+    })),
+  },
+  raise_budget: {
+    may: 'owner planner | decide',
+    ...people,
+    works: async (world) => ({ input: { mission: (await aRun(world)).mission, money: '900.00', expectedVersion: 1 } }),
+    wrongState: wrong('wrong_state', async (world) => ({
+      input: { mission: await aPlan(world), money: '900.00', expectedVersion: 1 },
+    })),
+  },
+  reopen_attention: {
+    may: deciders,
+    ...people,
+    works: async (world) => {
+      const { item, version } = await aReviewItem(world);
+      const items = [{ item, outcome: 'send_back', expectedVersion: version, reason }];
+      await make(resolveAttention, { items }, world.owner);
+      const settled = await db().attentionItem.findUniqueOrThrow({ where: { id: item } });
+      return { input: { item, expectedVersion: settled.version } };
+    },
+    wrongState: wrong('wrong_state', async (world) => {
+      const { item, version } = await aReviewItem(world);
+      return { input: { item, expectedVersion: version } };
+    }),
+  },
+  resolve_attention: {
+    may: deciders,
+    ...people,
+    perItem: true,
+    works: async (world) => {
+      const { item, version } = await aReviewItem(world);
+      return { input: { items: [{ item, outcome: 'accept', expectedVersion: version, reason }] } };
+    },
+    names: async (world) => {
+      const { handoffItem, mission, other } = await aLeftover(world);
+      const { id, version } = await db().attentionItem.findFirstOrThrow({
+        where: { missionId: mission, subjectId: handoffItem },
+      });
+      return {
+        input: { items: [{ item: id, outcome: 'tracked_by', expectedVersion: version, taskId: other, reason }] },
+      };
+    },
+    wrongState: never('each item is answered by itself; wrong_state stands in its result'),
+  },
+  review_task: {
+    may: reviewers,
+    works: async (world) => ({ input: { task: (await aTaskInReview(world)).task, verdict: 'accept' } }),
+    wrongState: wrong('wrong_state', async (world) => ({
+      input: { task: (await aHeldTask(world)).task, verdict: 'accept' },
+    })),
+  },
+  sign_contract: {
+    may: 'owner planner | decide',
+    ...people,
+    works: async (world) => ({ input: await aDraft(world) }),
+    wrongState: wrong('wrong_state', async (world) => ({
+      input: { mission: await aPlan(world), expectedVersion: 1, expectedRevision: 1 },
+    })),
+  },
+  snooze_attention: {
+    may: deciders,
+    ...people,
+    works: async (world) => ({
+      input: { item: (await aReviewItem(world)).item, until: new Date(Date.now() + 3_600_000).toISOString() },
+    }),
+    wrongState: wrong('wrong_state', async (world) => ({
+      input: { item: (await aSettledItem(world)).item, until: null },
+    })),
+  },
+};
