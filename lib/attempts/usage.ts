@@ -51,6 +51,7 @@ async function findOwnAttempt(change: MissionChange, input: z.output<typeof repo
       omit: { context: true },
     });
     if (!own) throw leaseLost(null);
+    if (id !== undefined && id !== own.id) throw notFound('attempt');
     return own;
   }
   if (!id) throw invalidInput('leaseToken', 'or attempt is required', 'Send the leaseToken of your claim.');

@@ -35,6 +35,7 @@ export async function streamResponse(request: Request): Promise<Response> {
       throw invalidInput('workspace', `name 1 to ${maxWorkspaces} workspaces by slug`, 'Send ?workspace=<slug>.');
     const credentials = await readCredentials(request.headers);
     const workspaceIds = await authoriseAll(credentials, slugs, requestId);
+    refuseUnknown(new URL(request.url).searchParams);
     await takePrincipalPoint(`stream:${workspaceIds.join()}`);
     headers.set('content-type', 'text/event-stream; charset=utf-8');
     // Compressed, it would be held back until a block is full: a browser would hear of nothing for minutes.
@@ -45,6 +46,11 @@ export async function streamResponse(request: Request): Promise<Response> {
   } catch (error) {
     return problemResponse(toDomainError(error, requestId), requestId, headers);
   }
+}
+
+function refuseUnknown(parameters: URLSearchParams): void {
+  const unknown = [...parameters.keys()].find((name) => name !== 'workspace' && name !== 'after');
+  if (unknown !== undefined) throw invalidInput(unknown, 'is no parameter of the stream', 'Leave it out.');
 }
 
 async function authoriseAll(credentials: Credentials, slugs: readonly string[], requestId: string): Promise<string[]> {
