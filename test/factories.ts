@@ -63,7 +63,8 @@ export async function anAgent(
   const name = unique('agent');
   const createdById = workspace.owner.principal.id;
   await db().principal.create({ data: { id, workspaceId: workspace.id, kind: 'agent', name } });
-  await db().agent.create({ data: { id, workspaceId: workspace.id, name, kind, createdById, ...rest } });
+  const capabilities = { skills: [], tools: [], models: [], ...rest };
+  await db().agent.create({ data: { id, workspaceId: workspace.id, name, kind, createdById, ...capabilities } });
   const { token, tokenId } = await aToken(workspace, { agentId: id }, scopes);
   const principal: Principal = { kind: 'agent', id, name, agentKind: kind, via: { door: 'token', tokenId, scopes } };
   return { id, tenant: mintTenant(workspace.id, principal, 'test'), token };
