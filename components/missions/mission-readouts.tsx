@@ -22,15 +22,14 @@ export function MissionReadouts({ mission }: { mission: MissionView }) {
   return (
     <>
       <Readout
-        className="basis-60"
+        share={2.4}
         label="Progress, derived"
         aside={progress.manual === null ? undefined : `${mission.pilot?.name ?? 'Pilot'} says ${progress.manual} %`}
         value={`${progress.percent} %`}
         of={`${progress.done} of ${progress.total}`}
+        beside={<Tape items={tapeOfCounts(mission)} most={24} className="h-4" />}
         sub={progress.weighted ? 'weighted by estimates' : undefined}
-      >
-        <Tape items={tapeOfCounts(mission)} most={40} className="mt-1 h-3.5" />
-      </Readout>
+      />
       <MoneyReadout mission={mission} />
       <TokensReadout mission={mission} />
       <ActiveReadout mission={mission} />
