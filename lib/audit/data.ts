@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Event, Prisma } from '@/generated/prisma/client';
-import { decodeCursor, type Page, toPage } from '@/lib/core/pagination';
+import { decodeNumberCursor, type Page, toPage } from '@/lib/core/pagination';
 import { db } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
 import { type Names, presentAuditEvent } from './presenter';
@@ -8,10 +8,10 @@ import type { AuditEvent, AuditFilter } from './schema';
 
 /** The workspace's own chain, the newest first. */
 export async function listAuditEvents({ workspaceId }: Tenant, filter: AuditFilter): Promise<Page<AuditEvent>> {
-  const before = filter.cursor ? BigInt(Number(decodeCursor(filter.cursor, 1)[0]) || 0) : undefined;
+  const before = decodeNumberCursor(filter.cursor);
   const where: Prisma.EventWhereInput = {
     chainId: workspaceId,
-    ...(before !== undefined && { seq: { lt: before } }),
+    ...(before !== null && { seq: { lt: before } }),
     ...(filter.topic && { type: { startsWith: `${filter.topic}.` } }),
     ...(filter.principalId && { principalId: filter.principalId }),
     at: { ...(filter.since && { gte: new Date(filter.since) }), ...(filter.until && { lt: new Date(filter.until) }) },

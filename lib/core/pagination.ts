@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { invalidInput } from './errors';
+import { isPlainText } from './text';
+import { isStorableTime } from './time';
 
 export const defaultPageSize = 50;
 /** Bounds an answer to well under a megabyte, whatever the rows hold. */
@@ -44,12 +46,19 @@ export function decodeTimeCursor(cursor: string | undefined): { at: Date; id: st
   if (cursor === undefined) return null;
   const [time, id] = decodeCursor(cursor, 2);
   const at = new Date(typeof time === 'string' ? time : Number.NaN);
-  if (typeof id !== 'string' || Number.isNaN(at.getTime())) throw foreignCursor();
+  if (typeof id !== 'string' || !isStorableTime(at)) throw foreignCursor();
   return { at, id };
 }
 
+/** The number of a cursor of a list that is ordered by one; null without a cursor. */
+export function decodeNumberCursor(cursor: string | undefined): number | null {
+  const [number] = cursor === undefined ? [null] : decodeCursor(cursor, 1);
+  if (typeof number === 'string' || (number === null && cursor !== undefined)) throw foreignCursor();
+  return number ?? null;
+}
+
 const isSortValue = (value: unknown): value is string | number | null =>
-  value === null || typeof value === 'string' || typeof value === 'number';
+  value === null || (typeof value === 'string' ? isPlainText(value) : Number.isSafeInteger(value));
 
 /** Cuts limit + 1 fetched rows to a page; the cursor is made from the last row shown. */
 export function toPage<R, T>(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type IdKind, idPrefixes } from './ids';
 import { isMoney } from './money';
 import { isPlainText } from './text';
+import { isStorableTime } from './time';
 
 /** An id of this kind. Only the shape is checked here; whether it exists in the workspace is the handler's word. */
 export function id(kind: IdKind) {
@@ -36,7 +37,9 @@ export function line(max: number) {
 /** A decimal string of the workspace's currency. */
 export const money = z.string().refine(isMoney, 'must be a decimal string such as "12.50", at most 6 places');
 
-export const timestamp = z.iso.datetime({ offset: true });
+export const timestamp = z.iso
+  .datetime({ offset: true })
+  .refine((value) => isStorableTime(new Date(value)), 'must lie between the years 1000 and 9999');
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hex digits');
 export const version = z.coerce.number().int().min(1);
 /** A flag in a query string or in JSON. */

@@ -3,11 +3,13 @@ export function isPlainText(text: string): boolean {
   return text.isWellFormed() && !text.includes('\u0000');
 }
 
-/** Whether every string and key inside a JSON value is plain text. */
-export function isPlainJson(value: unknown): boolean {
+/** More than any schema or checkpoint nests; a body of brackets alone would overflow the stack of whoever walks it. */
+export const maxJsonDepth = 64;
+
+/** Whether a JSON value nests at most so deep, and every string and key inside it is plain text. */
+export function isPlainJson(value: unknown, depth = maxJsonDepth): boolean {
   if (typeof value === 'string') return isPlainText(value);
-  if (Array.isArray(value)) return value.every(isPlainJson);
-  if (value !== null && typeof value === 'object')
-    return Object.entries(value).every(([key, inner]) => isPlainText(key) && isPlainJson(inner));
-  return true;
+  if (value === null || typeof value !== 'object') return true;
+  if (depth === 0) return false;
+  return Object.entries(value).every(([key, inner]) => isPlainText(key) && isPlainJson(inner, depth - 1));
 }

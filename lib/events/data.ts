@@ -1,7 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import { notFound } from '../core/errors';
-import { decodeCursor, type Page, toPage } from '../core/pagination';
+import { decodeNumberCursor, type Page, toPage } from '../core/pagination';
 import { db, type Prisma } from '../server/db';
 import type { Tenant } from '../server/tenant';
 import { presentEvent } from './presenter';
@@ -21,10 +21,8 @@ export async function readMissionEvents(
   const where: Prisma.EventWhereInput = { chainId: mission.id };
   if (input.task) where.taskId = input.task;
   if (input.type) where.type = input.type.endsWith('.') ? { startsWith: input.type } : input.type;
-  if (input.cursor) {
-    const seq = BigInt(Number(decodeCursor(input.cursor, 1)[0]) || 0);
-    where.seq = newest ? { lt: seq } : { gt: seq };
-  }
+  const after = decodeNumberCursor(input.cursor);
+  if (after !== null) where.seq = newest ? { lt: after } : { gt: after };
   const rows = await db().event.findMany({
     where,
     include: { principal: { select: { id: true, kind: true, name: true } } },

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import { notFound } from '../core/errors';
-import { decodeCursor, toPage } from '../core/pagination';
+import { decodeTimeCursor, toPage } from '../core/pagination';
 import { db } from '../server/db';
 import type { Tenant } from '../server/tenant';
 import { type LeftoverFacts, presentHandoffItem } from './presenter';
@@ -22,16 +22,14 @@ export async function listHandoffItems(
   const { workspaceId } = tenant;
   const mission = await db().mission.findFirst({ where: { id: input.mission, workspaceId }, select: { id: true } });
   if (!mission) throw notFound('mission');
-  const after = input.cursor ? decodeCursor(input.cursor, 2) : null;
+  const after = decodeTimeCursor(input.cursor);
   const rows = await db().handoffItem.findMany({
     where: {
       missionId: mission.id,
       ...(input.task && { taskId: input.task }),
       ...(input.show === 'open' && { disposition: null }),
       ...(input.show === 'disposed' && { disposition: { not: null } }),
-      ...(after && {
-        OR: [{ createdAt: { gt: timeOf(after[0]) } }, { createdAt: timeOf(after[0]), id: { gt: String(after[1]) } }],
-      }),
+      ...(after && { OR: [{ createdAt: { gt: after.at } }, { createdAt: after.at, id: { gt: after.id } }] }),
     },
     include,
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -47,8 +45,6 @@ export async function listHandoffItems(
   );
   return { ...page, openCount };
 }
-
-const timeOf = (value: string | number | null | undefined) => new Date(String(value));
 
 /** One leftover; a foreign or missing one is `not_found`. */
 export async function getHandoffItem(tenant: Tenant, id: string): Promise<HandoffItemView> {

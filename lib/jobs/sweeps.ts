@@ -8,6 +8,7 @@ import { expireQuestion } from '@/lib/questions/commands';
 import { db } from '@/lib/server/db';
 import type { Sweep } from '@/lib/server/jobs';
 import { log } from '@/lib/server/log';
+import { failureOf } from '@/lib/server/problem';
 import { systemTenant } from '@/lib/server/tenant';
 import { changeGraph } from '@/lib/tasks/graph-change';
 import { raiseDeadBlock } from '@/lib/tasks/moves';
@@ -53,7 +54,7 @@ async function alone<T>(missionId: string, work: () => Promise<T>, otherwise: T)
   try {
     return await work();
   } catch (error) {
-    log.error({ missionId, err: error }, 'a mission could not be swept; the next tick tries again');
+    log.error({ missionId, failure: failureOf(error) }, 'a mission could not be swept; the next tick tries again');
     return otherwise;
   }
 }

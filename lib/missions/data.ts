@@ -1,6 +1,6 @@
 import 'server-only';
 import { notFound } from '@/lib/core/errors';
-import { decodeCursor, toPage } from '@/lib/core/pagination';
+import { decodeTimeCursor, toPage } from '@/lib/core/pagination';
 import { db, type Prisma } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
 import { loadFacts } from './facts';
@@ -114,10 +114,8 @@ function statusesOf(status: NonNullable<ListMissionsInput['status']>): MissionSt
 const isAlias = (name: string): name is keyof typeof statusAliases => name in statusAliases;
 
 function afterCursor(cursor: string | undefined): Prisma.MissionWhereInput {
-  if (cursor === undefined) return {};
-  const [at, id] = decodeCursor(cursor, 2);
-  const createdAt = new Date(String(at));
-  return { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { gt: String(id) } }] };
+  const after = decodeTimeCursor(cursor);
+  return after ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { gt: after.id } }] } : {};
 }
 
 /** Notes of a mission or of one of its tasks, newest first. */
@@ -126,13 +124,12 @@ export async function listNotes(
   input: { mission: string; taskId?: string | undefined; limit: number; cursor?: string | undefined },
 ) {
   await getMissionRow(tenant, input.mission);
-  const [at, id] = input.cursor === undefined ? [] : decodeCursor(input.cursor, 2);
-  const createdAt = new Date(String(at));
+  const after = decodeTimeCursor(input.cursor);
   const rows = await db().note.findMany({
     where: {
       missionId: input.mission,
       ...(input.taskId !== undefined && { taskId: input.taskId }),
-      ...(at !== undefined && { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: String(id) } }] }),
+      ...(after && { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }),
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: input.limit + 1,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { DomainError, forbidden, notFound } from '../core/errors';
 import type { AgentKind, MemberPrincipal, Principal, Role, TokenScope } from '../core/principal';
+import { isPlainText } from '../core/text';
 import { db } from './db';
 import { sha256Hex } from './hash';
 import { readSessionCookie, type SessionClaim } from './session';
@@ -23,6 +24,7 @@ const unauthenticated = (detail: string, next: string) => new DomainError('unaut
 
 /** The tenant of a request: of the token, or of the session in the workspace named by its slug. One query. */
 export async function openTenant(credentials: Credentials, slug: string | null, requestId: string): Promise<Tenant> {
+  if (slug !== null && !isPlainText(slug)) throw notFound('workspace');
   if (credentials.bearer !== null) {
     const { workspaceId, principal, workspaceSlug } = await principalOfToken(credentials.bearer);
     if (slug !== null && slug !== workspaceSlug) throw notFound('workspace');

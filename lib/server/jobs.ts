@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { env } from './env';
 import { log } from './log';
+import { failureOf } from './problem';
 import { onAnnounce, wakeHere } from './wake';
 
 /** Something that a server does by itself, in small steps that each stand alone. Returns how much it did. */
@@ -92,6 +93,6 @@ async function runOne(jobs: Jobs, { name, run, everySeconds = 0 }: Sweep): Promi
     const done = await run();
     if (done > 0) log.info({ sweep: name, done }, 'swept');
   } catch (error) {
-    log.error({ sweep: name, err: error }, 'a sweep failed; the next tick tries again');
+    log.error({ sweep: name, failure: failureOf(error) }, 'a sweep failed; the next tick tries again');
   }
 }

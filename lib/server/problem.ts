@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { DomainError, errorTitles, type FieldError } from '../core/errors';
+import { DomainError, errorTitles, type FieldError, invalidInput } from '../core/errors';
 import { sqlState } from './db';
 import { log } from './log';
 
@@ -16,7 +16,15 @@ export function toDomainError(error: unknown, requestId: string): DomainError {
       retryAfterSeconds: 2,
     });
   }
-  log.error({ requestId, err: error }, 'unforeseen failure');
+  if (sqlState(error).startsWith(dataException)) {
+    log.warn({ requestId, failure: failureOf(error) }, 'the database cannot read a value');
+    return invalidInput(
+      'input',
+      'holds a value that no row can',
+      'Correct numbers, times and cursors, and send it again.',
+    );
+  }
+  log.error({ requestId, failure: failureOf(error) }, 'unforeseen failure');
   return new DomainError('internal', {
     detail: 'The server failed in a way that it did not foresee; nothing was changed.',
     next: `Try again. If it happens again, report the request id ${requestId}.`,
@@ -29,6 +37,8 @@ export function problemResponse(error: DomainError, requestId: string, headers: 
   if (error.retryAfterSeconds !== undefined) headers.set('retry-after', String(error.retryAfterSeconds));
   if (error.code === 'unauthenticated') headers.set('www-authenticate', 'Bearer realm="mission-control"');
   const body = {
+    // First, so that no fact of ours takes the place of a member of RFC 9457.
+    ...error.extra,
     type: `/docs/api#error-${error.code}`,
     title: errorTitles[error.code],
     status: error.status,
@@ -37,7 +47,6 @@ export function problemResponse(error: DomainError, requestId: string, headers: 
     requestId,
     next: error.next,
     ...(error.errors.length > 0 && { errors: error.errors }),
-    ...error.extra,
   };
   return new Response(JSON.stringify(body), { status: error.status, headers });
 }
@@ -50,6 +59,23 @@ function invalid(error: z.ZodError): DomainError {
     next: 'Correct the fields named in errors and send it again.',
     errors,
   });
+}
+
+/** Class 22 of SQLSTATE: a number, time or text out of range. It came with the request, or the schemas let it through. */
+const dataException = '22';
+
+/** What a log may say of an error. Not the words of a database's, in which rows and arguments are quoted. */
+export function failureOf(error: unknown): { name: string; code: string; words: string; frames: string[] } {
+  if (!(error instanceof Error)) return { name: typeof error, code: '', words: '', frames: [] };
+  const code = sqlState(error);
+  const quotes = code !== '' || error.name.startsWith('Prisma');
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    name: error.name,
+    code,
+    words: quotes ? '' : error.message,
+    frames: frames.slice(0, 12).map((line) => line.trim()),
+  };
 }
 
 const lossStates = new Set([

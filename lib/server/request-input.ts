@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { DomainError, invalidInput } from '../core/errors';
 import type { Operation } from '../core/operation';
-import { isPlainJson } from '../core/text';
+import { isPlainJson, maxJsonDepth } from '../core/text';
 
 /** The largest JSON body: room for a plan of a thousand tasks, too small to hurt. */
 const maxJsonBytes = 4 * 1024 * 1024;
@@ -18,7 +18,8 @@ export async function readInput(
   if (lease !== null && !('leaseToken' in raw)) Object.assign(raw, { leaseToken: lease });
   const match = request.headers.get('if-match');
   if (operation.ifMatch && match !== null) Object.assign(raw, { expectedVersion: parseEntityTag(match) });
-  if (!isPlainJson(raw)) throw invalidInput('body', 'holds U+0000 or a lone surrogate');
+  if (!isPlainJson(raw))
+    throw invalidInput('body', `holds U+0000, a lone surrogate, or more than ${maxJsonDepth} levels`);
   const schema = operation.input instanceof z.ZodObject ? operation.input.strict() : operation.input;
   return schema.parse(raw);
 }

@@ -14,9 +14,9 @@ export type SessionClaim = { userId: string; sessionVersion: number };
 
 /** Who the session cookie says this is; whether that still holds is the gate's question to the database. */
 export async function readSessionCookie(cookieHeader: string | null): Promise<SessionClaim | null> {
-  const token = cookieValue(cookieHeader ?? '', sessionCookieName());
-  if (!token) return null;
   try {
+    const token = cookieValue(cookieHeader ?? '', sessionCookieName());
+    if (!token) return null;
     const claims = await decode({ token, secret: sessionSecret() });
     if (typeof claims?.sub !== 'string' || typeof claims.sessionVersion !== 'number') return null;
     return { userId: claims.sub, sessionVersion: claims.sessionVersion };

@@ -1,7 +1,7 @@
 import 'server-only';
 import { Prisma } from '@/generated/prisma/client';
 import { notFound } from '@/lib/core/errors';
-import { decodeCursor, toPage } from '@/lib/core/pagination';
+import { decodeNumberCursor, toPage } from '@/lib/core/pagination';
 import { getMissionRow, resolveMission } from '@/lib/missions/data';
 import { db } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
@@ -29,7 +29,7 @@ export async function listTasksByIds({ workspaceId }: Tenant, ids: readonly stri
 export async function listTasks(tenant: Tenant, input: ListTasksInput) {
   const missionId = await resolveMission(tenant, input.mission);
   await getMissionRow(tenant, missionId);
-  const after = input.cursor === undefined ? -1 : Number(decodeCursor(input.cursor, 1)[0]);
+  const after = decodeNumberCursor(input.cursor) ?? -1;
   const rows = await selectSummaries(
     Prisma.sql`t.mission_id = ${missionId} and t.number > ${after} and ${filterOf(input)}`,
     input.limit + 1,
