@@ -47,7 +47,7 @@ function refuseMove(mission: Mission, move: Move): void {
   throw wrongState(
     `A mission in ${mission.status} cannot do "${move}"; that goes from ${missionMoves[move].join(', ')}.`,
     move === 'complete' ? 'It reaches validate by itself when every task has ended.' : 'Read the mission again.',
-    { status: mission.status },
+    { missionStatus: mission.status },
   );
 }
 

@@ -84,14 +84,14 @@ async function writeEdges(change: MissionChange, task: Task, added: string[], re
 /** What a task is may change only while nobody works on it, and not in review or after its end. */
 export async function refuseStructureEdit({ tx, mission }: MissionChange, task: Task): Promise<void> {
   if (isEnded(mission.status))
-    throw wrongState(`The mission is ${mission.status}.`, 'Reopen it first.', { status: mission.status });
+    throw wrongState(`The mission is ${mission.status}.`, 'Reopen it first.', { missionStatus: mission.status });
   if (await liveAttemptOf(tx, task.id))
     throw wrongState(`Somebody works on ${task.key} just now.`, 'Take it back with revoke_attempt, then edit it.');
   if (task.status !== 'todo' && task.status !== 'blocked' && task.status !== 'failed')
     throw wrongState(
       `${task.key} is ${task.status.replace('_', ' ')}: what was asked stays as it was.`,
       'Create a task that supersedes it.',
-      { status: task.status },
+      { taskStatus: task.status },
     );
 }
 

@@ -41,7 +41,7 @@ export async function moveTask(change: MissionChange, task: Task, to: TaskStatus
   const from = task.status;
   if (!mayMoveTask(from, to, move.undo === true))
     throw wrongState(`${task.key} is ${words(from)}; it cannot become ${words(to)}.`, nextAfter(from), {
-      status: from,
+      taskStatus: from,
     });
   if (move.block?.kind === 'task') await refuseBlockCircle(change, task, move.block.taskId);
   if (move.undo) await refuseConsumed(change, task);
