@@ -1,198 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { DomainError } from '@/lib/core/errors';
-import { holdMission, resumeMission } from '@/lib/missions/commands';
 import { db } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
-import type { TaskStatus } from '@/lib/tasks/schema';
-import { claimTask } from '@/lib/work/claim';
-import { skipTask } from '@/lib/work/exits';
-import { releaseTask } from '@/lib/work/give-up';
-import { claimTaskInput } from '@/lib/work/schema';
 import { anAgent, aWorkspace } from '@/test/factories';
-import { aPlannedMission, complete, signDraft, someTerms } from '@/test/factories-governance';
+import { aPlannedMission, signDraft, someTerms } from '@/test/factories-governance';
 import { addTasks } from '@/test/factories-graph';
-import { sealEndedMission, updateMissionStatus } from './commands';
-import type { MissionMove } from './schema';
+import { isActive, type People, steps, verbs, type World } from '@/test/mission-model';
 
 // The whole table of mission moves against a model of it, with tasks, holds, a decided assertion and live attempts.
-
-type Status = 'brainstorm' | 'plan' | 'execute' | 'validate' | 'complete' | 'failed' | 'cancelled';
-type ModelTask = { id: string; status: TaskStatus; lease: string | null };
-type World = {
-  id: string;
-  status: Status;
-  launched: boolean;
-  tasks: ModelTask[];
-  passed: boolean;
-  held: boolean;
-  sealing: boolean;
-  receipts: number;
-};
-type People = { owner: Tenant; worker: Tenant; planningAgent: Tenant };
-
-const verbs = [
-  'plan',
-  'execute',
-  'complete',
-  'complete',
-  'failed',
-  'cancelled',
-  'reopen',
-  'reopen',
-  'hold',
-  'resume',
-  'add',
-  'claim',
-  'claim',
-  'finish',
-  'finish',
-  'release',
-  'skip',
-  'pass',
-  'pass',
-  'seal',
-  'by an agent',
-] as const;
-type Verb = (typeof verbs)[number];
-
-const isEnded = ({ status }: World) => ['complete', 'failed', 'cancelled'].includes(status);
-const isActive = ({ status }: World) => status === 'execute' || status === 'validate';
-const isOpen = ({ status }: ModelTask) => !['done', 'skipped', 'cancelled'].includes(status);
-const live = (world: World) => world.tasks.some(({ lease }) => lease !== null);
-
-function derive(world: World): void {
-  if (isActive(world)) world.status = world.tasks.some(isOpen) ? 'execute' : 'validate';
-}
-
-function end(world: World, status: Status): void {
-  Object.assign(world, { status, held: false, sealing: live(world) });
-  if (!world.sealing) world.receipts += 1;
-}
-
-type Step = { allowed: boolean; run: () => Promise<unknown>; apply: () => void };
-
-function moveStep(world: World, people: People, move: MissionMove): Step {
-  const covered = world.tasks[0]?.status !== 'skipped';
-  const allowed: Record<MissionMove, boolean> = {
-    plan: world.status === 'brainstorm',
-    execute: world.status === 'plan' && covered && world.tasks.some(isOpen),
-    complete: world.status === 'validate' && world.passed && !world.held,
-    failed: !isEnded(world),
-    cancelled: !isEnded(world),
-    reopen: isEnded(world) && !world.sealing,
-  };
-  const apply = () => {
-    if (move === 'plan') world.status = 'plan';
-    else if (move === 'execute') Object.assign(world, { status: 'execute', launched: true });
-    else if (move === 'reopen') world.status = world.launched ? 'execute' : 'plan';
-    else end(world, move);
-    derive(world);
-  };
-  const run = () => updateMissionStatus(people.owner, { mission: world.id, status: move, reason: 'Because.' });
-  return { allowed: allowed[move], run, apply };
-}
-
-function stepOf(world: World, people: People, verb: Verb, index: number): Step {
-  const task = world.tasks[index % world.tasks.length];
-  if (!task) throw new Error('a world has a task');
-  const { owner, worker, planningAgent } = people;
-  const taskId = task.id;
-  const lease = task.lease ?? 'x'.repeat(60);
-  switch (verb) {
-    case 'hold':
-      return {
-        allowed: isActive(world),
-        run: () => holdMission(owner, world.id, ''),
-        apply: () => Object.assign(world, { held: true }),
-      };
-    case 'resume':
-      return {
-        allowed: world.held,
-        run: () => resumeMission(owner, world.id, 'person', ''),
-        apply: () => Object.assign(world, { held: false }),
-      };
-    case 'add': {
-      let id = '';
-      return {
-        allowed: !isEnded(world),
-        run: async () => {
-          id = Object.values(await addTasks(owner, world.id, [{ title: 'more' }]))[0] ?? '';
-        },
-        apply: () => {
-          world.tasks.push({ id, status: 'todo', lease: null });
-          derive(world);
-        },
-      };
-    }
-    case 'claim':
-      return {
-        allowed: world.status === 'execute' && !world.held && task.status === 'todo',
-        run: async () => {
-          const answer = await claimTask(worker, claimTaskInput.parse({ taskId }));
-          if (!('leaseToken' in answer)) throw new DomainError('wrong_state', { detail: answer.reason, next: '' });
-          task.lease = answer.leaseToken;
-        },
-        apply: () => Object.assign(task, { status: 'in_progress' }),
-      };
-    case 'finish':
-      return {
-        allowed: task.lease !== null,
-        run: () => complete(worker, { taskId, attemptId: '', leaseToken: lease }),
-        apply: () => {
-          // After the end of its mission a worker's handoff is kept, and the task stays to be done.
-          Object.assign(task, { status: isEnded(world) ? 'todo' : 'done', lease: null });
-          derive(world);
-        },
-      };
-    case 'release':
-      return {
-        allowed: task.lease !== null,
-        run: () => releaseTask(worker, { task: taskId, leaseToken: lease, reason: 'Because.' }),
-        apply: () => {
-          Object.assign(task, { status: 'todo', lease: null });
-          derive(world);
-        },
-      };
-    case 'skip':
-      return {
-        allowed: !isEnded(world) && isOpen(task) && task.lease === null,
-        run: async () => {
-          if (task.lease !== null) throw new DomainError('wrong_state', { detail: 'left alone', next: '' });
-          await skipTask(owner, { task: taskId, reason: 'Because.' });
-        },
-        apply: () => {
-          task.status = 'skipped';
-          derive(world);
-        },
-      };
-    case 'pass':
-      return {
-        allowed: true,
-        run: () => db().assertion.updateMany({ where: { missionId: world.id }, data: { state: 'passed' } }),
-        apply: () => Object.assign(world, { passed: true }),
-      };
-    case 'seal':
-      return {
-        allowed: world.sealing && !live(world),
-        run: async () => {
-          if (!(await sealEndedMission(owner, world.id)))
-            throw new DomainError('wrong_state', { detail: 'nothing to seal', next: '' });
-        },
-        apply: () => Object.assign(world, { sealing: false, receipts: world.receipts + 1 }),
-      };
-    case 'by an agent': {
-      const move = (['execute', 'complete', 'failed', 'cancelled', 'reopen'] as const)[index % 5] ?? 'complete';
-      return {
-        allowed: false,
-        run: () => updateMissionStatus(planningAgent, { mission: world.id, status: move, reason: 'Because.' }),
-        apply: () => undefined,
-      };
-    }
-    default:
-      return moveStep(world, people, verb);
-  }
-}
 
 async function compare(world: World): Promise<void> {
   const mission = await db().mission.findUniqueOrThrow({
@@ -256,8 +72,8 @@ test('missions move as the model of the table says, whatever is asked in whateve
         // Most commands turn to the next one that is possible, so that sequences come far.
         const from = verbs.indexOf(wish);
         const turns = steering === 0 ? [wish] : verbs.map((_, turn) => verbs[(from + turn) % verbs.length] ?? wish);
-        const verb = turns.find((one) => stepOf(world, people, one, index).allowed) ?? wish;
-        const step = stepOf(world, people, verb, index);
+        const verb = turns.find((one) => steps[one](world, people, index).allowed) ?? wish;
+        const step = steps[verb](world, people, index);
         const refusal = await step.run().then(
           () => null,
           (error: unknown) => error,

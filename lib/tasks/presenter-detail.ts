@@ -42,70 +42,13 @@ export function presentDetail(row: DetailRow, beside: Beside): TaskView {
   const { mission } = row;
   return {
     ...summary,
+    ...presentTerms(row),
+    ...presentResults(row),
     missionName: mission.name,
-    objective: row.objective,
-    criteria: row.criteria,
-    requiredSkills: row.requiredSkills,
-    requiredTools: row.requiredTools,
-    requiredModels: row.requiredModels,
-    modelPolicy: row.modelPolicy,
-    budget: { money: moneyOrNull(row.budgetMicros), tokens: countOrNull(row.budgetTokens) },
-    fallback: row.fallback,
-    outputSchema: json(row.outputSchema),
-    evidenceRequired: row.evidenceRequired as EvidenceRule[],
-    estimateMoney: moneyOrNull(row.estimateMicros),
-    notBy: row.excludes.map(({ other }) => named(other)),
     dependents: row.dependents.map(({ task }) => ({ ...named(task), status: task.status })),
     supersededBy: row.supersededBy.map(named),
     cause: beside.cause,
-    output: json(row.output),
-    endReason: row.endReason,
-    attempts: row.attempts.map(presentAttempt),
-    evidence: row.evidence.map(presentEvidence),
     artifacts: beside.artifacts.map(presentArtifact),
-    reviews: row.reviews.map(({ id, attemptId, reviewer, verdict, reasons, at }) => ({
-      id,
-      attemptId,
-      reviewer: refOf(reviewer),
-      verdict,
-      reasons,
-      at: at.toISOString(),
-    })),
-    handoffItems: row.attempts.flatMap(({ handoffItems }) =>
-      handoffItems.map(({ id, attemptId, kind, text, blocking, disposition }) => ({
-        id,
-        attemptId,
-        kind,
-        text,
-        blocking,
-        disposition,
-      })),
-    ),
-    questions: row.questions.map(({ id, attemptId, summary: asked, status, answer, createdAt }) => ({
-      id,
-      attemptId,
-      summary: asked,
-      status,
-      answer,
-      createdAt: createdAt.toISOString(),
-    })),
-    actions: row.actions.map(({ id, attemptId, tool, action, decision, status, createdAt }) => ({
-      id,
-      attemptId,
-      tool,
-      action,
-      decision,
-      status,
-      createdAt: createdAt.toISOString(),
-    })),
-    orphanReports: row.orphanReports.map(({ id, attemptNumber, principal, operation, body, receivedAt }) => ({
-      id,
-      attemptNumber,
-      from: refOf(principal),
-      operation,
-      body: json(body),
-      receivedAt: receivedAt.toISOString(),
-    })),
     events: presentEvents(beside.events),
     attention: beside.attention.map(({ id, number, kind, title }) => ({ id, number, kind, title })),
     createdBy: refOf(beside.createdBy),
@@ -119,6 +62,54 @@ export function presentDetail(row: DetailRow, beside: Beside): TaskView {
     }),
   };
 }
+
+/** What was planned. */
+const presentTerms = (row: DetailRow) => ({
+  objective: row.objective,
+  criteria: row.criteria,
+  requiredSkills: row.requiredSkills,
+  requiredTools: row.requiredTools,
+  requiredModels: row.requiredModels,
+  modelPolicy: row.modelPolicy,
+  budget: { money: moneyOrNull(row.budgetMicros), tokens: countOrNull(row.budgetTokens) },
+  fallback: row.fallback,
+  outputSchema: json(row.outputSchema),
+  evidenceRequired: row.evidenceRequired as EvidenceRule[],
+  estimateMoney: moneyOrNull(row.estimateMicros),
+  notBy: row.excludes.map(({ other }) => named(other)),
+});
+
+/** What came of it. */
+const presentResults = (row: DetailRow) => ({
+  output: json(row.output),
+  endReason: row.endReason,
+  attempts: row.attempts.map(presentAttempt),
+  evidence: row.evidence.map(presentEvidence),
+  reviews: row.reviews.map(({ id, attemptId, reviewer, verdict, reasons, at }) => ({
+    ...{ id, attemptId, verdict, reasons },
+    reviewer: refOf(reviewer),
+    at: at.toISOString(),
+  })),
+  handoffItems: row.attempts.flatMap(({ handoffItems }) =>
+    handoffItems.map(({ id, attemptId, kind, text, blocking, disposition }) => ({
+      ...{ id, attemptId, kind, text, blocking, disposition },
+    })),
+  ),
+  questions: row.questions.map(({ id, attemptId, summary, status, answer, createdAt }) => ({
+    ...{ id, attemptId, summary, status, answer },
+    createdAt: createdAt.toISOString(),
+  })),
+  actions: row.actions.map(({ id, attemptId, tool, action, decision, status, createdAt }) => ({
+    ...{ id, attemptId, tool, action, decision, status },
+    createdAt: createdAt.toISOString(),
+  })),
+  orphanReports: row.orphanReports.map(({ id, attemptNumber, principal, operation, body, receivedAt }) => ({
+    ...{ id, attemptNumber, operation },
+    from: refOf(principal),
+    body: json(body),
+    receivedAt: receivedAt.toISOString(),
+  })),
+});
 
 function presentAttempt(row: DetailRow['attempts'][number]): TaskView['attempts'][number] {
   return {
