@@ -1,5 +1,8 @@
 export type Reply = { status: number; body: { [key: string]: unknown } };
 
+/** As often as an unavailable server is asked again: on a crowded machine it takes a few. */
+const maxTries = 5;
+
 /** What an agent has: an address, a token and HTTP. Nothing of ours is imported here, as nothing is on its machine. */
 export class Door {
   readonly url: string;
@@ -10,8 +13,15 @@ export class Door {
     this.token = token;
   }
 
-  /** One POST. A network failure is thrown; a repetition with the same key has one effect. */
+  /** One POST, repeated with the same key while the server is out of breath. A network failure is thrown. */
   async post(path: string, body: object, key: string = crypto.randomUUID()): Promise<Reply> {
+    for (let tries = 1; ; tries++) {
+      const reply = await this.#send(path, body, key);
+      if (reply.status !== 503 || tries === maxTries) return reply;
+    }
+  }
+
+  async #send(path: string, body: object, key: string): Promise<Reply> {
     const response = await fetch(`${this.url}/api/v1${path}`, {
       method: 'POST',
       headers: {

@@ -19,10 +19,10 @@ type Content = { size: number; sha256: string | null; stored: boolean; address: 
 /** Keeps what a task produced, under its lease: text, an upload by its hash, or an address. Counts as progress. */
 export async function addArtifact(tenant: Tenant, input: Input): Promise<ArtifactWire> {
   const missionId = await getTaskMissionId(tenant, input.task);
-  const content = await readContent(tenant, input);
   return changeMission(tenant, missionId, async (change) => {
     const report = { operation: 'add_artifact', input };
     const attempt = await holdLease(change, { id: input.task }, input.leaseToken, report);
+    const content = await readContent(tenant, input);
     const row = await change.tx.artifact.create({
       data: {
         id: newId('artifact'),
@@ -49,7 +49,6 @@ export async function addArtifact(tenant: Tenant, input: Input): Promise<Artifac
   });
 }
 
-/** Bytes are stored before the mission is locked; unnamed ones are swept a day later. */
 async function readContent(tenant: Tenant, { text, address, sha256, size }: Input): Promise<Content> {
   if (text !== undefined) {
     if (address !== undefined) throw invalidInput('address', 'does not go with text');

@@ -4,6 +4,8 @@ import { clearItems, raiseItem } from '@/lib/attention/commands';
 import { formatMicros } from '@/lib/core/money';
 import type { MissionChange } from '@/lib/missions/change';
 import { openHold } from '@/lib/missions/holds';
+import { isOpen } from '@/lib/tasks/rules';
+import type { TaskStatus } from '@/lib/tasks/schema';
 import { requestCancel } from './cancel';
 import type { budgetLeft } from './schema';
 
@@ -60,11 +62,14 @@ export async function settleBudget(change: MissionChange): Promise<void> {
 
 const asNumber = (value: bigint | null) => (value === null ? null : Number(value));
 
-type BudgetedTask = Spending & { id: string; key: string; title: string };
+type BudgetedTask = Spending & { id: string; key: string; title: string; status: TaskStatus };
 
-/** A task whose own budget is spent: a person decides, its attempt is asked to stop, the mission goes on. */
+/**
+ * A task whose own budget is spent: a person decides, its attempt is asked to stop, the mission goes on. One that has
+ * ended asks nothing more, whatever is still booked on it.
+ */
 export async function settleTaskBudget(change: MissionChange, task: BudgetedTask): Promise<void> {
-  if (!isSpent(task)) return;
+  if (!isSpent(task) || !isOpen(task.status)) return;
   await raiseItem(change, {
     kind: 'task_budget',
     subjectId: task.id,

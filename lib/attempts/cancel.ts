@@ -5,7 +5,8 @@ import { cancelGraceSeconds } from './schema';
 
 /**
  * Asks running attempts to stop: heartbeats no longer extend them, and for 60 s a result or a handoff is still taken;
- * then the sweep ends them. An attempt that was asked before keeps its deadline.
+ * then the sweep ends them. An attempt that was asked before keeps its deadline, and a lease that has run out stays so:
+ * asking its worker to stop must not give it back (R3).
  */
 export async function requestCancel(
   change: MissionChange,
@@ -19,6 +20,7 @@ export async function requestCancel(
       missionId: mission.id,
       outcome: 'running',
       cancelRequestedAt: null,
+      leaseExpiresAt: { gt: now },
       ...(attempts !== 'all' && { id: { in: attempts.map(({ id }) => id) } }),
     },
     data: {

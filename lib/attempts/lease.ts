@@ -30,11 +30,13 @@ export function findHeldAttempt(
   task: { id: string },
   leaseToken: string,
 ): Promise<HeldAttempt | null> {
+  return change.tx.attempt.findFirst({ where: heldBy(change, task, leaseToken), omit: { context: true } });
+}
+
+/** The condition of every write under a lease, for the very statement that writes. */
+export function heldBy(change: MissionChange, task: { id: string }, leaseToken: string) {
   const live = isFenceOff() ? {} : { outcome: 'running' as const, leaseExpiresAt: { gt: change.now } };
-  return change.tx.attempt.findFirst({
-    where: { ...ownAttempt(change, task, leaseToken), ...live },
-    omit: { context: true },
-  });
+  return { ...ownAttempt(change, task, leaseToken), ...live };
 }
 
 export async function refuseLost(

@@ -1,11 +1,12 @@
 import 'server-only';
 import type { z } from 'zod';
 import { canonicalJson } from '@/lib/core/canonical-json';
+import { invalidInput } from '@/lib/core/errors';
 import { changeMission } from '@/lib/missions/change';
 import { sha256Hex } from '@/lib/server/hash';
 import type { Tenant } from '@/lib/server/tenant';
 import { getTaskMissionId } from './data';
-import { holdLease } from './lease';
+import { heldBy, refuseLost } from './lease';
 import type { reportProgressInput, reportProgressOutput } from './schema';
 
 /** Writes what the worker says onto its attempt, under its lease. Says nothing about the lease's end: heartbeats do. */
@@ -14,12 +15,14 @@ export async function reportProgress(
   input: z.output<typeof reportProgressInput>,
 ): Promise<z.input<typeof reportProgressOutput>> {
   const missionId = await getTaskMissionId(tenant, input.task);
+  const { task: _task, leaseToken: _lease, ...said } = input;
+  if (Object.values(said).every((value) => value === undefined))
+    throw invalidInput('note', 'or percent, phase, subtasks or checkpoint is required', 'Say what has moved.');
   return changeMission(tenant, missionId, async (change) => {
-    const report = { operation: 'report_progress', input };
-    const attempt = await holdLease(change, { id: input.task }, input.leaseToken, report);
-    const { percent, note, phase, subtasks, checkpoint } = input;
-    await change.tx.attempt.update({
-      where: { id: attempt.id },
+    const { percent, note, phase, subtasks, checkpoint, leaseToken } = input;
+    const task = { id: input.task };
+    const [written] = await change.tx.attempt.updateManyAndReturn({
+      where: heldBy(change, task, leaseToken),
       data: {
         lastProgressAt: change.now,
         ...(percent !== undefined && { percent }),
@@ -28,8 +31,9 @@ export async function reportProgress(
         ...(subtasks && { subtasks }),
         ...(checkpoint !== undefined && { checkpoint: checkpoint ?? {} }),
       },
-      select: { id: true },
+      select: { id: true, number: true, leaseExpiresAt: true, cancelRequestedAt: true, cancelDeadlineAt: true },
     });
+    const attempt = written ?? (await refuseLost(change, task, leaseToken, { operation: 'report_progress', input }));
     change.record('task.progressed', {
       subject: attempt.id,
       task: input.task,

@@ -17,13 +17,13 @@ export type JudgedEvidence = {
   input: EvidenceInput;
   claim: EvidenceClaim;
   judgement: Judgement;
-  /** Bytes that it rests on, stored. */
-  blobSha256: string | null;
+  /** Bytes that it rests on. */
+  bytes: Uint8Array | null;
 };
 
 /**
- * Reads, parses and hashes what a claim names and computes its strength (R9). Slow parts are done here, before the
- * mission is locked; it writes nothing but the report's bytes.
+ * Reads, parses and hashes what a claim names and computes its strength (R9): the slow part, done before the mission is
+ * locked. Writes nothing.
  */
 export async function judgeClaim(tenant: Tenant, missionId: string, input: EvidenceInput): Promise<JudgedEvidence> {
   const claim = readClaim(input.kind, input.value);
@@ -31,8 +31,7 @@ export async function judgeClaim(tenant: Tenant, missionId: string, input: Evide
   const found: Found = {};
   if (bytes && claim.kind === 'test_run') found.report = readTestReport(bytes);
   if (bytes && claim.kind === 'file') found.bytes = { sha256: sha256Hex(bytes), size: bytes.length };
-  const blobSha256 = bytes ? (await storeBlob(tenant, bytes)).sha256 : null;
-  return { input, claim, judgement: judgeEvidence(claim, found), blobSha256 };
+  return { input, claim, judgement: judgeEvidence(claim, found), bytes };
 }
 
 async function bytesOf(tenant: Tenant, missionId: string, claim: EvidenceClaim): Promise<Uint8Array | null> {
@@ -72,7 +71,8 @@ export async function recordEvidence(
 
 async function writeOne(change: MissionChange, attempt: Source, judged: JudgedEvidence): Promise<EvidenceRow> {
   const { tx, tenant, mission, now } = change;
-  const { input, claim, judgement, blobSha256 } = judged;
+  const { input, claim, judgement, bytes } = judged;
+  const blobSha256 = bytes && (await storeBlob(tenant, bytes)).sha256;
   const assertionKey = await assertionOf(change, attempt.taskId, input.assertion);
   const row = await tx.evidence.create({
     data: {

@@ -1,0 +1,36 @@
+import pg from 'pg';
+import { afterEach, expect, test, vi } from 'vitest';
+import { heartbeatTask, reportProgress } from '@/lib/attempts/handlers';
+import { anAgent, aWorkspace } from '@/test/factories';
+import { aRunningMission, call } from '@/test/factories-governance';
+import { claimed } from '@/test/factories-work';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** How many statements `work` sends to the database, transaction control included. */
+async function countStatements(work: () => Promise<unknown>): Promise<number> {
+  const query = vi.spyOn(pg.Client.prototype, 'query');
+  await work();
+  const { length } = query.mock.calls;
+  query.mockRestore();
+  return length;
+}
+
+test('a claim, a heartbeat and a report cost a fixed number of statements', async () => {
+  const workspace = await aWorkspace();
+  const tasks = Array.from({ length: 60 }, (_, i) => ({ title: `t${i}`, ...(i === 0 && { fulfils: ['A1'] }) }));
+  await aRunningMission(workspace.owner, tasks);
+  const agent = await anAgent(workspace, { concurrencyLimit: 60 });
+  await claimed(agent.tenant);
+  const claim = await countStatements(() => claimed(agent.tenant));
+  const held = await claimed(agent.tenant);
+  const lease = { task: held.task.id, leaseToken: held.leaseToken };
+  const beat = await countStatements(() => call(agent.tenant, heartbeatTask, lease));
+  const progress = await countStatements(() => call(agent.tenant, reportProgress, { ...lease, percent: 1 }));
+  console.log(`statements: claim ${claim}, heartbeat ${beat}, progress ${progress}`);
+  expect(beat).toBe(1);
+  expect(claim).toBeLessThanOrEqual(15);
+  expect(progress).toBeLessThanOrEqual(8);
+});
