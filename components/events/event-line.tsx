@@ -20,6 +20,7 @@ export type TaskNames = ReadonlyMap<string, { key: string; title: string }>;
 export function MomentLine({ moment: { lead, others }, taskOf }: { moment: Moment; taskOf: TaskNames }) {
   const look = eventLook(lead.type);
   const task = lead.taskId === null ? undefined : taskOf.get(lead.taskId);
+  const told = others.filter((event) => !isSaid(event, lead));
   const seqs = [lead, ...others].map(({ seq }) => seq);
   const [first, last] = [Math.min(...seqs), Math.max(...seqs)];
   return (
@@ -34,9 +35,9 @@ export function MomentLine({ moment: { lead, others }, taskOf }: { moment: Momen
         )}
         <Sentence event={lead} taskOf={taskOf} />
         {task && <span className="ml-2 text-12 text-ink-3 max-md:hidden">{task.title}</span>}
-        {others.length > 0 && (
+        {told.length > 0 && (
           <ul className="flex flex-wrap gap-x-3 text-11 text-ink-3">
-            {others.map((event) => (
+            {told.map((event) => (
               <li key={event.seq}>
                 <Sentence event={event} taskOf={taskOf} />
               </li>
@@ -50,6 +51,13 @@ export function MomentLine({ moment: { lead, others }, taskOf }: { moment: Momen
     </li>
   );
 }
+
+// That the attempt ended goes without saying where the task itself moved.
+const isSaid = (event: MissionEvent, lead: MissionEvent): boolean =>
+  event.type.startsWith('attempt.') &&
+  event.type !== 'attempt.cancel_requested' &&
+  lead.type.startsWith('task.') &&
+  event.taskId === lead.taskId;
 
 function Sentence({ event, taskOf }: { event: MissionEvent; taskOf: TaskNames }) {
   const key = event.taskId === null ? null : (taskOf.get(event.taskId)?.key ?? null);

@@ -10,6 +10,7 @@ import { useOpenTask } from '@/components/tasks/use-open-task';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
+import { useHotkeys } from '@/lib/client/hotkeys';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { MissionGraph } from '@/lib/graph/schema';
 import type { MissionView } from '@/lib/missions/schema';
@@ -84,6 +85,7 @@ function useView() {
 
 function NoTasks({ mission, onAdd }: { mission: MissionView; onAdd?: ((afterId?: string) => void) | undefined }) {
   const { slug } = useWorkspace();
+  useHotkeys([{ keys: 'n', label: 'Add the first task', when: () => onAdd !== undefined, run: () => onAdd?.() }]);
   const planning = mission.status === 'brainstorm' || mission.status === 'plan';
   return (
     <EmptyState

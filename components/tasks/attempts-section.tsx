@@ -24,7 +24,7 @@ export function AttemptsSection({ task, chosen, onChoose }: Props) {
               aria-pressed={attempt.id === chosen.id}
               onClick={() => onChoose(attempt.id)}
               className={cx(
-                'grid min-h-6 w-full grid-cols-[18px_minmax(0,1fr)_minmax(0,auto)_48px_56px] items-baseline gap-x-2 rounded-1 px-2 py-0.5 text-left text-12 pointer-coarse:min-h-11 pointer-coarse:items-center',
+                'grid min-h-6 w-full grid-cols-[18px_minmax(0,1fr)_minmax(0,auto)_48px_56px] items-center gap-x-2 rounded-1 px-2 py-0.5 text-left text-12 pointer-coarse:min-h-11',
                 task.attempts.length > 1 && attempt.id === chosen.id ? 'bg-s2' : 'hover:bg-s2',
               )}
             >

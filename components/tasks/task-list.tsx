@@ -89,7 +89,7 @@ function Search({ value, onChange }: { value: string; onChange: (value: string) 
         event.preventDefault();
         onChange(text.trim());
       }}
-      className="w-52 max-sm:w-full"
+      className="w-52 max-sm:min-w-0 max-sm:flex-1"
     >
       <Input
         type="search"

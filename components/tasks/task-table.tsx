@@ -56,13 +56,18 @@ function Row({ task, selected, onOpen }: RowProps) {
     <Tr selected={selected} onClick={onOpen} className="cursor-pointer">
       <Td figure>{task.key}</Td>
       <Td>
-        <StatusGlyph status={taskStatusName(task)} className="text-12" />
+        <StatusGlyph status={taskStatusName(task)} className="align-middle text-12" />
       </Td>
       <Td className="min-w-0">
-        <TaskLink id={task.id} className="block truncate font-medium hover:underline max-md:whitespace-normal">
-          {task.title}
-        </TaskLink>
-        <Below task={task} />
+        <span className="flex min-w-0 items-baseline gap-x-2 max-md:block">
+          <TaskLink
+            id={task.id}
+            className="truncate font-medium hover:underline max-md:break-words max-md:whitespace-normal"
+          >
+            {task.title}
+          </TaskLink>
+          <Why task={task} />
+        </span>
       </Td>
       <Td wide className="truncate text-12">
         {task.worker && <PrincipalName {...task.worker} />}
@@ -84,8 +89,8 @@ function Row({ task, selected, onOpen }: RowProps) {
   );
 }
 
-/** Why it does not move, on a second line; most rows have none. */
-function Below({ task }: { task: TaskSummary }) {
+/** Why it does not move; most rows say nothing. */
+function Why({ task }: { task: TaskSummary }) {
   const waits = task.dependsOn.filter(({ status }) => status !== 'done' && status !== 'skipped').map(({ key }) => key);
   const more = waits.length > 3 ? ` and ${waits.length - 3} more` : '';
   const words = task.block
@@ -93,5 +98,6 @@ function Below({ task }: { task: TaskSummary }) {
     : task.status === 'todo' && waits.length > 0
       ? `after ${waits.slice(0, 3).join(', ')}${more}`
       : null;
-  return words && <span className="block truncate text-11 text-ink-3">{words}</span>;
+  if (words === null) return null;
+  return <span className="max-w-1/2 shrink-0 truncate text-11 text-ink-3 max-md:block max-md:max-w-none">{words}</span>;
 }

@@ -75,6 +75,8 @@ export function Inspector({ label, ...body }: InspectorProps) {
   useHotkeys([{ keys: 'escape', label: 'Close the inspector', group: 'Inspector', run: body.onClose }]);
   useEffect(() => {
     opener.current = document.activeElement;
+    // Opened from the keyboard, the keyboard goes in; after a click the reader's hand stays where it was.
+    if (opener.current !== document.body && opener.current?.matches(':focus-visible')) heading.current?.focus();
     return () => {
       // Only if the focus went down with the panel; a reader who has moved on stays where they are.
       if (document.activeElement === document.body && opener.current instanceof HTMLElement) opener.current.focus();
@@ -87,6 +89,7 @@ export function Inspector({ label, ...body }: InspectorProps) {
           <BaseDialog.Popup
             {...layerProps}
             aria-labelledby={titleId}
+            initialFocus={heading}
             className="fixed inset-0 z-40 flex flex-col bg-s1 outline-none"
           >
             <Body {...body} titleId={titleId} heading={heading} />
