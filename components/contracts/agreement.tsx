@@ -31,7 +31,7 @@ function Part({ part }: { part: ClausePart }) {
         {part.runs.map((run) => (
           <div
             key={run.lines.map(({ id, words }) => id + words).join()}
-            className="grid gap-x-6 gap-y-1 md:grid-cols-[minmax(0,1fr)_188px]"
+            className="grid gap-x-6 gap-y-1 md:grid-cols-[minmax(0,1fr)_208px]"
           >
             <div className="min-w-0">
               {run.lines.map((line) => (

@@ -1,5 +1,4 @@
 'use client';
-import { evidenceKindOptions, strengthOptions } from '@/components/plan/evidence-rules';
 import { useRows } from '@/components/plan/use-rows';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -8,12 +7,18 @@ import { Input } from '@/components/ui/input';
 import { MultiCombobox } from '@/components/ui/multi-combobox';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
-import type { EvidenceKind } from '@/lib/evidence/schema';
+import { type EvidenceKind, evidenceKinds } from '@/lib/evidence/schema';
 import type { ContractDraft } from './contract-draft';
 
 type Assertion = ContractDraft['assertions'][number];
 type Props = { assertions: readonly Assertion[]; onChange: (assertions: Assertion[]) => void };
 
+const kindOptions = evidenceKinds.map((value) => ({ value, label: value.replace('_', ' ') }));
+// `verified` has no source yet, so nothing could ever reach it: it is not offered.
+const strengthOptions = [
+  { value: 'reported', label: 'reported' },
+  { value: 'checked', label: 'checked' },
+] as const;
 const blank: Assertion = { statement: '', verifiedHow: '', evidenceKinds: [], leastStrength: 'reported' };
 
 /** Statements that are true or false at the end. Each is later fulfilled by exactly one task. */
@@ -50,7 +55,7 @@ export function AssertionFields({ assertions, onChange }: Props) {
                 <MultiCombobox
                   aria-label={`Evidence that counts for ${name}`}
                   placeholder="any kind"
-                  options={evidenceKindOptions}
+                  options={kindOptions}
                   values={item.evidenceKinds}
                   onValuesChange={(kinds) => put({ evidenceKinds: kinds as EvidenceKind[] })}
                 />

@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { TaskDialog } from '@/components/plan/task-dialog';
+import { NewTaskDialog } from '@/components/tasks/new-task-dialog';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
 import { missionKey } from '@/lib/client/live-updates';
@@ -60,7 +60,9 @@ export function FulfilledBy({ missionId, assertion }: { missionId: string; asser
           </Button>
         </span>
       )}
-      {adding && <TaskDialog missionId={missionId} fulfils={[assertion.key]} onClose={() => setAdding(false)} />}
+      {adding && (
+        <NewTaskDialog missionId={missionId} initial={{ fulfils: [assertion.key] }} onClose={() => setAdding(false)} />
+      )}
     </span>
   );
 }

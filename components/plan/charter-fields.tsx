@@ -11,10 +11,15 @@ import { TagInput } from '@/components/ui/tag-input';
 import { Textarea } from '@/components/ui/textarea';
 import type { ApiError } from '@/lib/client/api-client';
 import { useDisplay } from '@/lib/client/display';
+import { priorities } from '@/lib/missions/schema';
 import type { Charter } from './charter';
 import { dayOf, endOfDay, startOfDay } from './day';
-import { priorityOptions } from './task-more-fields';
-import { usePeople } from './use-plan-options';
+import { usePeople } from './use-people';
+
+const priorityOptions = priorities.map((value) => ({
+  value,
+  label: `${value[0]?.toUpperCase()}${value.slice(1)}`,
+}));
 
 export type CharterProps = {
   value: Charter;

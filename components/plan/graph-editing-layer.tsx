@@ -1,9 +1,9 @@
 'use client';
 import { taskElementId } from '@/components/flow/task-node';
+import { NewTaskDialog } from '@/components/tasks/new-task-dialog';
 import { IconButton } from '@/components/ui/icon-button';
 import { Glyph } from '@/components/ui/status-glyph';
 import { useHotkeys } from '@/lib/client/hotkeys';
-import { TaskDialog } from './task-dialog';
 import type { GraphEditing, GraphRefusal } from './use-graph-editing';
 
 /** Beside the graph: the form of a new task, and what the server refused, at the task it concerns. */
@@ -12,10 +12,10 @@ export function GraphEditingLayer({ editing }: { editing: GraphEditing }) {
     <>
       {editing.refusal && <Refusal refusal={editing.refusal} onDismiss={editing.dismissRefusal} />}
       {editing.adding && (
-        <TaskDialog
+        <NewTaskDialog
           key={editing.adding.afterId}
           missionId={editing.missionId}
-          afterId={editing.adding.afterId}
+          initial={{ dependsOn: editing.adding.afterId === null ? [] : [editing.adding.afterId] }}
           onClose={editing.endAdding}
         />
       )}

@@ -4,6 +4,8 @@ import Link from 'next/link';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { Loaded } from '@/components/layout/loaded';
+import { EditTaskDialog } from '@/components/tasks/edit-task-dialog';
+import { NewTaskDialog } from '@/components/tasks/new-task-dialog';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { SectionTitle } from '@/components/ui/section-title';
@@ -11,11 +13,9 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { MissionView } from '@/lib/missions/schema';
-import { tasksQuery } from '@/lib/tasks/queries';
+import { taskQuery, tasksQuery } from '@/lib/tasks/queries';
 import type { TaskSummary } from '@/lib/tasks/schema-view';
-import { EditTaskDialog } from './edit-task-dialog';
 import { OutlineDialog } from './outline-dialog';
-import { TaskDialog } from './task-dialog';
 
 type Open = { kind: 'new' } | { kind: 'outline' } | { kind: 'edit'; taskId: string } | null;
 
@@ -88,10 +88,21 @@ export function PlanTasks({ mission }: { mission: MissionView }) {
           </Button>
         </div>
       )}
-      {open?.kind === 'new' && <TaskDialog missionId={mission.id} onClose={close} />}
+      {open?.kind === 'new' && <NewTaskDialog missionId={mission.id} onClose={close} />}
       {open?.kind === 'outline' && <OutlineDialog missionId={mission.id} onClose={close} />}
-      {open?.kind === 'edit' && <EditTaskDialog missionId={mission.id} taskId={open.taskId} onClose={close} />}
+      {open?.kind === 'edit' && <EditTask missionId={mission.id} taskId={open.taskId} onClose={close} />}
     </section>
+  );
+}
+
+/** The form opens on the whole task, which a line of the list does not hold. */
+function EditTask({ missionId, taskId, onClose }: { missionId: string; taskId: string; onClose: () => void }) {
+  const { slug } = useWorkspace();
+  const query = useQuery(taskQuery(slug, missionId, taskId));
+  return (
+    <Loaded query={query} what="The task" skeleton={null}>
+      {(task) => <EditTaskDialog task={task} onClose={onClose} />}
+    </Loaded>
   );
 }
 

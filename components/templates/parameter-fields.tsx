@@ -1,7 +1,7 @@
 'use client';
 import { fieldError } from '@/components/auth/form-problem';
 import { MoneyInput } from '@/components/plan/money-input';
-import { usePeople } from '@/components/plan/use-plan-options';
+import { usePeople } from '@/components/plan/use-people';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
