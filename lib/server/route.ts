@@ -1,4 +1,5 @@
 import 'server-only';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DomainError, forbidden } from '../core/errors';
 import { newId } from '../core/ids';
 import type { Operation } from '../core/operation';
@@ -110,6 +111,9 @@ export function authorise(tenant: Tenant, operation: Operation): void {
   );
 }
 
+/** Many who wait are woken by every event of a busy workspace: each looks again at most five times a second. */
+const restBetweenTriesMs = 200;
+
 /** Runs the operation, at most once for its key, waiting for something worth having where the caller asked to. */
 export async function runKeyed(
   bound: BoundOperation,
@@ -125,6 +129,7 @@ export async function runKeyed(
   for (;;) {
     const woken =
       waiting && nextWake(tenant.workspaceId, Math.max(0, Math.min(1000, deadlineMs - performance.now())), call.signal);
+    const triedAtMs = performance.now();
     const work = () => runInWorkspace(tenant, input, call);
     const outcome =
       key === null
@@ -132,6 +137,8 @@ export async function runKeyed(
         : await once(tenant, operation.name, key, input, work, isDone);
     if (!woken || isDone(outcome.answer) || performance.now() >= deadlineMs || call.signal.aborted) return outcome;
     await woken;
+    const restMs = triedAtMs + restBetweenTriesMs - performance.now();
+    if (restMs > 0) await pause(restMs);
   }
 }
 

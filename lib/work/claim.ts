@@ -28,14 +28,16 @@ const maxTries = 5;
 export async function claimTask(tenant: Tenant, input: ClaimInput): Promise<ClaimAnswer> {
   await checkNamed(tenant, input);
   const passedOver: string[] = [];
+  let atLimit = false;
   for (let tries = 0; tries < maxTries; tries++) {
     const candidate = await findCandidate(tenant, input, passedOver);
+    atLimit = candidate.atLimit;
     if (candidate.missionId === null) break;
     const claimed = await claimIn(tenant, candidate.missionId, candidate, input);
     if (claimed) return claimed;
     passedOver.push(candidate.missionId);
   }
-  return explainNothing(tenant, input);
+  return explainNothing(tenant, input, atLimit);
 }
 
 function claimIn(tenant: Tenant, missionId: string, { hasExpired }: Candidate, input: ClaimInput) {

@@ -34,17 +34,22 @@ const words: Record<ClaimRefusal, { detail: string; retryAfterSeconds: number }>
 };
 
 /** Why there was nothing to claim, for a program to act on: of the named task or mission, else of the whole queue. */
-export async function explainNothing(tenant: Tenant, input: ClaimInput): Promise<Nothing> {
-  const [facts] = await db().$queryRaw<({ atLimit: boolean } & Partial<Record<string, boolean | string | null>>)[]>`
-    select coalesce(w.running >= w.concurrency_limit, false) as "atLimit", seen.*
-    from ${workerRow(tenant, input)} w left join lateral (${seen(input)}) seen on true`;
-  const reason = facts ? reasonOf(facts, input) : 'nothing_ready';
+export async function explainNothing(tenant: Tenant, input: ClaimInput, atLimit: boolean): Promise<Nothing> {
+  const reason = atLimit ? 'at_limit' : await reasonOf(tenant, input);
   return { task: null, reason, ...words[reason] };
 }
 
-/** The task or mission that the claim names, and each obstacle; nothing where it names none. */
+type Facts = Partial<Record<string, boolean | string | null>>;
+
+async function reasonOf(tenant: Tenant, input: ClaimInput): Promise<ClaimRefusal> {
+  if (!input.missionId && !input.taskId) return 'nothing_ready';
+  const [facts] = await db().$queryRaw<Facts[]>`
+    select seen.* from ${workerRow(tenant, input)} w, lateral (${seen(input)}) seen`;
+  return facts ? firstObstacle(facts, input) : 'nothing_ready';
+}
+
+/** The task or mission that the claim names, and each obstacle. */
 function seen({ missionId, taskId }: ClaimInput): Prisma.Sql {
-  if (!missionId && !taskId) return Prisma.sql`select where false`;
   const mission = missionId ? Prisma.sql`m.id = ${missionId}` : Prisma.sql`true`;
   const task = taskId ? taskFilter({ taskId, waitSeconds: 0 }) : isReady;
   return Prisma.sql`
@@ -62,8 +67,7 @@ const columns = (prefix: string, obstacles: Record<string, Prisma.Sql>): Prisma.
 
 const isRefusal = (name: string): name is ClaimRefusal => name in words;
 
-function reasonOf(facts: Partial<Record<string, boolean | string | null>>, input: ClaimInput): ClaimRefusal {
-  if (facts.atLimit) return 'at_limit';
+function firstObstacle(facts: Facts, input: ClaimInput): ClaimRefusal {
   if (input.taskId && facts.status === 'in_progress') return 'already_claimed';
   if (input.taskId && facts.status !== 'todo') return 'task_not_open';
   const obstacle = [
