@@ -20,7 +20,7 @@ interface TokenTableProps {
 /** Tokens without their secrets; the hint tells them apart. */
 export function TokenTable({ tokens, showHolder = false }: TokenTableProps) {
   return (
-    <Table label="Tokens">
+    <Table label="Minted tokens">
       <thead>
         <tr>
           <Th>Token</Th>

@@ -8,6 +8,7 @@ import { createAccount } from '@/lib/members/operations';
 import { FormProblem, fieldError } from './form-problem';
 import { NewPasswordField } from './password-field';
 import { signIn } from './sign-in';
+import { useReady } from './use-ready';
 
 /** A new person's account, made with an invitation; the address is fixed where the link is for one. */
 export function AccountForm({ token, email }: { token: string; email: string | null }) {
@@ -19,12 +20,13 @@ export function AccountForm({ token, email }: { token: string; email: string | n
       location.assign(`/${workspaceSlug}/missions`);
     },
   });
+  const isReady = useReady();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     create.mutate({ token, ...given });
   };
   return (
-    <form onSubmit={submit} className="flex flex-col gap-3.5">
+    <form method="post" onSubmit={submit} className="flex flex-col gap-3.5">
       <FormProblem error={create.error} fields={['name', 'password']} />
       <Field label="Your name" name="name" error={fieldError(create.error, 'name')}>
         <Input autoComplete="name" required autoFocus value={given.name} onValueChange={set('name')} />
@@ -49,7 +51,13 @@ export function AccountForm({ token, email }: { token: string; email: string | n
         onChange={set('password')}
         error={fieldError(create.error, 'password')}
       />
-      <Button type="submit" size="large" busy={create.isPending || create.isSuccess} className="self-start">
+      <Button
+        type="submit"
+        size="large"
+        busy={create.isPending || create.isSuccess}
+        disabled={!isReady}
+        className="self-start"
+      >
         Create account and join
       </Button>
     </form>

@@ -8,6 +8,7 @@ import { usePersonWrite } from '@/lib/client/use-person-write';
 import { FormProblem, fieldError } from './form-problem';
 import { NewPasswordField } from './password-field';
 import { signIn } from './sign-in';
+import { useReady } from './use-ready';
 
 const fields = ['name', 'email', 'password', 'workspaceName', 'currency'];
 
@@ -21,13 +22,14 @@ export function FirstRunForm({ token }: { token: string }) {
       location.assign(`/${workspaceSlug}/missions`);
     },
   });
+  const isReady = useReady();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     create.mutate({ token, ...given, currency: given.currency.toUpperCase() });
   };
   const errorOf = (path: string) => fieldError(create.error, path);
   return (
-    <form onSubmit={submit} className="flex flex-col gap-3.5">
+    <form method="post" onSubmit={submit} className="flex flex-col gap-3.5">
       <FormProblem error={create.error} fields={fields} />
       <Field label="Your name" name="name" error={errorOf('name')}>
         <Input autoComplete="name" required autoFocus value={given.name} onValueChange={set('name')} />
@@ -52,7 +54,13 @@ export function FirstRunForm({ token }: { token: string }) {
       <p className="text-11 text-ink-3">
         All budgets of the workspace are counted in this currency. It cannot be changed later.
       </p>
-      <Button type="submit" size="large" busy={create.isPending || create.isSuccess} className="self-start">
+      <Button
+        type="submit"
+        size="large"
+        busy={create.isPending || create.isSuccess}
+        disabled={!isReady}
+        className="self-start"
+      >
         Create owner and workspace
       </Button>
     </form>

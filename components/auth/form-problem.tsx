@@ -3,8 +3,9 @@ import type { ApiError } from '@/lib/client/api-client';
 
 /** The message for one field of the form, where the server named it. */
 export function fieldError(error: ApiError | null, path: string): string | undefined {
-  const found = error?.errors.find((each) => each.path === path);
-  return found && `${found.message[0]?.toUpperCase()}${found.message.slice(1)}.`;
+  const message = error?.errors.find((each) => each.path === path)?.message;
+  // The table of messages speaks of the field: "is taken", "must be one line".
+  return message && (/^[a-z]/.test(message) ? `It ${message}.` : `${message}.`);
 }
 
 interface FormProblemProps {

@@ -6,26 +6,26 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { safeNext } from '@/lib/auth/rules';
 import { type SignInRefusal, signIn } from './sign-in';
+import { useReady } from './use-ready';
 
 export function SignInForm({ next }: { next: string | undefined }) {
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
   const passwordField = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<SignInRefusal | null>(null);
-  const submit = async (event: FormEvent) => {
+  const isReady = useReady();
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const given = new FormData(event.currentTarget);
     setBusy(true);
-    const refused = await signIn(email, password);
+    const refused = await signIn(String(given.get('email')), String(given.get('password')));
     setRefusal(refused);
     // Stays busy while the browser leaves: a full load, so that the server's gate sees the new session.
     if (!refused) return location.assign(safeNext(next));
     setBusy(false);
-    setPassword('');
-    passwordField.current?.focus();
+    passwordField.current?.select();
   };
   return (
-    <form onSubmit={submit} className="flex flex-col gap-3.5">
+    <form method="post" onSubmit={submit} className="flex flex-col gap-3.5">
       {refusal && (
         <div role="alert">
           <Callout tone="fault" title={titles[refusal.reason]}>
@@ -34,19 +34,12 @@ export function SignInForm({ next }: { next: string | undefined }) {
         </div>
       )}
       <Field label="E-mail" name="email">
-        <Input type="email" autoComplete="username" required autoFocus value={email} onValueChange={setEmail} />
+        <Input type="email" autoComplete="username" required autoFocus />
       </Field>
       <Field label="Password" name="password">
-        <Input
-          ref={passwordField}
-          type="password"
-          autoComplete="current-password"
-          required
-          value={password}
-          onValueChange={setPassword}
-        />
+        <Input ref={passwordField} type="password" autoComplete="current-password" required />
       </Field>
-      <Button type="submit" size="large" busy={busy} className="self-start">
+      <Button type="submit" size="large" busy={busy} disabled={!isReady} className="self-start">
         Sign in
       </Button>
     </form>

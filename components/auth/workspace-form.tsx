@@ -6,18 +6,20 @@ import { Input } from '@/components/ui/input';
 import { usePersonWrite } from '@/lib/client/use-person-write';
 import { createWorkspace } from '@/lib/workspaces/operations';
 import { FormProblem, fieldError } from './form-problem';
+import { useReady } from './use-ready';
 
 /** A further workspace, owned by the signed-in person. */
 export function WorkspaceForm() {
   const [name, setName] = useState('');
   const [currency, setCurrency] = useState('USD');
   const create = usePersonWrite(createWorkspace, { onDone: ({ slug }) => location.assign(`/${slug}/missions`) });
+  const isReady = useReady();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     create.mutate({ name, currency: currency.toUpperCase() });
   };
   return (
-    <form onSubmit={submit} className="flex flex-col gap-3.5">
+    <form method="post" onSubmit={submit} className="flex flex-col gap-3.5">
       <FormProblem error={create.error} fields={['name', 'currency']} />
       <Field label="Name" name="name" error={fieldError(create.error, 'name')}>
         <Input required autoFocus placeholder="Team or company" value={name} onValueChange={setName} />
@@ -30,7 +32,13 @@ export function WorkspaceForm() {
       >
         <Input mono required maxLength={3} className="w-24" value={currency} onValueChange={setCurrency} />
       </Field>
-      <Button type="submit" size="large" busy={create.isPending || create.isSuccess} className="self-start">
+      <Button
+        type="submit"
+        size="large"
+        busy={create.isPending || create.isSuccess}
+        disabled={!isReady}
+        className="self-start"
+      >
         Create the workspace
       </Button>
     </form>

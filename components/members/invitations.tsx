@@ -54,7 +54,7 @@ export function Invitations() {
 
 function InvitationTable({ invitations }: { invitations: readonly InvitationWire[] }) {
   return (
-    <Table label="Invitations">
+    <Table label="Invitation links">
       <thead>
         <tr>
           <Th>For</Th>

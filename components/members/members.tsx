@@ -26,7 +26,7 @@ export function Members() {
       <Loaded query={query} what="The members" skeleton={<SkeletonRows label="Reading the members" rows={3} />}>
         {({ items, nextCursor }) => (
           <>
-            <Table label="Members">
+            <Table label="Members of the workspace">
               <thead>
                 <tr>
                   <Th>Name</Th>

@@ -25,7 +25,7 @@ export function AccountSettings() {
       <Section title="Password" lead="A new one ends every session, this one too: you sign in again with it.">
         <ChangePassword />
       </Section>
-      <Section title="Sessions" lead="A session ends by itself after 30 days. Tokens are not touched by either.">
+      <Section title="Sessions" lead="A session ends by itself after 30 days. Signing out leaves your tokens alone.">
         <div className="flex flex-wrap gap-2">
           <Button size="large" onClick={() => void signOut()}>
             Sign out here

@@ -18,7 +18,7 @@ export function ChangePassword() {
     change.mutate({ currentPassword, newPassword });
   };
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} className="flex flex-col gap-4">
       <FormProblem error={change.error} fields={['currentPassword', 'newPassword']} />
       <Field label="Present password" name="currentPassword" error={fieldError(change.error, 'currentPassword')}>
         <Input

@@ -70,16 +70,19 @@ function openBody(
   let stop = () => {};
   return new ReadableStream<Uint8Array>({
     async start(controller) {
-      const send = (text: string) => controller.enqueue(encoder.encode(text));
+      let subscription: Awaited<ReturnType<typeof subscribe>> | undefined;
+      let ended = false;
+      const send = (text: string) => ended || controller.enqueue(encoder.encode(text));
       const timers = [
         setInterval(() => send(': still here\n\n'), commentEveryMs),
         setInterval(() => void recheck().catch(() => stop()), recheckEveryMs),
       ];
-      const subscription = await subscribe(workspaceIds, after, (events) => send(events.map(frame).join('')));
+      // Set before the first wait: the client may leave while the cursor is still being read.
       stop = () => {
-        stop = () => {};
+        if (ended) return;
+        ended = true;
         for (const timer of timers) clearInterval(timer);
-        subscription.stop();
+        subscription?.stop();
         openStreams.delete(close);
         try {
           controller.close();
@@ -90,6 +93,8 @@ function openBody(
       const close = () => stop();
       openStreams.add(close);
       request.signal.addEventListener('abort', close, { once: true });
+      subscription = await subscribe(workspaceIds, after, (events) => send(events.map(frame).join('')));
+      if (ended) return subscription.stop();
       send(`retry: ${reconnectAfterMs}\n\n`);
       if (subscription.missed === 'reset' || (asked !== null && !after))
         send(`event: reset\nid: ${subscription.cursor}\ndata: {}\n\n`);
