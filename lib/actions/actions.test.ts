@@ -67,6 +67,23 @@ describe('request_action', () => {
     expect(await request(agent.tenant, held)).toMatchObject({ decision: 'needs_approval' });
   });
 
+  it('is never used by whoever gave it: nobody approves an action and then takes the task to do it (R7)', async () => {
+    const { agent, held, mission, reviewer, workspace } = await aWorker();
+    const { requestId } = await request(agent.tenant, held);
+    await decide(reviewer, mission.id, requestId, { verdict: 'approve' });
+    await expireLease(held.attemptId);
+    const own = await claim(reviewer, held.taskId);
+    const asked = await request(reviewer, own);
+    expect(asked).toMatchObject({ decision: 'needs_approval' });
+    expect(asked.requestId).not.toBe(requestId);
+    await expect(decide(reviewer, mission.id, asked.requestId, { verdict: 'approve' })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    const other = await aMember(workspace, 'reviewer');
+    await decide(other, mission.id, asked.requestId, { verdict: 'approve' });
+    expect(await request(reviewer, own)).toMatchObject({ decision: 'allowed', requestId: asked.requestId });
+  });
+
   it('belongs to the task: another task may not use it, another attempt of the same one may', async () => {
     const { agent, held, mission, reviewer, workspace } = await aWorker();
     const { requestId } = await request(agent.tenant, held);

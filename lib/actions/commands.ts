@@ -29,7 +29,8 @@ export async function decideAction(
   if (request.requestedById === tenant.principal.id)
     throw forbidden('Nobody approves a request of its own.', 'Leave it to somebody else.');
   const approves = given.verdict === 'approve';
-  if (approves && isSpent(mission)) throw pastBudget();
+  if (approves && (isSpent(mission) || isSpent(await tx.task.findUniqueOrThrow({ where: { id: request.taskId } }))))
+    throw pastBudget();
   const [decided] = await tx.actionRequest.updateManyAndReturn({
     where: { id: requestId, status: 'pending', OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
     data: {
@@ -54,7 +55,7 @@ export async function decideAction(
 
 const pastBudget = () =>
   new DomainError('budget_exhausted', {
-    detail: 'The budget of the mission is used up: nothing is approved past it.',
+    detail: 'The budget of the mission or of the task is used up: nothing is approved past it.',
     next: 'Raise the budget first, or reject the request.',
   });
 

@@ -49,7 +49,10 @@ export async function requestAction(tenant: Tenant, input: Input): Promise<Reque
   });
 }
 
-/** The newest word on this action under these clauses decides; where there is none, a person is asked. */
+/**
+ * The newest word on this action under these clauses decides; where there is none, a person is asked. One's own approval
+ * is none: whoever approved what another worker asked for, and then took the task, would be approving for itself (R7).
+ */
 async function askPerson(asked: Asked): Promise<RequestActionAnswer> {
   const standing = await findStanding(asked);
   if (standing?.status === 'approved') return consumeApproval(asked, standing);
@@ -77,6 +80,7 @@ async function findStanding({ change, input, actionHash, clausesHash }: Asked): 
       decision: 'needs_approval',
       clausesHash,
       status: { in: ['pending', 'approved', 'rejected'] },
+      NOT: { status: 'approved', decidedById: change.tenant.principal.id },
       AND: [
         { OR: [{ actionHash }, { editedHash: actionHash }] },
         { OR: [{ status: 'rejected' }, { expiresAt: null }, { expiresAt: { gt: change.now } }] },
