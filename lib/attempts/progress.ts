@@ -15,9 +15,6 @@ export async function reportProgress(
   input: z.output<typeof reportProgressInput>,
 ): Promise<z.input<typeof reportProgressOutput>> {
   const missionId = await getTaskMissionId(tenant, input.task);
-  const { task: _task, leaseToken: _lease, ...said } = input;
-  if (Object.values(said).every((value) => value === undefined))
-    throw invalidInput('note', 'or percent, phase, subtasks or checkpoint is required', 'Say what has moved.');
   return changeMission(tenant, missionId, async (change) => {
     const { percent, note, phase, subtasks, checkpoint, leaseToken } = input;
     const task = { id: input.task };
@@ -34,6 +31,8 @@ export async function reportProgress(
       select: { id: true, number: true, leaseExpiresAt: true, cancelRequestedAt: true, cancelDeadlineAt: true },
     });
     const attempt = written ?? (await refuseLost(change, task, leaseToken, { operation: 'report_progress', input }));
+    if ([percent, note, phase, subtasks, checkpoint].every((said) => said === undefined))
+      throw invalidInput('note', 'or percent, phase, subtasks or checkpoint is required', 'Say what has moved.');
     change.record('task.progressed', {
       subject: attempt.id,
       task: input.task,

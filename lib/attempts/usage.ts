@@ -78,12 +78,14 @@ async function book(
   if (models > maxModelsPerAttempt) throw invalidInput('usage', `names more than ${maxModelsPerAttempt} models`);
   const tokens = after.tokensIn + after.tokensOut - before.tokensIn - before.tokensOut;
   const micros = after.micros - before.micros;
+  const isMore = tokens > 0n || micros > 0n;
+  // Totals of nothing, or the same again, are no sign that anything happened.
+  const hasMoved = !isLate && (isMore || after.toolCalls > before.toolCalls);
   await tx.attempt.update({
     where: { id: attempt.id },
-    data: { ...after, ...(isLate ? { lateUsage: true } : { lastProgressAt: now }) },
+    data: { ...after, ...(isLate && { lateUsage: true }), ...(hasMoved && { lastProgressAt: now }) },
     select: { id: true },
   });
-  const isMore = tokens > 0n || micros > 0n;
   const spent = { spentTokens: { increment: tokens }, spentMicros: { increment: micros } };
   if (isMore) change.mission = await tx.mission.update({ where: { id: change.mission.id }, data: spent });
   const task = isMore
