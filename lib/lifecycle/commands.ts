@@ -7,7 +7,7 @@ import { type DomainError, forbidden, invalidInput, wrongState } from '@/lib/cor
 import { changeMission, type MissionChange } from '@/lib/missions/change';
 import { setState } from '@/lib/missions/holds';
 import { maySteer } from '@/lib/missions/policy';
-import { isEnded, type Move, mayMove, missionMoves } from '@/lib/missions/rules';
+import { isActive, isEnded, type Move, mayMove, missionMoves } from '@/lib/missions/rules';
 import { sealReceipt } from '@/lib/receipts/commands';
 import { sha256Hex } from '@/lib/server/hash';
 import type { Tenant } from '@/lib/server/tenant';
@@ -16,6 +16,7 @@ import { refreshReadiness } from '@/lib/tasks/readiness';
 import { touchCoverage } from '@/lib/tasks/settle';
 import { completionProblems, launchProblems } from './data';
 import type { MissionProblem, UpdateMissionStatusInput } from './schema';
+import { raiseStanding } from './standing';
 
 /** How long an ended mission waits for its live attempts before it is sealed; their own deadline. */
 const sealGraceSeconds = 60;
@@ -78,7 +79,10 @@ async function launch(change: MissionChange): Promise<void> {
   const { tx, mission, now } = change;
   const problems = await launchProblems(tx, mission);
   if (hasErrors(problems)) throw refuseProblems('The launch', problems);
-  await tx.mission.update({ where: { id: mission.id }, data: { launchedAt: now, lastServedAt: now } });
+  await tx.mission.update({
+    where: { id: mission.id },
+    data: { launchedAt: now, lastServedAt: now, archivedAt: null },
+  });
   await setState(change, { status: 'execute' });
   await refreshReadiness(change, 'all');
   touchCoverage(change);
@@ -106,6 +110,13 @@ export async function endMission(change: MissionChange, outcome: Outcome, reason
   if (outcome === 'complete') {
     const problems = await completionProblems(tx, mission);
     if (hasErrors(problems)) throw refuseProblems('Completion', problems);
+    // What such a worker hands over may be a leftover, and the seal belongs to this very transaction (R8).
+    if (mission.liveAttempts > 0)
+      throw wrongState(
+        'A worker that was asked to stop may still hand over.',
+        'Complete it when that attempt has ended: at the latest a minute after it was asked.',
+        { liveAttempts: mission.liveAttempts },
+      );
   }
   await closeAll(change);
   const waits = mission.liveAttempts > 0;
@@ -172,4 +183,5 @@ async function reopen(change: MissionChange, reason: string): Promise<void> {
     data: { from: mission.status, to: status, reasonHash: sha256Hex(reason) },
   });
   await settleBudget(change);
+  if (isActive(status)) await raiseStanding(change);
 }
