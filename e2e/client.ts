@@ -14,7 +14,12 @@ export type Answer = {
   headers: Headers;
 };
 
-export type Sending = { headers?: Record<string, string>; signal?: AbortSignal };
+export type Sending = {
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+  /** Another door to the same database: a replica, or a proxy in front. */
+  url?: string;
+};
 
 /** Calls operations of the server under test as real HTTP requests, with whatever input, also a wrong one. */
 export async function send(
@@ -36,12 +41,15 @@ export async function send(
   for (const [name, value] of Object.entries(sending.headers ?? {})) headers.set(name, value);
   const { bytes, ...query } = rest;
   const body = operation.bytes ? (bytes as BodyInit) : reads ? null : JSON.stringify(rest);
-  const response = await fetch(`${serverUrl()}/api/v1${path}${reads || operation.bytes ? queryText(query) : ''}`, {
-    method: operation.method,
-    headers,
-    body,
-    signal: sending.signal ?? null,
-  });
+  const response = await fetch(
+    `${sending.url ?? serverUrl()}/api/v1${path}${reads || operation.bytes ? queryText(query) : ''}`,
+    {
+      method: operation.method,
+      headers,
+      body,
+      signal: sending.signal ?? null,
+    },
+  );
   const text = await response.text();
   return { status: response.status, body: parse(text), text, headers: response.headers };
 }
