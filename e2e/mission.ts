@@ -25,7 +25,7 @@ export async function launchMission(
   const brief = 'Demo mission for a test.';
   const { id } = await must<{ id: string }>(createMission, { name: 'Demo mission', brief, status: 'plan' }, owner);
   const planned = tasks.map((task, index) => ({ ref: `R${index}`, ...task, ...(index === 0 && { fulfils: ['A1'] }) }));
-  const { created } = await must<{ created: Launched['tasks'] }>(createTask, { mission: id, tasks: planned }, owner);
+  const made = await must<{ tasks: Launched['tasks'] }>(createTask, { mission: id, tasks: planned }, owner);
   await must(
     proposeContract,
     {
@@ -42,7 +42,7 @@ export async function launchMission(
   const { draft } = await must<{ draft: { version: number; revision: number } }>(getContract, { mission: id }, owner);
   await must(signContract, { mission: id, expectedVersion: draft.version, expectedRevision: draft.revision }, owner);
   await must(updateMissionStatus, { mission: id, status: 'execute' }, owner);
-  return { id, tasks: created };
+  return { id, tasks: made.tasks };
 }
 
 export type Working = { agent: TestAgent; caller: Caller; task: string; lease: string };

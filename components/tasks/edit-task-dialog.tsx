@@ -7,6 +7,11 @@ import { TaskForm } from './task-form';
 import { useTaskEdit } from './use-task-edit';
 import { WriteError } from './write-error';
 
+const knownOf = (task: TaskView) => [
+  ...[...task.dependsOn, ...task.notBy].map(({ id, key }) => ({ value: id, label: key })),
+  ...task.assignedTo.map(({ id, name }) => ({ value: id, label: name })),
+];
+
 /** Edits a task. If somebody else did so meanwhile, it shows what they changed and keeps what was written here. */
 export function EditTaskDialog({ task, onClose }: { task: TaskView; onClose: () => void }) {
   const edit = useTaskEdit(task, onClose);
@@ -35,6 +40,7 @@ export function EditTaskDialog({ task, onClose }: { task: TaskView; onClose: () 
         missionId={task.missionId}
         taskId={task.id}
         draft={edit.draft}
+        known={knownOf(task)}
         errors={edit.errors}
         onChange={edit.change}
         structureLocked={!task.can.editStructure}

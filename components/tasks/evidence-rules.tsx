@@ -19,8 +19,8 @@ type Props = {
 const kinds = evidenceKinds.map((kind) => ({ value: kind, label: draftKinds[kind].label }));
 // Verified is not offered: nothing could reach it yet, so such a task could never be done.
 const strengths = [
-  { value: 'reported', label: 'reported', note: 'Somebody says so.' },
-  { value: 'checked', label: 'checked', note: 'The server parsed or hashed the bytes.' },
+  { value: 'reported', label: 'reported' },
+  { value: 'checked', label: 'checked' },
 ] as const;
 
 /** Evidence without which a task cannot be completed. */

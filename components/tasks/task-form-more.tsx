@@ -15,8 +15,8 @@ import { EvidenceRules } from './evidence-rules';
 import { errorFor, type TaskFormProps } from './task-form';
 
 const verifications = [
-  { value: 'none', label: 'Nobody else', note: 'Evidence alone decides.' },
-  { value: 'review', label: 'A review', note: 'Somebody other than its worker.' },
+  { value: 'none', label: 'Nobody else: evidence alone' },
+  { value: 'review', label: 'A review by somebody else' },
 ] as const;
 const priorities = [
   { value: 'urgent', label: 'Urgent' },

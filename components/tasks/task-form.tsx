@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { MultiCombobox } from '@/components/ui/multi-combobox';
+import type { Option } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import type { FieldError } from '@/lib/core/errors';
 import type { TaskDraft, TaskField } from './task-draft';
@@ -16,6 +17,8 @@ export type TaskFormProps = {
   /** The task that is edited; it cannot wait for itself. */
   taskId?: string | undefined;
   draft: TaskDraft;
+  /** Names of what the draft refers to already, for the moment before the lists have been read. */
+  known?: readonly Option[] | undefined;
   onChange: (change: Partial<TaskDraft>) => void;
   errors: readonly FieldError[];
   /** Objective, criteria, dependencies and evidence rules hold still while somebody works on it. */
@@ -25,11 +28,14 @@ export type TaskFormProps = {
 export const errorFor = (errors: readonly FieldError[], field: TaskField | string): string | undefined =>
   errors.find(({ path }) => path === field || path.startsWith(`${field}.`))?.message;
 
+const withKnown = (options: Option[], known: readonly Option[] = []): Option[] =>
+  options.length > 0 ? options : [...known];
+
 /** What a planner says about a task: what most need first, the rest under More. */
 export function TaskForm(props: TaskFormProps) {
   const { missionId, taskId, draft, onChange, errors, structureLocked } = props;
-  const tasks = useTaskOptions(missionId, taskId);
-  const principals = usePrincipalOptions();
+  const tasks = withKnown(useTaskOptions(missionId, taskId), props.known);
+  const principals = withKnown(usePrincipalOptions(), props.known);
   const [more, setMore] = useState(false);
   const locked = structureLocked ? 'Fixed while somebody works on it. Take it back first.' : undefined;
   return (

@@ -56,14 +56,18 @@ type ChoiceProps<T> = { task: TaskView; value: T; onChange: (value: T) => void }
 function DependentsChoice({ task, value, onChange }: ChoiceProps<Dependents | null>) {
   const keys = task.dependents.filter(({ status }) => isOpen(status)).map(({ key }) => key);
   const names = keys.length > 6 ? `${keys.slice(0, 6).join(', ')} and ${keys.length - 6} more` : keys.join(', ');
+  const one = keys.length === 1;
   return (
     <RadioGroup<Dependents>
       label={`${names} ${keys.length === 1 ? 'waits' : 'wait'} for it`}
       value={value ?? undefined}
       onValueChange={onChange}
       choices={[
-        { value: 'detach', label: 'Let them go on without it' },
-        { value: 'cancel', label: 'Cancel them too, and what waits for them' },
+        { value: 'detach', label: one ? 'Let it go on without this one' : 'Let them go on without this one' },
+        {
+          value: 'cancel',
+          label: one ? 'Cancel it too, and what waits for it' : 'Cancel them too, and what waits for them',
+        },
       ]}
     />
   );
