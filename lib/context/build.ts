@@ -17,7 +17,7 @@ const reading =
 export async function buildContext(
   change: MissionChange,
   task: Task,
-  contract: InForce | null,
+  { contract, hasUpstream }: { contract: InForce | null; hasUpstream: boolean },
 ): Promise<ContextPackage> {
   const { tx, mission } = change;
   return fitContext({
@@ -26,7 +26,7 @@ export async function buildContext(
     mission: { id: mission.id, name: mission.name, description: mission.description, brief: mission.brief },
     contract: contract && presentContract(contract, task),
     task: presentTask(task),
-    upstream: await listUpstream(tx, task),
+    upstream: hasUpstream ? await listUpstream(tx, task) : [],
     ...(await readStory(tx, task)),
     budgetLeft: budgetLeftOf(mission, task),
     omitted: [],

@@ -12,8 +12,27 @@ export const readTerms = (stored: unknown): ContractTerms => contractTerms.parse
 
 /** The signed version that holds now, null before the first signature and in the Inbox. One indexed read. */
 export async function contractInForce(tx: Tx, missionId: string): Promise<InForce | null> {
-  const row = await tx.contract.findFirst({ where: { missionId, status: 'signed' } });
-  return row && { id: row.id, version: row.version, terms: readTerms(row.terms), termsHash: row.termsHash };
+  const signed = await tx.contract.findFirst({
+    where: { missionId, status: 'signed' },
+    select: { id: true, version: true, termsHash: true },
+  });
+  return signed && recallTerms(tx, signed);
+}
+
+// Terms by their hash, which names them for ever: every claim needs them, and they may be long.
+const recalled = new Map<string, ContractTerms>();
+const mostRecalled = 200;
+
+/** The contract with its terms, read and parsed once a process. */
+export async function recallTerms(tx: Tx, signed: Omit<InForce, 'terms'>): Promise<InForce> {
+  const known = recalled.get(signed.termsHash);
+  if (known) return { ...signed, terms: known };
+  const { terms } = await tx.contract.findUniqueOrThrow({ where: { id: signed.id }, select: { terms: true } });
+  const read = readTerms(terms);
+  const oldest = recalled.keys().next().value;
+  if (recalled.size >= mostRecalled && oldest !== undefined) recalled.delete(oldest);
+  recalled.set(signed.termsHash, read);
+  return { ...signed, terms: read };
 }
 
 export type VersionRow = Omit<Contract, 'terms'> & { terms: ContractTerms };

@@ -4,11 +4,12 @@ import { defaultLeaseSeconds, memberLeaseSeconds } from '@/lib/attempts/schema';
 import { clearLost, sweepLeases } from '@/lib/attempts/sweep';
 import { newLeaseToken } from '@/lib/attempts/token';
 import { buildContext } from '@/lib/context/build';
-import { contractInForce } from '@/lib/contracts/data';
+import { type InForce, recallTerms } from '@/lib/contracts/data';
 import { newId } from '@/lib/core/ids';
 import { changeMission, type MissionChange } from '@/lib/missions/change';
 import { type Tx, transaction } from '@/lib/server/db';
 import { sha256Hex } from '@/lib/server/hash';
+import { fromColumns } from '@/lib/server/row';
 import type { Tenant } from '@/lib/server/tenant';
 import { moveTask } from '@/lib/tasks/moves';
 import { type Candidate, checkNamed, findCandidate, taskFilter } from './candidate';
@@ -47,7 +48,7 @@ function claimIn(tenant: Tenant, missionId: string, { hasExpired }: Candidate, i
     // Not changeGraph: a task that goes from todo to in_progress changes nothing that is derived.
     return changeMission(tenant, missionId, async (change) => {
       const best = await findBest(change, input);
-      return best && take(change, best.task, best.harness, input);
+      return best && take(change, best, input);
     });
   });
 }
@@ -58,20 +59,27 @@ async function lockAgent(tx: Tx, { principal }: Tenant): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${principal.id}, 0))`;
 }
 
-/** Under the lock nothing moves: whatever this finds may be taken. */
-async function findBest(change: MissionChange, input: ClaimInput) {
-  const [best] = await change.tx.$queryRaw<{ id: string; harness: string | null }[]>`
-    select t.id, w.harness
+type Best = { task: Task; harness: string | null; contract: InForce | null; hasUpstream: boolean };
+type BestRow = { harness: string | null; contract: Omit<InForce, 'terms'> | null; has_upstream: boolean };
+
+/** Under the lock nothing moves: whatever this finds may be taken. One statement reads all that a claim needs of it. */
+async function findBest(change: MissionChange, input: ClaimInput): Promise<Best | null> {
+  const [best] = await change.tx.$queryRaw<(BestRow & Record<string, unknown>)[]>`
+    select t.*, w.harness, exists (select from task_dependency d where d.task_id = t.id) as has_upstream,
+      (select json_build_object('id', c.id, 'version', c.version, 'termsHash', c.terms_hash) from contract c
+        where c.mission_id = m.id and c.status = 'signed') as contract
     from ${workerRow(change.tenant, input)} w
       join mission m on m.id = ${change.mission.id} and ${mayWorkIn} and coalesce(w.running < w.concurrency_limit, true)
       join task t on t.mission_id = m.id and ${isReady} and ${taskFilter(input)} and ${mayTake}
     order by t.priority, t.due_at nulls last, t.ready_at, t.number limit 1`;
   if (!best) return null;
-  const task = await change.tx.task.findUniqueOrThrow({ where: { id: best.id } });
-  return { task, harness: best.harness };
+  const { harness, contract, has_upstream: hasUpstream, ...columns } = best;
+  const task = fromColumns<Task>(columns);
+  return { task, harness, contract: contract && (await recallTerms(change.tx, contract)), hasUpstream };
 }
 
-async function take(change: MissionChange, task: Task, harness: string | null, input: ClaimInput): Promise<Claimed> {
+async function take(change: MissionChange, best: Best, input: ClaimInput): Promise<Claimed> {
+  const { task, harness, contract, hasUpstream } = best;
   const { tenant, mission, now } = change;
   const attemptId = newId('attempt');
   const number = task.lastAttempt + 1;
@@ -84,8 +92,10 @@ async function take(change: MissionChange, task: Task, harness: string | null, i
     set: { lastAttempt: number },
     data: { number, attempt: attemptId, leaseSeconds },
   });
-  const contract = await contractInForce(change.tx, mission.id);
-  const context = await buildContext(change, task, contract);
+  const context = await buildContext(change, task, {
+    contract,
+    hasUpstream: hasUpstream || task.supersedesId !== null,
+  });
   await change.tx.attempt.create({
     data: {
       id: attemptId,
