@@ -59,7 +59,7 @@ export function BriefField({ title, value, onValueChange, error, reading = false
           )}
         </p>
       ) : (
-        <Markdown text={value} top={3} />
+        <Markdown text={value} top={3} className="mt-1.5" />
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toaster';
@@ -22,6 +22,7 @@ type Props = {
 
 /** Adds a task. What was written stays until it was taken, or thrown away. */
 export function NewTaskDialog({ missionId, initial, onClose, onCreated }: Props) {
+  const form = useId();
   const { slug } = useWorkspace();
   const [draft, setDraft] = useState<TaskDraft>({ ...emptyDraft, ...initial });
   const [ownErrors, setOwnErrors] = useState<FieldError[]>([]);
@@ -40,7 +41,8 @@ export function NewTaskDialog({ missionId, initial, onClose, onCreated }: Props)
       onClose();
     },
   });
-  const send = () => {
+  const send = (event: FormEvent) => {
+    event.preventDefault();
     try {
       setOwnErrors([]);
       create.mutate({ mission: missionId, ...inputOf(draft), dependsOn: draft.dependsOn });
@@ -57,20 +59,22 @@ export function NewTaskDialog({ missionId, initial, onClose, onCreated }: Props)
       open
       onOpenChange={(open) => !open && onClose()}
       footer={
-        <Button size="large" busy={create.isPending} disabled={draft.title.trim() === ''} onClick={send}>
+        <Button type="submit" form={form} size="large" busy={create.isPending} disabled={draft.title.trim() === ''}>
           Add the task
         </Button>
       }
     >
-      <TaskForm
-        missionId={missionId}
-        draft={draft}
-        errors={errors}
-        onChange={(change) => setDraft((now) => ({ ...now, ...change }))}
-      />
-      <div className="mt-3">
-        <WriteError error={create.error} />
-      </div>
+      <form id={form} onSubmit={send}>
+        <TaskForm
+          missionId={missionId}
+          draft={draft}
+          errors={errors}
+          onChange={(change) => setDraft((now) => ({ ...now, ...change }))}
+        />
+        <div className="mt-3">
+          <WriteError error={create.error} />
+        </div>
+      </form>
     </Dialog>
   );
 }

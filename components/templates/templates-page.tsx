@@ -58,7 +58,12 @@ function Desk({ templates, search, onSearch }: DeskProps) {
   const base = `/${slug}/templates`;
   return (
     <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] lg:grid-cols-[340px_minmax(0,1fr)]">
-      <div className={cx('scroll-quiet min-h-0 overflow-y-auto border-line lg:border-r', asked && 'max-lg:hidden')}>
+      <div
+        className={cx(
+          'scroll-quiet relative min-h-0 overflow-y-auto border-line lg:border-r',
+          asked && 'max-lg:hidden',
+        )}
+      >
         <div className="border-line border-b px-4 py-2.5 md:px-5">
           <Input
             type="search"
@@ -71,7 +76,7 @@ function Desk({ templates, search, onSearch }: DeskProps) {
         <TemplateList templates={templates} chosen={chosen} hrefOf={(name) => `${base}?template=${name}`} />
         {templates.length === 0 && <p className="px-5 py-6 text-ink-2">No template has that name.</p>}
       </div>
-      <div className={cx('scroll-quiet min-h-0 overflow-y-auto', !asked && 'max-lg:hidden')}>
+      <div className={cx('scroll-quiet relative min-h-0 overflow-y-auto', !asked && 'max-lg:hidden')}>
         <div className="px-4 pt-3 md:px-6 lg:hidden">
           <ButtonLink href={base} icon="back" variant="ghost" className="-ml-2.5">
             All templates
