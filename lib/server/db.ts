@@ -5,6 +5,7 @@ import { PrismaClient } from '../../generated/prisma/client';
 import { DomainError } from '../core/errors';
 import { env } from './env';
 import { log } from './log';
+import { nameStatements } from './statement-names';
 
 export { Prisma } from '../../generated/prisma/client';
 
@@ -25,7 +26,10 @@ function client(): PrismaClient {
   held.missionControlDb ??= new PrismaClient({
     adapter: new PrismaPg(
       { connectionString: env().DATABASE_URL, max: env().MC_DATABASE_CONNECTIONS, application_name: 'mission-control' },
-      { onPoolError: (error) => log.warn({ err: error.message }, 'database connection dropped') },
+      {
+        onPoolError: (error) => log.warn({ err: error.message }, 'database connection dropped'),
+        statementNameGenerator: nameStatements(),
+      },
     ),
   });
   return held.missionControlDb;

@@ -100,8 +100,27 @@ function readLayout(layout: unknown): { version: number; positions: Positions } 
 
 /** Where the chain that holds a task really ends; null when nothing holds it. */
 export async function findCause(tenant: Tenant, missionId: string, taskId: string): Promise<Cause | null> {
+  if (!(await hasStuckBefore(taskId))) return null;
   const { nodes } = projectGraph(await loadMissionGraph(tenant, missionId), {});
   const node = nodes.find(({ id }) => id === taskId);
   if (!node) throw notFound('task');
   return node.cause;
+}
+
+/** Whether the task itself, or anything that it waits for, cannot go on alone: most waiting is ordinary. */
+async function hasStuckBefore(taskId: string): Promise<boolean> {
+  const [row] = await db().$queryRaw<{ stuck: boolean }[]>`
+    with recursive before(id) as (
+      select ${taskId} union
+      select w.id from before b join lateral (
+        select depends_on_id as id from task_dependency where task_id = b.id
+        union all select blocked_on_task_id from task where id = b.id and blocked_on_task_id is not null
+      ) w on true
+    )
+    select exists (
+      select 1 from before join task t on t.id = before.id
+      where t.status in ('blocked', 'failed', 'cancelled', 'review')
+        or exists (select 1 from attention_item i where i.task_id = t.id and i.mission_id = t.mission_id and i.status = 'open')
+    ) as stuck`;
+  return row?.stuck ?? false;
 }
