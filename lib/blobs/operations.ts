@@ -14,4 +14,5 @@ export const putUpload = operation({
   input: putUploadInput,
   output: upload,
   bytes: { maxBytes: maxBlobBytes },
+  ownKey: true,
 });

@@ -9,7 +9,8 @@ export const maxJsonDepth = 64;
 /** Whether a JSON value nests at most so deep, and every string and key inside it is plain text. */
 export function isPlainJson(value: unknown, depth = maxJsonDepth): boolean {
   if (typeof value === 'string') return isPlainText(value);
-  if (value === null || typeof value !== 'object') return true;
+  // Uploaded bytes are no text; walked like an object, ten million of them would stand still for a minute.
+  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return true;
   if (depth === 0) return false;
   return Object.entries(value).every(([key, inner]) => isPlainText(key) && isPlainJson(inner, depth - 1));
 }

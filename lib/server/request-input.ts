@@ -15,7 +15,7 @@ export async function readInput(
 ): Promise<unknown> {
   const raw = { ...(await readBodyOrQuery(operation, request)), ...parameters };
   const lease = request.headers.get('mission-lease');
-  if (lease !== null && !('leaseToken' in raw)) Object.assign(raw, { leaseToken: lease });
+  if (lease !== null && takesLease(operation) && !('leaseToken' in raw)) Object.assign(raw, { leaseToken: lease });
   const match = request.headers.get('if-match');
   if (operation.ifMatch && match !== null) Object.assign(raw, { expectedVersion: parseEntityTag(match) });
   if (!isPlainJson(raw))
@@ -23,6 +23,9 @@ export async function readInput(
   const schema = operation.input instanceof z.ZodObject ? operation.input.strict() : operation.input;
   return schema.parse(raw);
 }
+
+/** A worker may send its lease with everything; where none is asked for, the header says nothing. */
+const takesLease = ({ input }: Operation): boolean => input instanceof z.ZodObject && 'leaseToken' in input.shape;
 
 async function readBodyOrQuery(operation: Operation, request: Request): Promise<Record<string, unknown>> {
   const query = readQuery(new URL(request.url).searchParams);
