@@ -5,9 +5,11 @@ import { type Credentials, openTenant, readCredentials } from '../server/gate';
 import { problemResponse, toDomainError } from '../server/problem';
 import { takePrincipalPoint } from '../server/rate-limit';
 import { authorise } from '../server/route';
-import { parseCursor, subscribe } from './feed';
+import type { Tenant } from '../server/tenant';
+import { framesFor } from './audience';
+import { parseCursor, type Subscription, subscribe } from './feed';
 import { streamEvents } from './operations';
-import { type EventRow, eventCursor, presentEvent } from './presenter';
+import type { EventRow } from './presenter';
 
 /** Proxies drop silent connections after half a minute or more. */
 const commentEveryMs = 15_000;
@@ -15,6 +17,8 @@ const commentEveryMs = 15_000;
 const recheckEveryMs = 5_000;
 const reconnectAfterMs = 1_000;
 const maxWorkspaces = 20;
+/** Frames that wait for a slow reader; past them it is cut off and resumes from the last one that it read. */
+const maxWaiting = 1_000;
 
 const held = globalThis as { missionControlStreams?: Set<() => void> };
 held.missionControlStreams ??= new Set();
@@ -34,15 +38,15 @@ export async function streamResponse(request: Request): Promise<Response> {
     if (slugs.length === 0 || slugs.length > maxWorkspaces)
       throw invalidInput('workspace', `name 1 to ${maxWorkspaces} workspaces by slug`, 'Send ?workspace=<slug>.');
     const credentials = await readCredentials(request.headers);
-    const workspaceIds = await authoriseAll(credentials, slugs, requestId);
+    const tenants = await authoriseAll(credentials, slugs, requestId);
     refuseUnknown(new URL(request.url).searchParams);
-    await takePrincipalPoint(`stream:${workspaceIds.join()}`);
+    await takePrincipalPoint(`stream:${tenants.map(({ principal }) => principal.id).join()}`);
     headers.set('content-type', 'text/event-stream; charset=utf-8');
     // Compressed, it would be held back until a block is full: a browser would hear of nothing for minutes.
     headers.set('cache-control', 'no-store, no-transform');
     headers.set('x-accel-buffering', 'no');
     const recheck = () => authoriseAll(credentials, slugs, requestId);
-    return new Response(openBody(workspaceIds, request, recheck), { headers });
+    return new Response(openBody(tenants, request, recheck), { headers });
   } catch (error) {
     return problemResponse(toDomainError(error, requestId), requestId, headers);
   }
@@ -53,29 +57,39 @@ function refuseUnknown(parameters: URLSearchParams): void {
   if (unknown !== undefined) throw invalidInput(unknown, 'is no parameter of the stream', 'Leave it out.');
 }
 
-async function authoriseAll(credentials: Credentials, slugs: readonly string[], requestId: string): Promise<string[]> {
+async function authoriseAll(credentials: Credentials, slugs: readonly string[], requestId: string): Promise<Tenant[]> {
   const tenants = await Promise.all(slugs.map((slug) => openTenant(credentials, slug, requestId)));
   for (const tenant of tenants) authorise(tenant, streamEvents);
-  return tenants.map((tenant) => tenant.workspaceId);
+  return tenants;
 }
 
 function openBody(
-  workspaceIds: string[],
+  tenants: readonly Tenant[],
   request: Request,
-  recheck: () => Promise<unknown>,
+  recheck: () => Promise<readonly Tenant[]>,
 ): ReadableStream<Uint8Array> {
+  const workspaceIds = tenants.map(({ workspaceId }) => workspaceId);
+  let audience = tenants;
   const encoder = new TextEncoder();
   const asked = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after');
   const after = asked ? parseCursor(asked) : null;
   let stop = () => {};
   return new ReadableStream<Uint8Array>({
     async start(controller) {
-      let subscription: Awaited<ReturnType<typeof subscribe>> | undefined;
+      let subscription: Subscription | undefined;
       let ended = false;
-      const send = (text: string) => ended || controller.enqueue(encoder.encode(text));
+      const send = (text: string) => {
+        if (ended || text === '') return;
+        if ((controller.desiredSize ?? 0) < -maxWaiting) stop();
+        else controller.enqueue(encoder.encode(text));
+      };
+      const tell = (events: readonly EventRow[]) => send(framesFor(audience, events));
+      const keep = (now: readonly Tenant[]) => {
+        audience = now;
+      };
       const timers = [
         setInterval(() => send(': still here\n\n'), commentEveryMs),
-        setInterval(() => void recheck().catch(() => stop()), recheckEveryMs),
+        setInterval(() => void recheck().then(keep, () => stop()), recheckEveryMs),
       ];
       // Set before the first wait: the client may leave while the cursor is still being read.
       stop = () => {
@@ -93,17 +107,17 @@ function openBody(
       const close = () => stop();
       openStreams.add(close);
       request.signal.addEventListener('abort', close, { once: true });
-      subscription = await subscribe(workspaceIds, after, (events) => send(events.map(frame).join('')));
+      subscription = await subscribe(workspaceIds, after, tell).catch((error: unknown) => {
+        stop();
+        throw error;
+      });
       if (ended) return subscription.stop();
       send(`retry: ${reconnectAfterMs}\n\n`);
-      if (subscription.missed === 'reset' || (asked !== null && !after))
-        send(`event: reset\nid: ${subscription.cursor}\ndata: {}\n\n`);
-      else if (subscription.missed.length > 0) send(subscription.missed.map(frame).join(''));
-      else send(`event: ready\nid: ${subscription.cursor}\ndata: {}\n\n`);
+      const { missed, cursor } = subscription;
+      const mark = missed === 'reset' || (asked !== null && !after) ? 'reset' : 'ready';
+      if (mark === 'ready' && missed.length > 0) tell(missed as EventRow[]);
+      else send(`event: ${mark}\nid: ${cursor}\ndata: {}\n\n`);
     },
     cancel: () => stop(),
   });
 }
-
-const frame = (row: EventRow): string =>
-  `id: ${eventCursor(row)}\ndata: ${JSON.stringify({ workspaceId: row.workspaceId, ...presentEvent(row) })}\n\n`;
