@@ -4,6 +4,7 @@ import { db } from '../server/db';
 import { openTenant } from '../server/gate';
 import { changeRole, removeMember } from './commands';
 import { getMember, listMembers } from './data';
+import { acceptInvitation, createInvitation } from './invite';
 
 let workspace: TestWorkspace;
 
@@ -67,6 +68,21 @@ test('removal ends the session in this workspace and every token at once', async
   });
   const { items } = await listMembers(workspace.owner, { limit: 50 });
   expect(items.map(({ id }) => id)).toEqual([workspace.owner.principal.id]);
+});
+
+test('nobody comes back as an owner by a link of their own making', async () => {
+  const { owner } = workspace;
+  const [removed, lowered] = [await aMember(workspace, 'owner'), await aMember(workspace, 'owner')];
+  const tokenOf = async (by: typeof owner) =>
+    (await createInvitation(by, { role: 'owner' })).link.split('/').at(-1) ?? '';
+  const [back, up, good] = [await tokenOf(removed), await tokenOf(lowered), await tokenOf(owner)];
+  await removeMember(owner, removed.principal.id);
+  await changeRole(owner, lowered.principal.id, 'viewer');
+  const { userId, name } = removed.principal;
+  const person = { userId, name, email: `${userId}@example.test`, requestId: 'test' };
+  await expect(acceptInvitation(person, back)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(acceptInvitation(person, up)).rejects.toMatchObject({ code: 'not_found' });
+  expect(await acceptInvitation(person, good)).toMatchObject({ memberId: removed.principal.id });
 });
 
 test('anyone may leave, and only an owner removes others', async () => {

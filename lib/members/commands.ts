@@ -14,15 +14,16 @@ export async function changeRole(tenant: Tenant, memberId: string, role: Role): 
     if (member.role === 'owner' && member.owners === 1)
       throw wrongState('This is the only owner; a workspace always has one.', 'Make somebody else an owner first.');
     await tx.member.update({ where: { id: memberId }, data: { role } });
+    const invitationsRevoked = member.role === 'owner' ? await revokeInvitationsBy(tx, memberId) : 0;
     await recordInWorkspace(tx, tenant, [
-      { type: 'member.role_changed', subject: memberId, data: { from: member.role, to: role } },
+      { type: 'member.role_changed', subject: memberId, data: { from: member.role, to: role, invitationsRevoked } },
     ]);
   });
 }
 
 /**
- * Ends a membership and revokes its tokens at once; sessions of the person find this workspace no more. The last owner
- * cannot leave: `wrong_state`. Their name stays on what they did.
+ * Ends a membership and revokes its tokens and open invitations at once; sessions of the person find this workspace no
+ * more. The last owner cannot leave: `wrong_state`. Their name stays on what they did.
  */
 export async function removeMember(tenant: Tenant, memberId: string): Promise<{ id: string; removedAt: Date }> {
   return transaction(async (tx) => {
@@ -41,11 +42,19 @@ export async function removeMember(tenant: Tenant, memberId: string): Promise<{ 
       data: { revokedAt: removedAt },
     });
     const left = memberId === tenant.principal.id;
+    const revoked = { tokensRevoked: count, invitationsRevoked: await revokeInvitationsBy(tx, memberId) };
     await recordInWorkspace(tx, tenant, [
-      { type: 'member.removed', subject: memberId, data: { role: member.role, left, tokensRevoked: count } },
+      { type: 'member.removed', subject: memberId, data: { role: member.role, left, ...revoked } },
     ]);
     return { id: memberId, removedAt };
   });
+}
+
+/** A link of one's own making must not lead back to what one was: whoever stops being an owner invites nobody. */
+async function revokeInvitationsBy(tx: Tx, memberId: string): Promise<number> {
+  const open = { createdById: memberId, acceptedAt: null, revokedAt: null };
+  const { count } = await tx.invitation.updateMany({ where: open, data: { revokedAt: new Date() } });
+  return count;
 }
 
 /** Locks all owners with the member, in one order, so that two owners cannot remove each other at the same moment. */
