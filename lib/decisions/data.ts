@@ -123,8 +123,12 @@ async function settledKeys(tenant: Tenant, filter: Filter): Promise<Key[]> {
 
 const awake = Prisma.sql`(snoozed_until is null or snoozed_until <= now())`;
 
+// What was assigned to somebody who has left waits for everybody again.
+const unassigned = Prisma.sql`(assignee_id is null
+  or exists (select from member m where m.id = assignee_id and m.removed_at is not null))`;
+
 const mineSql = (tenant: Tenant, mine: readonly string[]) =>
-  Prisma.sql`(assignee_id = ${tenant.principal.id} or (assignee_id is null and kind = any(${[...mine]})))`;
+  Prisma.sql`(assignee_id = ${tenant.principal.id} or (${unassigned} and kind = any(${[...mine]})))`;
 
 function viewSql(tenant: Tenant, view: AttentionView, mine: readonly string[]): Prisma.Sql {
   switch (view) {

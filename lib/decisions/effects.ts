@@ -1,12 +1,13 @@
 import 'server-only';
 import { decideAction } from '../actions/commands';
 import { decideAssertion } from '../assertions/commands';
+import { isSpent } from '../attempts/budget';
 import type { ItemRow } from '../attention/data';
 import type { Outcome } from '../attention/outcomes';
 import { discardDraft } from '../contracts/commands';
 import { coveringTasks } from '../contracts/rules';
-import { wrongState } from '../core/errors';
-import { formatMicros } from '../core/money';
+import { invalidInput, wrongState } from '../core/errors';
+import { formatMicros, parseMicros } from '../core/money';
 import { disposeHandoffItem } from '../handoffs/commands';
 import { updateMissionStatus } from '../lifecycle/commands';
 import type { MissionChange } from '../missions/change';
@@ -147,10 +148,20 @@ async function cover({ change, item, decision, related }: Effect): Promise<void>
 
 async function raiseTaskBudget({ change, item, decision, related }: Effect): Promise<void> {
   const task = related.tasks.find(({ id }) => id === item.taskId);
-  const money = decision.money ?? null;
+  const money = decision.money ?? moneyOf(task);
   const tokens = decision.tokens ?? (task?.budgetTokens == null ? null : Number(task.budgetTokens));
-  await updateTask(change.tenant, { task: taskId(item), budget: { money: money ?? moneyOf(task), tokens } });
+  const caps = { budgetMicros: money === null ? null : parseMicros(money), budgetTokens: toBigInt(tokens) };
+  // The card would be gone and the task as stuck as before.
+  if (task && isSpent({ ...task, ...caps }))
+    throw invalidInput(
+      'money',
+      'or tokens must be above what the task has used',
+      'Send the new cap, not the increase.',
+    );
+  await updateTask(change.tenant, { task: taskId(item), budget: { money, tokens } });
 }
+
+const toBigInt = (tokens: number | null) => (tokens === null ? null : BigInt(tokens));
 
 const moneyOf = (task: Related['tasks'][number] | undefined): string | null =>
   task?.budgetMicros == null ? null : formatMicros(task.budgetMicros);
