@@ -7,6 +7,7 @@ import { raiseItem } from '@/lib/attention/commands';
 import { forbidden, invalidInput, notFound, wrongState } from '@/lib/core/errors';
 import { isId } from '@/lib/core/ids';
 import type { MissionChange } from '@/lib/missions/change';
+import { requireWorkers } from '@/lib/missions/data';
 import { isEnded } from '@/lib/missions/rules';
 import type { Tenant } from '@/lib/server/tenant';
 import { changeGraph } from '@/lib/tasks/graph-change';
@@ -107,13 +108,12 @@ async function readAction({ tx }: MissionChange, task: Task, id: string): Promis
   return { kind: 'action', actionId: id };
 }
 
-async function readOutside({ tx, tenant, now }: MissionChange, { owner, checkBy }: Input): Promise<BlockCause> {
+async function readOutside({ tenant, now }: MissionChange, { owner, checkBy }: Input): Promise<BlockCause> {
   if (!owner) throw invalidInput('owner', 'is required with kind outside');
   if (!checkBy) throw invalidInput('checkBy', 'is required with kind outside');
   const checkAt = new Date(checkBy);
   const days = (checkAt.getTime() - now.getTime()) / 86_400_000;
   if (days <= 0 || days > maxCheckDays) throw invalidInput('checkBy', 'must lie ahead, within a year');
-  const found = await tx.principal.findFirst({ where: { id: owner, workspaceId: tenant.workspaceId } });
-  if (!found) throw notFound('owner');
+  await requireWorkers(tenant, [owner]);
   return { kind: 'outside', ownerId: owner, checkAt };
 }
