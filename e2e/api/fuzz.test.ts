@@ -10,6 +10,7 @@ import { operations } from '@/lib/operations';
 import { askQuestion } from '@/lib/questions/operations';
 import { db } from '@/lib/server/db';
 import { recordState } from '@/lib/state/operations';
+import { anAgent } from '../../test/factories';
 import { type Caller, send, serverUrl } from '../client';
 import { expect, test } from '../fixtures';
 import { aDoneTask, aHeldTask, aPlan, aTaskInReview, aWorld, idOf, make, type World } from '../world';
@@ -43,7 +44,8 @@ async function aPool(world: World): Promise<{ pool: Pool; leases: string[] }> {
     [idPrefixes.attempt]: idsOf(await db().attempt.findMany({ where })),
     [idPrefixes.attentionItem]: idsOf(await db().attentionItem.findMany({ where })),
     [idPrefixes.evidence]: idsOf(await db().evidence.findMany({ where })),
-    [idPrefixes.agent]: [world.workerAgent.id],
+    // Not the caller itself: an archived agent would be told 401 from then on.
+    [idPrefixes.agent]: [(await anAgent(world.workspace)).id],
     [idPrefixes.member]: [world.tenants.planner.principal.id, world.tenants.reviewer.principal.id],
     [idPrefixes.branch]: [branch.id],
     [idPrefixes.milestone]: [milestone.id],
@@ -133,7 +135,7 @@ test('no input, valid or mutated, makes the server fail or answer with a status 
   expect(cases, 'cases in the time that there was').toBeGreaterThan(targets.length * 2);
 });
 
-type Raw = { what: string; body: Buffer; type?: string; path?: string; expected: number };
+type Raw = { what: string; body: Buffer; type?: string; expected: number };
 
 const json = 'application/json';
 const rawBodies: Raw[] = [
@@ -158,16 +160,15 @@ const rawBodies: Raw[] = [
   { what: 'a form', body: Buffer.from('name=a'), type: 'application/x-www-form-urlencoded', expected: 415 },
   { what: 'no type', body: Buffer.from('{"name":"a"}'), type: '', expected: 415 },
   { what: 'more than 4 MiB', body: Buffer.alloc(4 * 1024 * 1024 + 1, 0x20), expected: 413 },
-  { what: 'a broken escape in the path', body: Buffer.from('{}'), path: '/missions/%ff/hold', expected: 422 },
 ];
 
-for (const { what, body, type = json, path = '/missions', expected } of rawBodies) {
+for (const { what, body, type = json, expected } of rawBodies) {
   test(`a body with ${what} is refused with ${expected} and a problem document`, async () => {
     const world = await aWorld();
     const token = await world.tokenOf('owner', ['read', 'plan']);
     if (typeof token === 'string' || !('token' in token)) throw new Error('a token was asked for');
     const headers = { authorization: `Bearer ${token.token}`, ...(type && { 'content-type': type }) };
-    const answer = await post(`${serverUrl()}/api/v1${path}`, headers, body);
+    const answer = await post(`${serverUrl()}/api/v1/missions`, headers, body);
     expect(answer.status).toBe(expected);
     expect(answer.type).toBe('application/problem+json');
     expect(await db().mission.count({ where: { workspaceId: world.workspace.id, isInbox: false } })).toBe(0);
