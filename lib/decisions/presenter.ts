@@ -1,11 +1,12 @@
 import type { ItemRow } from '@/lib/attention/data';
 import type { Outcome } from '@/lib/attention/outcomes';
+import { whyNot } from '@/lib/attention/policy';
 import { kinds } from '@/lib/attention/rules';
 import { facts } from '@/lib/attention/schema';
 import { sectionId } from '@/lib/contracts/clauses';
-import { deciders, mayDecide, type Principal } from '@/lib/core/principal';
+import { deciders, mayDecide, owners, type Principal } from '@/lib/core/principal';
 import type { Related } from './data-related';
-import { whyNotHere } from './policy';
+import { involvedIn, whyNotHere } from './policy';
 import { presentAbout } from './presenter-about';
 import type { AttentionCard, CardOutcome } from './schema';
 import { refOf } from './wire';
@@ -42,7 +43,7 @@ export function presentCard(item: ItemRow, related: Related, principal: Principa
     can: {
       decide: isOpen && outcomes.some(({ can }) => can),
       place: isOpen && mayDecide(principal, deciders),
-      undo: canUndo(item, principal),
+      undo: canUndo(item, principal, related),
     },
   };
 }
@@ -82,9 +83,14 @@ function presentResolution(item: ItemRow, related: Related): AttentionCard['reso
   return { outcome: item.outcome, label, reason: item.reason, by, at: item.resolvedAt.toISOString() };
 }
 
-/** Whoever decided takes it back, or an owner; whether it still can be, only trying says. */
-export function canUndo(item: ItemRow, principal: Principal): boolean {
-  const outcome = kinds[item.kind].outcomes.find(({ name }) => name === item.outcome);
+/**
+ * Whoever decided takes it back, or an owner; nobody a verdict on work of their own (R7). Whether it still can be taken
+ * back, only trying says.
+ */
+export function canUndo(item: ItemRow, principal: Principal, related: Related): boolean {
+  const outcome: Outcome | undefined = kinds[item.kind].outcomes.find(({ name }) => name === item.outcome);
   if (item.status !== 'resolved' || !outcome?.undoable) return false;
-  return mayDecide(principal, item.resolvedById === principal.id ? outcome.roles : ['owner']);
+  const roles = item.resolvedById === principal.id ? outcome.roles : owners;
+  const involved = { principalIds: involvedIn(item, related) };
+  return whyNot(principal, item.kind, { ...outcome, roles }, related.settings, involved) === null;
 }

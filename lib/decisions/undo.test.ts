@@ -149,3 +149,19 @@ test('what had its effect at once cannot be taken back, nor a decision of somebo
   await undo(left.owner, card);
   await refused(undo(left.owner, card));
 });
+
+test('an owner does not take back a verdict on work of their own (R7)', async () => {
+  const workspace = await aWorkspace();
+  const { owner } = workspace;
+  const reviewer = await aMember(workspace, 'reviewer');
+  const { id, tasks } = await aRunningMission(owner, [{ title: 'one', fulfils: ['A1'], verification: 'review' }]);
+  await complete(owner, await claim(owner, tasks.T0 ?? ''));
+  const item = await db().attentionItem.findFirstOrThrow({ where: { missionId: id, kind: 'task_review' } });
+  const back = { item: item.id, outcome: 'send_back', expectedVersion: item.version, reason: 'Not yet.' };
+  const { results } = resolveAttentionOutput.parse(await call(reviewer, resolveAttention, { items: [back] }));
+  const card = results[0]?.card;
+  if (!card) throw new Error('not sent back');
+  await expect(undo(owner, card)).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await taskRow(tasks.T0 ?? '')).toMatchObject({ status: 'todo', attemptsUsed: 1 });
+  expect((await undo(reviewer, card)).status).toBe('open');
+});

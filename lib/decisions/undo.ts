@@ -12,6 +12,7 @@ import type { Tenant } from '../server/tenant';
 import { changeGraph } from '../tasks/graph-change';
 import { moveTask } from '../tasks/moves';
 import { readFirst } from './commands';
+import { loadRelated, type Related } from './data-related';
 import { canUndo } from './presenter';
 import { type UndoMemory, undoMemory } from './undo-memory';
 
@@ -24,13 +25,13 @@ export async function reopenItem(tenant: Tenant, itemId: string, expectedVersion
   const { missionId } = await getItemRow(tenant, itemId);
   await changeGraph(tenant, missionId, async (change) => {
     const item = await getItemRow(tenant, itemId);
-    checkUndo(change, item, expectedVersion);
+    checkUndo(change, item, expectedVersion, await loadRelated(tenant, [item]));
     await openAgain(change, item);
     await undoEffect(change, item, undoMemory.catch({}).parse(item.resolution ?? {}));
   });
 }
 
-function checkUndo({ tenant, mission }: MissionChange, item: ItemRow, expectedVersion: number): void {
+function checkUndo({ tenant, mission }: MissionChange, item: ItemRow, expectedVersion: number, related: Related): void {
   if (item.status !== 'resolved') throw wrongState('There is no decision to take back.', 'Read the card again.');
   if (item.version !== expectedVersion) throw versionMismatch('card', expectedVersion, item.version);
   const outcome = kinds[item.kind].outcomes.find(({ name }) => name === item.outcome);
@@ -39,8 +40,8 @@ function checkUndo({ tenant, mission }: MissionChange, item: ItemRow, expectedVe
       `"${outcome?.label ?? item.outcome}" cannot be taken back: it had its effect at once.`,
       'Correct it by a new decision or edit.',
     );
-  if (!canUndo(item, tenant.principal))
-    throw forbidden('Whoever decided takes it back, or an owner.', 'Ask one of them.');
+  if (!canUndo(item, tenant.principal, related))
+    throw forbidden('Whoever decided takes it back, or an owner whose work it is not.', 'Ask one of them.');
   if (['complete', 'failed', 'cancelled'].includes(mission.status))
     throw wrongState('The mission has ended and the decision stands in its receipt.', 'Reopen the mission first.');
 }
