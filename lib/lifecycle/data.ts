@@ -79,6 +79,12 @@ export async function completionProblems(tx: Tx, mission: Mission): Promise<Miss
     orderBy: { number: 'asc' },
     take: most,
   });
+  const live = await tx.attempt.findMany({
+    where: { missionId, outcome: 'running', task: { status: { notIn: [...openStatuses] } } },
+    select: { taskId: true, task: { select: { key: true } } },
+    orderBy: { startedAt: 'asc' },
+    take: most,
+  });
   const openAssertions = await tx.assertion.findMany({
     where: { missionId, removedAt: null, state: { in: ['pending', 'failed'] } },
     select: { key: true, state: true },
@@ -94,6 +100,7 @@ export async function completionProblems(tx: Tx, mission: Mission): Promise<Miss
   const holds = await openHoldsOf(tx, missionId);
   return findCompletionProblems({
     openTasks,
+    liveAttempts: live.map(({ taskId, task }) => ({ taskId, taskKey: task.key })),
     openAssertions,
     leftovers: items.map(({ id, taskId, attempt }) => ({ id, taskId, taskKey: attempt.task.key })),
     holds: holds.map(({ reason }) => reason),

@@ -219,6 +219,8 @@ function runProblems({ terms, now }: Plan, task: PlannedRow): MissionProblem[] {
 }
 
 export type Ending = {
+  /** Attempts that were asked to stop, of tasks that have ended; what they hand over may be a leftover. */
+  liveAttempts: readonly { taskId: string; taskKey: string }[];
   openTasks: readonly { id: string; key: string; status: TaskStatus }[];
   openAssertions: readonly { key: string; state: string }[];
   leftovers: readonly { id: string; taskId: string; taskKey: string }[];
@@ -226,10 +228,22 @@ export type Ending = {
 };
 
 /** Everything that stands between a mission and its completion (R8). */
-export function findCompletionProblems({ openTasks, openAssertions, leftovers, holds }: Ending): MissionProblem[] {
+export function findCompletionProblems(ending: Ending): MissionProblem[] {
+  const { openTasks, liveAttempts, openAssertions, leftovers, holds } = ending;
   return [
     ...openTasks.map(({ id, key, status }) =>
       problem('error', 'task_open', `${key} is ${status.replace('_', ' ')}.`, { kind: 'task', taskId: id }),
+    ),
+    ...liveAttempts.map(({ taskId, taskKey }) =>
+      problem(
+        'error',
+        'attempt_live',
+        `The worker of ${taskKey} was asked to stop and may still hand over for a minute.`,
+        {
+          kind: 'task',
+          taskId,
+        },
+      ),
     ),
     ...openAssertions.map(({ key, state }) =>
       problem('error', 'assertion_open', `${key} is ${state}.`, { kind: 'assertion', field: key }),

@@ -43,6 +43,7 @@ export const problemCode = z.enum([
   'no_pilot',
   'due_in_past',
   'task_open',
+  'attempt_live',
   'assertion_open',
   'leftover',
   'hold_open',
