@@ -8,6 +8,7 @@ import { forbidden, invalidInput, versionMismatch, wrongState } from '../core/er
 import { newId } from '../core/ids';
 import { passOnUndone, takeUndoneBack } from '../handoffs/commands';
 import type { MissionChange } from '../missions/change';
+import { isEnded } from '../missions/rules';
 import { sha256Hex } from '../server/hash';
 import type { Tenant } from '../server/tenant';
 import { changeGraph } from '../tasks/graph-change';
@@ -29,6 +30,11 @@ export type Reviewed = { review: Review; attempt: Attempt; task: Task };
  */
 export async function reviewTask(tenant: Tenant, { task: taskId, ...input }: TaskReview): Promise<Reviewed> {
   return changeGraph(tenant, await getTaskMissionId(tenant, taskId), async (change) => {
+    if (isEnded(change.mission.status))
+      throw wrongState(
+        `The mission is ${change.mission.status}; its receipt accounts for it as it was.`,
+        'Reopen it first.',
+      );
     const task = await change.tx.task.findUniqueOrThrow({ where: { id: taskId } });
     if (input.expectedVersion !== undefined && input.expectedVersion !== task.version)
       throw versionMismatch('task', input.expectedVersion, task.version);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { updateMissionStatus } from '@/lib/lifecycle/commands';
 import { db } from '@/lib/server/db';
 import { aMember, anAgent, aWorkspace } from '@/test/factories';
 import { aRunningMission, call, claim, complete } from '@/test/factories-governance';
@@ -42,6 +43,14 @@ test('sent back it is todo with the reasons and one attempt used; with none left
   await call(reviewer, reviewTask, { task, verdict: 'send_back', reasons: 'Still wrong.' });
   expect(await taskRow(task)).toMatchObject({ status: 'failed', attemptsUsed: 2 });
   expect(await openKinds(mission.id)).toEqual(['retry_limit']);
+});
+
+test('nothing is reviewed in a mission that has ended: its receipt accounts for the task as it was', async () => {
+  const { workspace, mission, task } = await inReview();
+  await updateMissionStatus(workspace.owner, { mission: mission.id, status: 'cancelled', reason: 'Because.' });
+  const review = call(await aMember(workspace, 'reviewer'), reviewTask, { task, verdict: 'accept' });
+  await expect(review).rejects.toMatchObject({ code: 'wrong_state' });
+  expect((await taskRow(task)).status).toBe('review');
 });
 
 test('nobody reviews its own work, and only reviewers, owners and agents with the scope review at all (R7)', async () => {
