@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Task } from '@/generated/prisma/client';
+import { clearItems } from '@/lib/attention/commands';
 import { invalidInput, wrongState } from '@/lib/core/errors';
 import type { MissionChange } from '@/lib/missions/change';
 import { loadLinks, refuseCircle } from './links';
@@ -72,10 +73,19 @@ async function moveAssertions(change: MissionChange, old: Task, fresh: Task): Pr
   await tx.task.update({ where: { id: old.id }, data: { fulfils: [] } });
   const decided = await tx.assertion.updateManyAndReturn({
     where: { missionId: mission.id, key: { in: old.fulfils }, state: { not: 'pending' } },
-    data: { state: 'pending', decidedById: null, decidedAt: null, reason: null, version: { increment: 1 } },
+    data: {
+      state: 'pending',
+      decidedById: null,
+      decidedAt: null,
+      reason: null,
+      evidenceIds: [],
+      version: { increment: 1 },
+    },
     select: { id: true, key: true },
   });
-  for (const { id, key } of decided)
+  for (const { id, key } of decided) {
     change.record('assertion.reset', { subject: id, data: { assertion: key, because: `${fresh.key} took it over` } });
+    await clearItems(change, { kind: 'assertion_failed', subjectId: id }, `${fresh.key} took it over`);
+  }
   touchCoverage(change);
 }
