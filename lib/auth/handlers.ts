@@ -4,7 +4,7 @@ import * as commands from './commands';
 import * as data from './data';
 import * as firstOwner from './first-owner';
 import * as declared from './operations';
-import { takeSecretTry } from './throttle';
+import { takePasswordTry, takeSecretTry } from './throttle';
 
 export const getAccount = bindForUser(declared.getAccount, (person) => data.getAccount(person));
 
@@ -13,9 +13,10 @@ export const updateAccount = bindForUser(declared.updateAccount, async (person, 
   return data.getAccount(person);
 });
 
-export const changePassword = bindForUser(declared.changePassword, async (person, input) =>
-  wire(await commands.changePassword(person, input)),
-);
+export const changePassword = bindForUser(declared.changePassword, async (person, input) => {
+  await takePasswordTry(person.userId);
+  return wire(await commands.changePassword(person, input));
+});
 
 export const signOutEverywhere = bindForUser(declared.signOutEverywhere, async (person) =>
   wire(await commands.signOutEverywhere(person)),

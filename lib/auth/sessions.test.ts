@@ -5,6 +5,7 @@ import { db } from '../server/db';
 import { openTenant, openUser, readCredentials } from '../server/gate';
 import { sessionCookieName, sessionSecret } from '../server/session';
 import { changePassword, createPerson, resetPassword, signOutEverywhere } from './commands';
+import { changePassword as changePasswordHandler } from './handlers';
 import { authOptions } from './options';
 import { signIn } from './sign-in';
 
@@ -122,4 +123,16 @@ test('a cookie under another name, with another secret or without a version open
   const name = sessionCookieName();
   for (const cookie of [`next-auth.session-token=${good}`, `${name}=${forged}`, `${name}=${versionless}`, `${name}=x`])
     expect(await credentialsOf(cookie)).toEqual({ bearer: null, session: null });
+});
+
+test('whoever finds a session open cannot guess the password behind it', async () => {
+  const { userId, email } = await aPerson();
+  const signedIn = { userId, email, name: 'Test person', requestId: 'test' };
+  const call = { requestId: 'test', signal: new AbortController().signal };
+  const codes: string[] = [];
+  for (let i = 0; i < 10; i++)
+    await changePasswordHandler
+      .runForUser?.(signedIn, { currentPassword: `guess ${i}`, newPassword: 'another password' }, call)
+      .catch((error: { code: string }) => codes.push(error.code));
+  expect(codes).toEqual([...Array(8).fill('invalid_input'), 'rate_limited', 'rate_limited']);
 });

@@ -19,6 +19,11 @@ export async function giveSignInTryBack(email: string, address: string): Promise
   await givePointBack('sign-in-email', email);
 }
 
+/** A session left open must not be the way to the password itself. */
+export async function takePasswordTry(userId: string): Promise<void> {
+  await takePoint('password', userId, perEmail, windowSeconds);
+}
+
 /** Tries of the setup link and of invitation links: their secrets are too long to guess; this keeps it quiet. */
 export async function takeSecretTry(address: string): Promise<void> {
   await takePoint('secret-address', address, 60, 60);
