@@ -1,7 +1,6 @@
 'use client';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
-import { toast } from '@/components/ui/toaster';
 import { archiveAgent } from '@/lib/agents/operations';
 import type { AgentWire } from '@/lib/agents/schema';
 import { listKey } from '@/lib/client/live-updates';
@@ -12,7 +11,6 @@ export function ArchiveAgent({ agent }: { agent: AgentWire }) {
   const { slug } = useWorkspace();
   const archive = useWrite(archiveAgent, {
     stale: () => [listKey(slug, 'agents'), listKey(slug, 'tokens')],
-    onFailed: (error) => toast({ title: error.message, description: error.next, failed: true }),
   });
   const { holdsCount, liveTokens, name } = agent;
   return (

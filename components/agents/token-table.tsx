@@ -4,7 +4,6 @@ import { Button } from '@/components/ui/button';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
-import { toast } from '@/components/ui/toaster';
 import { revokeToken } from '@/lib/agents/operations';
 import type { TokenWire } from '@/lib/agents/schema';
 import { listKey } from '@/lib/client/live-updates';
@@ -100,7 +99,6 @@ function Revoke({ token }: { token: TokenWire }) {
   const { slug } = useWorkspace();
   const revoke = useWrite(revokeToken, {
     stale: () => [listKey(slug, 'tokens'), listKey(slug, 'agents')],
-    onFailed: (error) => toast({ title: error.message, description: error.next, failed: true }),
   });
   return (
     <AlertDialog

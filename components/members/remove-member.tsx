@@ -1,7 +1,6 @@
 'use client';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
-import { toast } from '@/components/ui/toaster';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
 import { useWorkspace } from '@/lib/client/workspace-context';
@@ -14,7 +13,6 @@ export function RemoveMember({ member }: { member: MemberWire }) {
   const remove = useWrite(removeMember, {
     stale: () => [listKey(slug, 'members')],
     onDone: () => member.isMe && location.assign('/'),
-    onFailed: (error) => toast({ title: error.message, description: error.next, failed: true }),
   });
   const consequences = member.isMe
     ? [

@@ -5,7 +5,6 @@ import { Loaded } from '@/components/layout/loaded';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
-import { toast } from '@/components/ui/toaster';
 import { signOutEverywhere } from '@/lib/auth/operations';
 import { accountQuery } from '@/lib/auth/queries';
 import { usePersonWrite } from '@/lib/client/use-person-write';
@@ -40,7 +39,6 @@ export function AccountSettings() {
 function SignOutEverywhere() {
   const end = usePersonWrite(signOutEverywhere, {
     onDone: () => void signOut(),
-    onFailed: (error) => toast({ title: error.message, description: error.next, failed: true }),
   });
   return (
     <AlertDialog

@@ -1,6 +1,7 @@
 'use client';
 import { AlertDialog as BaseAlertDialog } from '@base-ui/react/alert-dialog';
 import { type ReactElement, type ReactNode, useRef, useState } from 'react';
+import { ApiError } from '@/lib/client/api-client';
 import { layerProps } from '@/lib/client/hotkeys';
 import { Button } from './button';
 import { cx } from './cx';
@@ -44,12 +45,17 @@ function useConfirm({ open, onOpenChange, onConfirm }: AlertDialogProps) {
       await onConfirm();
       setOpen(false);
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : 'It was not done. Try again.');
+      setFailure(failureWords(error));
     } finally {
       setBusy(false);
     }
   };
   return { open: open ?? ownOpen, setOpen, typed, setTyped, busy, failure, confirm };
+}
+
+function failureWords(error: unknown): string {
+  if (error instanceof ApiError) return `${error.message} ${error.next}`;
+  return error instanceof Error ? error.message : 'It was not done. Try again.';
 }
 
 function Consequences({ sentences }: { sentences: readonly string[] }) {
