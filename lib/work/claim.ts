@@ -4,6 +4,7 @@ import { defaultLeaseSeconds, memberLeaseSeconds } from '@/lib/attempts/schema';
 import { clearLost, sweepLeases } from '@/lib/attempts/sweep';
 import { newLeaseToken } from '@/lib/attempts/token';
 import { buildContext } from '@/lib/context/build';
+import type { ContextPackage } from '@/lib/context/schema';
 import { type InForce, recallTerms } from '@/lib/contracts/data';
 import { newId } from '@/lib/core/ids';
 import { changeMission, type MissionChange } from '@/lib/missions/change';
@@ -79,57 +80,55 @@ async function findBest(change: MissionChange, input: ClaimInput): Promise<Best 
 }
 
 async function take(change: MissionChange, best: Best, input: ClaimInput): Promise<Claimed> {
-  const { task, harness, contract, hasUpstream } = best;
-  const { tenant, mission, now } = change;
-  const attemptId = newId('attempt');
-  const number = task.lastAttempt + 1;
-  const leaseSeconds =
-    input.leaseSeconds ?? (tenant.principal.kind === 'agent' ? defaultLeaseSeconds : memberLeaseSeconds);
-  const leaseToken = newLeaseToken(attemptId);
-  const leaseExpiresAt = new Date(now.getTime() + leaseSeconds * 1000);
+  const { task, contract, hasUpstream } = best;
+  const { mission } = change;
+  const lease = newLease(change, task, input);
+  const { attemptId, number, leaseSeconds, leaseToken, expiresAt } = lease;
   await moveTask(change, task, 'in_progress', {
     event: 'task.claimed',
     set: { lastAttempt: number },
     data: { number, attempt: attemptId, leaseSeconds },
   });
-  const context = await buildContext(change, task, {
-    contract,
-    hasUpstream: hasUpstream || task.supersedesId !== null,
-  });
-  await change.tx.attempt.create({
-    data: {
-      id: attemptId,
-      workspaceId: tenant.workspaceId,
-      missionId: mission.id,
-      taskId: task.id,
-      number,
-      workerId: tenant.principal.id,
-      leaseHash: sha256Hex(leaseToken),
-      leaseSeconds,
-      leaseExpiresAt,
-      startedAt: now,
-      lastHeartbeatAt: now,
-      model: input.model ?? null,
-      harness,
-      contractVersion: contract?.version ?? null,
-      context,
-    },
-    select: { id: true },
-  });
-  await countLive(change);
+  const told = { contract, hasUpstream: hasUpstream || task.supersedesId !== null };
+  const context = await buildContext(change, task, told);
+  await openAttempt(change, best, lease, { model: input.model ?? null, context });
   if (number > 1) await tellAnswers(change, task.id);
   return {
     task: { id: task.id, key: task.key, title: task.title, missionId: mission.id, missionName: mission.name },
     attempt: { id: attemptId, number, leaseSeconds },
     leaseToken,
-    leaseExpiresAt: leaseExpiresAt.toISOString(),
+    leaseExpiresAt: expiresAt.toISOString(),
     context,
   };
 }
 
-async function countLive({ tx, mission, now }: MissionChange): Promise<void> {
+function newLease({ tenant, now }: MissionChange, task: Task, input: ClaimInput) {
+  const attemptId = newId('attempt');
+  const usual = tenant.principal.kind === 'agent' ? defaultLeaseSeconds : memberLeaseSeconds;
+  const leaseSeconds = input.leaseSeconds ?? usual;
+  const expiresAt = new Date(now.getTime() + leaseSeconds * 1000);
+  return { attemptId, number: task.lastAttempt + 1, leaseSeconds, leaseToken: newLeaseToken(attemptId), expiresAt };
+}
+
+/** The attempt and the mission's count of live ones, in one statement. */
+async function openAttempt(
+  change: MissionChange,
+  { task, harness, contract }: Best,
+  lease: ReturnType<typeof newLease>,
+  { model, context }: { model: string | null; context: ContextPackage },
+): Promise<void> {
+  const { tenant, mission, now, tx } = change;
   await tx.$executeRaw`
-    update mission set live_attempts = live_attempts + 1, last_served_at = ${now} where id = ${mission.id}`;
+    with counted as (
+      update mission set live_attempts = live_attempts + 1, last_served_at = ${now}::timestamptz where id = ${mission.id}
+    )
+    insert into attempt (id, workspace_id, mission_id, task_id, number, worker_id, lease_hash, lease_seconds,
+      lease_expires_at, started_at, last_heartbeat_at, model, harness, contract_version, context)
+    values (${lease.attemptId}, ${tenant.workspaceId}, ${mission.id}, ${task.id}, ${lease.number},
+      ${tenant.principal.id}, ${sha256Hex(lease.leaseToken)}, ${lease.leaseSeconds}, ${lease.expiresAt}::timestamptz,
+      ${now}::timestamptz, ${now}::timestamptz, ${model}, ${harness}, ${contract?.version ?? null}::int,
+      ${JSON.stringify(context)}::jsonb)`;
+  mission.liveAttempts += 1;
 }
 
 /** The context has carried every answer: from here on none of them can be taken back. */

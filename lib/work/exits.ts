@@ -9,6 +9,7 @@ import { freeTask } from '@/lib/attempts/sweep';
 import { contractInForce } from '@/lib/contracts/data';
 import { DomainError, forbidden, invalidInput, notFound, wrongState } from '@/lib/core/errors';
 import type { MissionChange } from '@/lib/missions/change';
+import { addNote } from '@/lib/missions/commands';
 import { isEnded } from '@/lib/missions/rules';
 import { db } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
@@ -59,6 +60,7 @@ export function retryTask(tenant: Tenant, input: z.output<typeof retryTaskInput>
         extra: { attemptsUsed: task.attemptsUsed, attemptsPerTask: most },
       });
     const extraAttempts = Math.max(task.extraAttempts, task.attemptsUsed + 1 - task.maxAttempts);
+    await tellNext(change, task, input.reason);
     return moveTask(change, task, 'todo', {
       event: 'task.retried',
       set: { extraAttempts },
@@ -105,10 +107,16 @@ async function handOverAssertions(change: MissionChange, task: Task, heirId: str
 
 /** Makes a blocked task ready again, whatever it waited for. */
 export function unblockTask(tenant: Tenant, input: z.output<typeof unblockTaskInput>): Promise<TaskOutcome> {
-  return direct(tenant, input.task, (change, task) => {
+  return direct(tenant, input.task, async (change, task) => {
     if (task.status !== 'blocked') throw wrongState(`${task.key} is ${task.status}, not blocked.`, 'Read it again.');
+    await tellNext(change, task, input.reason);
     return moveTask(change, task, 'todo', { event: 'task.unblocked', reason: input.reason });
   });
+}
+
+/** The reason as a note on the task: events keep its hash alone, and the next worker is told what stands there. */
+async function tellNext(change: MissionChange, task: Task, reason: string): Promise<void> {
+  if (reason.trim() !== '') await addNote(change.tenant, task.missionId, { taskId: task.id, text: reason });
 }
 
 /** A person takes a running attempt back: its lease ends with this transaction, and the attempt does not count. */
