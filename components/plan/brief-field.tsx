@@ -29,7 +29,7 @@ export function BriefField({ title, value, onValueChange, error, reading = false
         {title}
         {!disabled && (
           <Segmented
-            label="Brief"
+            label="Write or read"
             value={view}
             choices={[
               { value: 'write', label: 'Write' },

@@ -1,0 +1,233 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { createMission, getMission, updateMission } from '@/lib/missions/operations';
+import { addExampleTemplates, instantiateTemplate } from '@/lib/templates/operations';
+import { aMember, aWorkspace, type TestWorkspace } from '../../test/factories';
+import { type Caller, send } from '../client';
+import { expect, test } from '../fixtures';
+import { must } from '../mission';
+
+/** A planner who may sign, in a workspace of their own. */
+async function aPlanner(): Promise<{ workspace: TestWorkspace; userId: string; planner: Caller }> {
+  const workspace = await aWorkspace({ plannersSign: true });
+  const { userId } = (await aMember(workspace, 'planner')).principal;
+  return { workspace, userId, planner: { userId, workspace: workspace.slug } };
+}
+
+const tab = (page: Page, name: string) => page.getByRole('navigation', { name: 'Mission' }).getByRole('link', { name });
+const node = (page: Page, key: string) =>
+  page.locator('.react-flow__node').filter({ has: page.getByRole('button', { name: new RegExp(`^${key} `) }) });
+
+async function addTask(page: Page, title: string) {
+  const dialog = page.getByRole('dialog', { name: 'New task' });
+  await dialog.getByRole('textbox', { name: 'Title' }).fill(title);
+  await dialog.getByRole('button', { name: 'Add the task' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** Draws from the right edge of one node onto another, as a hand does. */
+async function drag(page: Page, from: Locator, to: Locator) {
+  const start = await from.boundingBox();
+  const end = await to.boundingBox();
+  if (!start || !end) throw new Error('a node is not on the screen');
+  await page.mouse.move(start.x + start.width, start.y + start.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 12 });
+  await page.mouse.up();
+}
+
+test('a planner plans four tasks by form and on the graph, signs a contract, repairs what is missing and launches', async ({
+  page,
+  signIn,
+}) => {
+  test.slow();
+  const { workspace, userId } = await aPlanner();
+  await signIn(page, userId);
+
+  await test.step('a mission from a blank page ends on its plan', async () => {
+    await page.goto(`/${workspace.slug}/missions`);
+    await page.getByRole('link', { name: 'New mission' }).first().click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Complete the demo pages');
+    await page.getByRole('textbox', { name: 'Brief' }).fill('# Charter\n\nEvery demo page has a title.');
+    await page.getByRole('button', { name: 'Create mission' }).click();
+    await expect(page).toHaveURL(/\/missions\/mis_\w+\/plan$/);
+  });
+  const planUrl = page.url();
+
+  await test.step('the plan says what stops the launch, each with its repair', async () => {
+    const readiness = page.getByRole('region', { name: 'Before launch' });
+    await expect(readiness.getByText('It has no task to do.')).toBeVisible();
+    await expect(readiness.getByText('It has no contract.')).toBeVisible();
+    await expect(readiness.getByRole('button', { name: 'Launch' })).toBeDisabled();
+    await readiness.getByRole('link', { name: 'Add a task' }).click();
+    await addTask(page, 'audit-pages');
+    await expect(readiness.getByText('It has no task to do.')).toBeHidden();
+  });
+
+  await test.step('a second task by form waits for the first', async () => {
+    await page.getByRole('button', { name: 'Add task' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New task' });
+    await dialog.getByRole('combobox', { name: 'Waits for' }).or(dialog.getByLabel('Waits for')).first().click();
+    await page.getByRole('option', { name: /T0 audit-pages/ }).click();
+    await page.keyboard.press('Escape');
+    await addTask(page, 'write-pages');
+    await expect(page.getByRole('list', { name: 'Tasks' })).toContainText('after T0');
+  });
+
+  await test.step('two more on the graph, connected by hand', async () => {
+    await tab(page, 'Graph').click();
+    await expect(node(page, 'T1')).toBeVisible();
+    await page.getByRole('button', { name: 'Add task' }).click();
+    await addTask(page, 'review-pages');
+    await page.getByRole('button', { name: 'Add task' }).click();
+    await addTask(page, 'publish-pages');
+    await expect(node(page, 'T3')).toBeVisible();
+    await drag(page, node(page, 'T1'), node(page, 'T2'));
+    await expect(node(page, 'T2').getByRole('button')).toHaveAccessibleName(/waits for T1/);
+    await drag(page, node(page, 'T1'), node(page, 'T3'));
+    await expect(node(page, 'T3').getByRole('button')).toHaveAccessibleName(/waits for T1/);
+  });
+
+  await test.step('a circle is refused while it is drawn, with its path', async () => {
+    await drag(page, node(page, 'T2'), node(page, 'T0'));
+    await expect(page.getByText('This would close a circle: T0 → T1 → T2 → T0.')).toBeVisible();
+    await expect(node(page, 'T0').getByRole('button')).not.toHaveAccessibleName(/waits for/);
+  });
+
+  await test.step('an edge is taken away and another drawn', async () => {
+    await node(page, 'T3').click();
+    await page.getByRole('button', { name: 'Remove: T3 waits for T1' }).click();
+    await expect(node(page, 'T3').getByRole('button')).not.toHaveAccessibleName(/waits for/);
+    await page.keyboard.press('Escape');
+    const taken = page.waitForResponse((answer) => answer.url().endsWith('/dependencies') && answer.ok());
+    await drag(page, node(page, 'T2'), node(page, 'T3'));
+    await taken;
+    // What the server holds, not what was drawn in advance.
+    await page.reload();
+    await expect(node(page, 'T3').getByRole('button')).toHaveAccessibleName(/waits for T2$/);
+  });
+
+  await test.step('the contract is written and signed with the planner’s name', async () => {
+    await tab(page, 'Contract').click();
+    await page.getByRole('button', { name: 'Write the contract' }).click();
+    await page.getByRole('textbox', { name: 'Target' }).fill('Every demo page has a title.');
+    await page.getByRole('button', { name: 'Add assertion' }).click();
+    await page.getByLabel('A1: statement').fill('No page is without a title.');
+    await page.getByRole('textbox', { name: 'Money' }).fill('5.00');
+    await page.getByRole('button', { name: 'Save draft' }).click();
+    await expect(page.getByText('At most 5.00 in money; 3 attempts per task.')).toBeVisible();
+    await page.getByLabel('Your name, as it is to stand under the contract').fill('A. Planner');
+    await page.getByRole('button', { name: 'Sign version 1' }).click();
+    const signature = page.getByRole('region', { name: 'Signature of version 1' });
+    await expect(signature).toContainText('A. Planner');
+  });
+
+  await test.step('the assertion that no task fulfils is found before the launch and linked', async () => {
+    await page.goto(planUrl);
+    const readiness = page.getByRole('region', { name: 'Before launch' });
+    await expect(readiness.getByText('No task fulfils A1.')).toBeVisible();
+    await expect(readiness.getByRole('button', { name: 'Launch' })).toBeDisabled();
+    await readiness.getByRole('link', { name: 'Open the assertion' }).click();
+    await page.getByLabel('Task that fulfils A1').selectOption({ label: 'T3 publish-pages' });
+    await expect(page.getByText('1 of 1 assertions, each by exactly one task')).toBeVisible();
+  });
+
+  await test.step('then it launches, and says before what follows', async () => {
+    await tab(page, 'Plan').click();
+    await page.getByRole('button', { name: 'Launch' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Launch Complete the demo pages?' });
+    await expect(dialog).toContainText('Version 1 of the contract is enforced by the server from now on.');
+    await dialog.getByRole('button', { name: 'Launch' }).click();
+    await expect(page).toHaveURL(/\/missions\/mis_\w+$/);
+    await expect(page.getByRole('list', { name: 'Phases' }).locator('[aria-current]')).toContainText('execute');
+    await expect(node(page, 'T0').getByRole('button')).toHaveAccessibleName(/ready/);
+  });
+});
+
+test('what somebody else changes meanwhile is shown, and nothing that was typed is lost', async ({ page, signIn }) => {
+  const { workspace, userId, planner } = await aPlanner();
+  const { id } = await must<{ id: string }>(createMission, { name: 'Shared demo', brief: 'First words.' }, planner);
+  await signIn(page, userId);
+  await page.goto(`/${workspace.slug}/missions/${id}/plan`);
+  await page.getByRole('button', { name: 'Write', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Brief' }).fill('My words.');
+  await must(updateMission, { mission: id, brief: 'Their words.', project: 'demo' }, planner);
+
+  const conflict = page.getByRole('alert').filter({ hasText: 'Brief was changed by somebody else while you wrote' });
+  await expect(conflict).toContainText('Their words.');
+  await expect(page.getByRole('textbox', { name: 'Brief' })).toHaveValue('My words.');
+  await expect(page.getByRole('textbox', { name: 'Project' })).toHaveValue('demo');
+  await expect(page.getByRole('button', { name: 'Save changes' })).toBeDisabled();
+
+  await conflict.getByRole('button', { name: 'Keep mine' }).click();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByRole('button', { name: 'Save changes' })).toBeHidden();
+  const after = await send(getMission, { mission: id }, planner);
+  expect(after.body).toMatchObject({ brief: 'My words.', project: 'demo' });
+});
+
+test('a mission from an example template has its brief, its tasks and the draft of its contract', async ({
+  page,
+  signIn,
+}) => {
+  const { workspace, userId } = await aPlanner();
+  await signIn(page, userId);
+  await page.goto(`/${workspace.slug}/templates`);
+  await page.getByRole('button', { name: 'Add the examples to learn from' }).click();
+  await page.getByRole('link', { name: /Complete the documentation/ }).click();
+  await expect(page.getByRole('heading', { name: 'Complete the documentation' })).toBeVisible();
+  await page.getByRole('link', { name: 'Use this template' }).click();
+  await page.getByRole('textbox', { name: 'Reviewer' }).fill('rho');
+  await expect(page.getByRole('list', { name: 'Tasks' })).toContainText('review-by-rho');
+  await page.getByRole('button', { name: 'Create mission' }).click();
+  await expect(page).toHaveURL(/\/plan$/);
+  await expect(page.getByRole('list', { name: 'Tasks' })).toContainText('review-by-rho');
+  await expect(page.getByText('The contract is drafted, not signed.')).toBeVisible();
+});
+
+test('an outline is seen as tasks before it becomes a mission', async ({ page, signIn }) => {
+  const { workspace, userId } = await aPlanner();
+  await signIn(page, userId);
+  await page.goto(`/${workspace.slug}/missions/new?from=outline`);
+  await page.getByRole('textbox', { name: 'Name' }).fill('Demo from a list');
+  await page.getByRole('textbox', { name: 'Outline' }).fill('Collect\n  Write\n    Review\nPublish after T2');
+  await expect(page.getByRole('region', { name: 'Preview' })).toContainText('after T2');
+  await page.getByRole('button', { name: 'Create mission with 4 tasks' }).click();
+  await expect(page).toHaveURL(/\/plan$/);
+  await expect(page.getByRole('list', { name: 'Tasks' }).getByRole('listitem')).toHaveCount(4);
+});
+
+const places = ['templates', 'missions/new', 'missions/new?template=doc-completion', 'missions/new?from=outline'];
+
+for (const colorScheme of ['dark', 'light'] as const)
+  test(`axe finds nothing serious where missions are planned, in the ${colorScheme} theme at 1440 and 390 px`, async ({
+    page,
+    signIn,
+  }) => {
+    test.slow();
+    const { workspace, userId, planner } = await aPlanner();
+    await must(addExampleTemplates, {}, planner);
+    const used = { template: 'doc-completion', parameters: {} };
+    const { missionId } = await must<{ missionId: string }>(instantiateTemplate, used, planner);
+    await signIn(page, userId);
+    await page.emulateMedia({ colorScheme });
+    for (const width of [1440, 390])
+      for (const path of [...places, `missions/${missionId}/plan`, `missions/${missionId}/contract`]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(`/${workspace.slug}/${path}`);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+        await expectAccessible(page, `${path} at ${width}`);
+      }
+    await page.getByRole('button', { name: 'Edit the draft' }).click();
+    await expect(page.getByRole('textbox', { name: 'Target' })).toBeVisible();
+    await expectAccessible(page, 'the form of the contract');
+  });
+
+async function expectAccessible(page: Page, where: string) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const found = grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  expect(found, where).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), where).toBeLessThanOrEqual(0);
+}
