@@ -9,7 +9,7 @@ const tokensOf = (value: unknown): number => Math.ceil(JSON.stringify(value ?? '
 
 /** What a context is made of, each part with its weight; parts that hold nothing are left out. */
 export function toldParts(context: ContextPackage): ToldPart[] {
-  const { mission, contract, task, upstream, sentBack, checkpoint, previous, answers, actions } = context;
+  const { mission, contract, task, upstream, sentBack, checkpoint, previous, answers, notes = [], actions } = context;
   const part = (name: string, note: string, value: unknown): ToldPart => ({ name, note, tokens: tokensOf(value) });
   return [
     ...(contract ? [part(`Contract v${contract.version}`, clauseNote(contract), contract)] : []),
@@ -20,6 +20,7 @@ export function toldParts(context: ContextPackage): ToldPart[] {
     ...(checkpoint ? [part('Checkpoint', `of attempt ${checkpoint.attemptNumber}`, checkpoint)] : []),
     ...(previous ? [part('Attempt before', previous.outcome, previous)] : []),
     ...(answers.length > 0 ? [part('Answers', plural(answers.length, 'answer'), answers)] : []),
+    ...(notes.length > 0 ? [part('Notes', plural(notes.length, 'note'), notes)] : []),
     ...(actions.length > 0 ? [part('Decided actions', plural(actions.length, 'action'), actions)] : []),
   ];
 }

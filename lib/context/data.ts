@@ -64,17 +64,19 @@ export async function listUpstream(tx: Tx, task: Task): Promise<Upstream[]> {
 const nobody: PrincipalRef = { id: '', kind: 'system', name: 'nobody yet' };
 
 type Json = z.infer<ReturnType<typeof z.json>>;
-type Story = Pick<ContextPackage, 'sentBack' | 'checkpoint' | 'previous' | 'answers' | 'actions'>;
+type Story = Pick<ContextPackage, 'sentBack' | 'checkpoint' | 'previous' | 'answers' | 'notes' | 'actions'>;
 
 /** What happened to this task before: nothing at its first attempt, which asks nothing of the database. */
 export async function readStory(tx: Tx, task: Task): Promise<Story> {
-  if (task.lastAttempt === 0) return { sentBack: [], checkpoint: null, previous: null, answers: [], actions: [] };
+  if (task.lastAttempt === 0)
+    return { sentBack: [], checkpoint: null, previous: null, answers: [], notes: [], actions: [] };
   const { checkpoint, previous } = await readPrevious(tx, task);
   return {
     checkpoint,
     previous,
     sentBack: await listSentBack(tx, task),
     answers: await listAnswers(tx, task),
+    notes: await listNotes(tx, task),
     actions: await listDecidedActions(tx, task),
   };
 }
@@ -139,6 +141,21 @@ async function listAnswers(tx: Tx, task: Task): Promise<Story['answers']> {
     .map((question) =>
       presentAnswer({ ...question, answeredBy: question.answeredBy && presentPrincipal(question.answeredBy) }),
     );
+}
+
+/** Of members alone: what an agent notes is no instruction to another (R15). */
+async function listNotes(tx: Tx, task: Task): Promise<Story['notes']> {
+  const notes = await tx.note.findMany({
+    where: { missionId: task.missionId, taskId: task.id, author: { kind: 'member' } },
+    include: { author: true },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 5,
+  });
+  return notes.map(({ text, author, createdAt }) => ({
+    text,
+    author: presentPrincipal(author),
+    at: createdAt.toISOString(),
+  }));
 }
 
 async function listDecidedActions(tx: Tx, task: Task): Promise<Story['actions']> {

@@ -103,6 +103,7 @@ function shortenStory(context: ContextPackage): void {
   const { task } = context;
   context.sentBack = context.sentBack.slice(0, 1).map((one) => ({ ...one, reasons: clip(one.reasons, 2000) }));
   context.answers = context.answers.slice(-5).map((one) => ({ ...one, answer: one.answer && clip(one.answer, 500) }));
+  context.notes = context.notes.slice(0, 2).map((one) => ({ ...one, text: clip(one.text, 1000) }));
   context.actions = context.actions.slice(0, 5).map((one) => ({ ...one, parameters: null }));
   omit(context, 'older reviews, answers and decisions', 'get_task', { task: task.id });
 }
@@ -141,6 +142,7 @@ function dropRest(context: ContextPackage): void {
   context.task.evidenceRequired = null;
   context.upstream = [];
   context.answers = [];
+  context.notes = [];
   context.actions = [];
   context.omitted = [
     { what: 'nearly everything, for its size', operation: 'get_task', arguments: { task: context.task.id } },

@@ -92,6 +92,8 @@ export const contextPackage = z.object({
     .extend({ outcome: z.string(), reason: z.string().nullable(), handoff: handoff.partial().nullable() })
     .nullable(),
   answers: z.array(deliveredAnswer),
+  /** What people of the workspace wrote on this task, newest first: why it was unblocked or tried again, too. */
+  notes: z.array(z.object({ text: z.string(), author: principalRef, at: timestamp })),
   /** What people decided on actions that this task asked for; an approved one is still to be requested, exactly so. */
   actions: z.array(
     z.object({
