@@ -29,7 +29,7 @@ type RouteContext = { params: Promise<Record<string, string | string[] | undefin
 
 /**
  * A route handler for a bound operation. The pipeline is always the same: request id → address limit (anonymous) →
- * authenticate → token limit → parse → workspace scope → authorise → idempotency → handler → present → one log line.
+ * authenticate → workspace scope → token limit → authorise → parse → idempotency → handler → present → one log line.
  */
 export function route(bound: BoundOperation): (request: Request, context: RouteContext) => Promise<Response> {
   return async (request, context) => {
