@@ -72,22 +72,25 @@ async function book(
   isLate: boolean,
 ): Promise<Booked> {
   const { tx, now } = change;
-  const before = await totalsOf(change, attempt.id);
   for (const one of usage) await raiseTotals(change, attempt.id, one, isLate);
   const { models, ...after } = await totalsOf(change, attempt.id);
   if (models > maxModelsPerAttempt) throw invalidInput('usage', `names more than ${maxModelsPerAttempt} models`);
-  const tokens = after.tokensIn + after.tokensOut - before.tokensIn - before.tokensOut;
-  const micros = after.micros - before.micros;
+  // The attempt holds the sums of the last report, read under this lock.
+  const tokens = after.tokensIn + after.tokensOut - attempt.tokensIn - attempt.tokensOut;
+  const micros = after.micros - attempt.micros;
   const isMore = tokens > 0n || micros > 0n;
   // Totals of nothing, or the same again, are no sign that anything happened.
-  const hasMoved = !isLate && (isMore || after.toolCalls > before.toolCalls);
+  const hasMoved = !isLate && (isMore || after.toolCalls > attempt.toolCalls);
   await tx.attempt.update({
     where: { id: attempt.id },
     data: { ...after, ...(isLate && { lateUsage: true }), ...(hasMoved && { lastProgressAt: now }) },
     select: { id: true },
   });
   const spent = { spentTokens: { increment: tokens }, spentMicros: { increment: micros } };
-  if (isMore) change.mission = await tx.mission.update({ where: { id: change.mission.id }, data: spent });
+  if (isMore) {
+    const where = { id: change.mission.id };
+    change.mission = { ...(await tx.mission.update({ where, data: spent, omit: { layout: true } })), layout: {} };
+  }
   const task = isMore
     ? await tx.task.update({ where: { id: attempt.taskId }, data: spent })
     : await tx.task.findUniqueOrThrow({ where: { id: attempt.taskId } });
