@@ -13,7 +13,7 @@ import { useWrite } from '@/lib/client/use-write';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { updateMissionStatus } from '@/lib/lifecycle/operations';
 import { readinessQuery } from '@/lib/lifecycle/queries';
-import type { LaunchReadiness } from '@/lib/lifecycle/schema';
+import type { LaunchReadiness, MissionProblem } from '@/lib/lifecycle/schema';
 import type { MissionView } from '@/lib/missions/schema';
 import { LaunchDialog } from './launch-dialog';
 
@@ -29,18 +29,34 @@ export function BeforeLaunch({ mission }: { mission: MissionView }) {
       <Loaded query={readiness} what="What is missing" skeleton={<SkeletonRows label="Looking for what is missing" />}>
         {({ ready, problems }) => (
           <>
-            <div aria-live="polite">
-              <ProblemList mission={mission.id} problems={problems} />
-            </div>
-            <NextMove
-              mission={mission}
-              ready={ready}
-              warnings={problems.filter(({ severity }) => severity === 'warning').length}
-            />
+            <NextMove mission={mission} ready={ready} warnings={problems.filter(isWarning).length} />
+            <Problems mission={mission.id} problems={problems} />
           </>
         )}
       </Loaded>
     </section>
+  );
+}
+
+const isWarning = ({ severity }: MissionProblem) => severity === 'warning';
+
+// What stops the launch is always shown; of what only worries, a handful is read and the rest is folded.
+const mostWarnings = 6;
+
+function Problems({ mission, problems }: { mission: string; problems: readonly MissionProblem[] }) {
+  const warnings = problems.filter(isWarning);
+  const folded = warnings.slice(mostWarnings);
+  const shown = problems.filter((problem) => !folded.includes(problem));
+  return (
+    <div aria-live="polite" className="mt-4">
+      <ProblemList mission={mission} problems={shown} />
+      {folded.length > 0 && (
+        <details className="border-line border-t">
+          <summary className="py-1.5 text-ink-2 hover:text-ink">{folded.length} more to look at</summary>
+          <ProblemList mission={mission} problems={folded} />
+        </details>
+      )}
+    </div>
   );
 }
 
@@ -67,7 +83,7 @@ function NextMove({ mission, ready, warnings }: NextMoveProps) {
   useHotkeys([{ keys: 'l', label: 'Launch the mission', when: () => mayLaunch, run: () => setLaunching(true) }]);
   if (isBrainstorm)
     return (
-      <div className="mt-4 flex flex-col items-start gap-2">
+      <div className="mt-2 flex flex-col items-start gap-2">
         <WriteError error={plan.error} />
         {mission.can.plan && (
           <Button
@@ -87,7 +103,7 @@ function NextMove({ mission, ready, warnings }: NextMoveProps) {
       </div>
     );
   return (
-    <div className="mt-4 flex flex-col items-start gap-2">
+    <div className="mt-2 flex flex-col items-start gap-2">
       {mission.can.launch ? (
         <Button
           size="large"

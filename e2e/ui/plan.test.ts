@@ -25,8 +25,10 @@ async function addTask(page: Page, title: string) {
   await expect(dialog).toBeHidden();
 }
 
-/** Draws from the right edge of one node onto another, as a hand does. */
+/** Draws from the right edge of one node onto another, as a hand does once both stand still. */
 async function drag(page: Page, from: Locator, to: Locator) {
+  await to.hover();
+  await from.hover();
   const start = await from.boundingBox();
   const end = await to.boundingBox();
   if (!start || !end) throw new Error('a node is not on the screen');
