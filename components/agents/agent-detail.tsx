@@ -64,7 +64,7 @@ function Agent({ agent }: { agent: AgentWire }) {
           <AgentFacts agent={agent} />
         </div>
       </PageBody>
-      {editing && <EditAgentDialog agent={agent} open onOpenChange={setEditing} />}
+      {editing && <EditAgentDialog agent={agent} onOpenChange={setEditing} />}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { RadioGroup } from '@/components/ui/radio-group';
 import { TagInput } from '@/components/ui/tag-input';
 import { knownHarnesses, maxConcurrency, type NewAgent } from '@/lib/agents/schema';
 import type { ApiError } from '@/lib/client/api-client';
-import { agentKinds } from '@/lib/core/principal';
+import type { AgentKind } from '@/lib/core/principal';
 import { kindWords } from './agent-kinds';
 
 export const agentFieldNames = ['name', 'kind', 'harness', 'skills', 'tools', 'models', 'concurrencyLimit'];
@@ -31,44 +31,20 @@ interface AgentFieldsProps {
 
 /** Everything that is written about an agent, for a new one and for changes. */
 export function AgentFields({ value, onChange, error }: AgentFieldsProps) {
-  const harnesses = useId();
   const set = (part: Partial<NewAgent>) => onChange({ ...value, ...part });
   return (
     <div className="flex flex-col gap-4">
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Name" name="name" hint="Unique in the workspace." error={fieldError(error, 'name')}>
-          <Input
-            mono
-            required
-            maxLength={60}
-            autoComplete="off"
-            value={value.name}
-            onValueChange={(name) => set({ name })}
-          />
-        </Field>
-        <Field label="Harness" name="harness" hint="The program that runs it." error={fieldError(error, 'harness')}>
-          <Input
-            required
-            maxLength={40}
-            list={harnesses}
-            autoComplete="off"
-            value={value.harness}
-            onValueChange={(harness) => set({ harness })}
-          />
-        </Field>
-        <datalist id={harnesses}>
-          {knownHarnesses.map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
-      </div>
+      <NameFields value={value} set={set} error={error} />
       <RadioGroup
-        label="Kind"
+        label={
+          <>
+            Kind{' '}
+            <span className="font-normal text-ink-3">a task goes to the kind it asks for; most ask for a worker</span>
+          </>
+        }
         value={value.kind}
         onValueChange={(kind) => set({ kind })}
-        choices={agentKinds
-          .toSorted((one, other) => order.indexOf(one) - order.indexOf(other))
-          .map((kind) => ({ value: kind, label: kind, note: kindWords[kind] }))}
+        choices={kinds.map((kind) => ({ value: kind, label: kind, note: kindWords[kind] }))}
       />
       <CapabilityFields value={value} set={set} />
       <Field
@@ -89,7 +65,43 @@ export function AgentFields({ value, onChange, error }: AgentFieldsProps) {
   );
 }
 
-const order = ['worker', 'validator', 'orchestrator'];
+/** The usual one first. */
+const kinds = ['worker', 'validator', 'orchestrator'] as const satisfies readonly AgentKind[];
+
+type PartProps = { value: NewAgent; set: (part: Partial<NewAgent>) => void };
+
+function NameFields({ value, set, error }: PartProps & { error: ApiError | null }) {
+  const harnesses = useId();
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Field label="Name" name="name" hint="Unique in the workspace." error={fieldError(error, 'name')}>
+        <Input
+          mono
+          required
+          maxLength={60}
+          autoComplete="off"
+          value={value.name}
+          onValueChange={(name) => set({ name })}
+        />
+      </Field>
+      <Field label="Harness" name="harness" hint="The program that runs it." error={fieldError(error, 'harness')}>
+        <Input
+          required
+          maxLength={40}
+          list={harnesses}
+          autoComplete="off"
+          value={value.harness}
+          onValueChange={(harness) => set({ harness })}
+        />
+      </Field>
+      <datalist id={harnesses}>
+        {knownHarnesses.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </div>
+  );
+}
 
 const capabilities = [
   { name: 'skills', label: 'Skills', placeholder: 'writing, review' },
@@ -98,7 +110,7 @@ const capabilities = [
 ] as const;
 
 /** What it can do: a task that requires more is not given to it. */
-function CapabilityFields({ value, set }: { value: NewAgent; set: (part: Partial<NewAgent>) => void }) {
+function CapabilityFields({ value, set }: PartProps) {
   return (
     <fieldset className="flex flex-col gap-3">
       <legend className="mb-2 text-11 text-ink-3">

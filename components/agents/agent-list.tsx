@@ -18,6 +18,11 @@ import { Pager } from './pager';
 
 type View = 'active' | 'archived';
 
+const views = [
+  { value: 'active', label: 'Active' },
+  { value: 'archived', label: 'Archived' },
+] as const;
+
 /** Who can work here besides people, what each holds now and when something last came of it. */
 export function AgentList() {
   const { slug, me } = useWorkspace();
@@ -40,17 +45,7 @@ export function AgentList() {
     <>
       <PageHeader
         title="Agents"
-        beside={
-          <Segmented
-            label="Which agents"
-            value={view}
-            onValueChange={show}
-            choices={[
-              { value: 'active', label: 'Active' },
-              { value: 'archived', label: 'Archived' },
-            ]}
-          />
-        }
+        beside={<Segmented label="Which agents" value={view} onValueChange={show} choices={views} />}
         actions={create}
       />
       <PageBody>
@@ -67,7 +62,7 @@ export function AgentList() {
           }
         </Loaded>
       </PageBody>
-      {creating && <CreateAgentDialog open onOpenChange={setCreating} />}
+      {creating && <CreateAgentDialog onOpenChange={setCreating} />}
     </>
   );
 }

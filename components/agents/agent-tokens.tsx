@@ -54,7 +54,6 @@ export function AgentTokens({ agent }: { agent: AgentWire }) {
       </Loaded>
       {issuing && (
         <IssueTokenDialog
-          open
           onOpenChange={setIssuing}
           agent={agent}
           scopes={grantableScopes(principal, 'agent')}

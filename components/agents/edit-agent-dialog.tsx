@@ -1,8 +1,6 @@
 'use client';
-import { type FormEvent, useId, useState } from 'react';
-import { FormProblem } from '@/components/auth/form-problem';
-import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { useState } from 'react';
+import { FormDialog } from '@/components/settings/form-dialog';
 import { updateAgent } from '@/lib/agents/operations';
 import type { AgentWire } from '@/lib/agents/schema';
 import { listKey } from '@/lib/client/live-updates';
@@ -10,51 +8,32 @@ import { useWrite } from '@/lib/client/use-write';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { AgentFields, agentFieldNames } from './agent-fields';
 
-interface EditAgentDialogProps {
-  agent: AgentWire;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-}
+type EditAgentDialogProps = { agent: AgentWire; onOpenChange: (open: boolean) => void };
 
 /** Changes an agent as it was when the dialog opened; a change by somebody else meanwhile is said, not overwritten. */
-export function EditAgentDialog({ agent, open, onOpenChange }: EditAgentDialogProps) {
-  const form = useId();
+export function EditAgentDialog({ agent, onOpenChange }: EditAgentDialogProps) {
   const { slug } = useWorkspace();
   const [value, setValue] = useState(() => ({ ...agent }));
   const save = useWrite(updateAgent, {
     stale: () => [listKey(slug, 'agents')],
     onDone: () => onOpenChange(false),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const { name, kind, harness, skills, tools, models, concurrencyLimit, version } = value;
     const changes = { name, kind, harness, skills, tools, models, concurrencyLimit };
     save.mutate({ agent: agent.id, ...changes, expectedVersion: version });
   };
   return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
+    <FormDialog
       title={`Change ${agent.name}`}
-      footer={
-        <>
-          <Button type="submit" form={form} size="large" busy={save.isPending}>
-            Save
-          </Button>
-          <DialogClose
-            render={
-              <Button size="large" variant="ghost">
-                Cancel
-              </Button>
-            }
-          />
-        </>
-      }
+      submitLabel="Save"
+      onSubmit={submit}
+      busy={save.isPending}
+      error={save.error}
+      fields={agentFieldNames}
+      onOpenChange={onOpenChange}
     >
-      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
-        <FormProblem error={save.error} fields={agentFieldNames} />
-        <AgentFields value={value} onChange={(next) => setValue((now) => ({ ...now, ...next }))} error={save.error} />
-      </form>
-    </Dialog>
+      <AgentFields value={value} onChange={(next) => setValue((now) => ({ ...now, ...next }))} error={save.error} />
+    </FormDialog>
   );
 }

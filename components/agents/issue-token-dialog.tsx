@@ -1,8 +1,7 @@
 'use client';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { FormProblem, fieldError } from '@/components/auth/form-problem';
-import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { type ReactNode, useState } from 'react';
+import { fieldError } from '@/components/auth/form-problem';
+import { FormDialog, SecretDialog } from '@/components/settings/form-dialog';
 import { SecretOnce } from '@/components/ui/secret-once';
 import { issueToken } from '@/lib/agents/operations';
 import { defaultTokenDays } from '@/lib/agents/schema';
@@ -20,77 +19,43 @@ interface IssueTokenDialogProps {
   suggested: readonly TokenScope[];
   /** How the fresh token is used, as lines to paste. */
   usage: (secret: string) => ReactNode;
-  open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
+const whoever = (as: string) => `Whoever holds it acts as ${as}, until it expires or is revoked.`;
+
 /** Mints a token and shows it this once. */
-export function IssueTokenDialog({ agent, scopes, suggested, usage, open, onOpenChange }: IssueTokenDialogProps) {
-  const form = useId();
+export function IssueTokenDialog({ agent, scopes, suggested, usage, onOpenChange }: IssueTokenDialogProps) {
   const { slug } = useWorkspace();
   const [terms, setTerms] = useState({ name: '', scopes: [...suggested], expiresInDays: defaultTokenDays });
   const issue = useWrite(issueToken, { stale: () => [listKey(slug, 'tokens'), listKey(slug, 'agents')] });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    issue.mutate({ ...terms, ...(agent && { agentId: agent.id }) });
-  };
-  const whose = agent ? `of ${agent.name}` : 'of yours';
-  if (issue.data)
+  if (issue.data) {
+    const { token, secret } = issue.data;
     return (
-      <Dialog
-        open={open}
-        onOpenChange={onOpenChange}
-        size="large"
-        title={`Token ${whose}`}
-        footer={<DialogClose render={<Button size="large">I have kept it</Button>} />}
-      >
-        <div className="flex flex-col gap-4">
-          <SecretOnce label={issue.data.token.name} secret={issue.data.secret} />
-          {usage(issue.data.secret)}
-        </div>
-      </Dialog>
+      <SecretDialog title={`Token of ${token.holder.name}`} doneLabel="I have kept it" onOpenChange={onOpenChange}>
+        <SecretOnce label={token.name} secret={secret} />
+        {usage(secret)}
+      </SecretDialog>
     );
+  }
   return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
+    <FormDialog
       title={agent ? `New token for ${agent.name}` : 'New personal token'}
-      description={
-        agent
-          ? 'Whoever holds it acts as this agent, until it expires or is revoked.'
-          : 'Whoever holds it acts as you, within its scopes and your role, until it expires or is revoked.'
-      }
-      footer={
-        <>
-          <Button
-            type="submit"
-            form={form}
-            size="large"
-            busy={issue.isPending}
-            disabled={terms.scopes.length === 0}
-            focusableWhenDisabled
-          >
-            Mint token
-          </Button>
-          <DialogClose
-            render={
-              <Button size="large" variant="ghost">
-                Cancel
-              </Button>
-            }
-          />
-        </>
-      }
+      description={whoever(agent ? 'this agent' : 'you, within its scopes and your role')}
+      submitLabel="Mint token"
+      onSubmit={() => issue.mutate({ ...terms, ...(agent && { agentId: agent.id }) })}
+      busy={issue.isPending}
+      disabled={terms.scopes.length === 0}
+      error={issue.error}
+      fields={['name', 'expiresInDays']}
+      onOpenChange={onOpenChange}
     >
-      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
-        <FormProblem error={issue.error} fields={['name', 'expiresInDays']} />
-        <TokenFields
-          value={terms}
-          onChange={setTerms}
-          scopes={scopes}
-          errorOf={(path) => fieldError(issue.error, path)}
-        />
-      </form>
-    </Dialog>
+      <TokenFields
+        value={terms}
+        onChange={setTerms}
+        scopes={scopes}
+        errorOf={(path) => fieldError(issue.error, path)}
+      />
+    </FormDialog>
   );
 }

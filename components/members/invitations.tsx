@@ -47,7 +47,7 @@ export function Invitations() {
           )
         }
       </Loaded>
-      {inviting && <InviteDialog open onOpenChange={setInviting} />}
+      {inviting && <InviteDialog onOpenChange={setInviting} />}
     </Section>
   );
 }

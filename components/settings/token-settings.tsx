@@ -18,6 +18,11 @@ import { Section } from './section';
 
 type View = 'mine' | 'all';
 
+const views = [
+  { value: 'mine', label: 'Mine' },
+  { value: 'all', label: 'Everybody’s' },
+] as const;
+
 /** A person's own tokens; an owner also sees everybody's, to revoke what must go. */
 export function TokenSettings() {
   const { slug, me } = useWorkspace();
@@ -37,17 +42,7 @@ export function TokenSettings() {
       lead="For scripts and the command line that act as you. What a token does is recorded as yours, and as done by that token. Agents have tokens of their own, on their pages."
       action={
         <div className="flex flex-wrap items-center gap-3">
-          {me.role === 'owner' && (
-            <Segmented
-              label="Whose tokens"
-              value={view}
-              onValueChange={show}
-              choices={[
-                { value: 'mine', label: 'Mine' },
-                { value: 'all', label: 'Everybody’s' },
-              ]}
-            />
-          )}
+          {me.role === 'owner' && <Segmented label="Whose tokens" value={view} onValueChange={show} choices={views} />}
           <Button icon="key" keys="t" onClick={() => setIssuing(true)}>
             Mint a token
           </Button>
@@ -57,9 +52,7 @@ export function TokenSettings() {
       <Loaded query={query} what="The tokens" skeleton={<SkeletonRows label="Reading the tokens" rows={3} />}>
         {({ items, nextCursor }) =>
           items.length === 0 ? (
-            <p className="border-line border-t px-4 py-3 text-ink-2 md:px-5">
-              You have no token. Mint one to use the API or the command line as yourself.
-            </p>
+            <NoTokens view={view} />
           ) : (
             <>
               <TokenTable tokens={items} showHolder={view === 'all'} />
@@ -70,7 +63,6 @@ export function TokenSettings() {
       </Loaded>
       {issuing && (
         <IssueTokenDialog
-          open
           onOpenChange={setIssuing}
           scopes={scopesForRole(me.role)}
           suggested={['read']}
@@ -80,3 +72,11 @@ export function TokenSettings() {
     </Section>
   );
 }
+
+const NoTokens = ({ view }: { view: View }) => (
+  <p className="border-line border-t px-4 py-3 text-ink-2 md:px-5">
+    {view === 'mine'
+      ? 'You have no token. Mint one to use the API or the command line as yourself.'
+      : 'Nobody has a token here, neither people nor agents.'}
+  </p>
+);
