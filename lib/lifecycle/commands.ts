@@ -137,6 +137,12 @@ async function closeAll(change: MissionChange): Promise<void> {
   });
   for (const { id, reason } of closed)
     change.record('mission.resumed', { subject: id, data: { reason, because: 'the mission ended' } });
+  await closeAsked(change);
+}
+
+/** Nobody answers any more what was asked; also of what a worker asks in its last minute. */
+async function closeAsked(change: MissionChange): Promise<void> {
+  const { tx, mission } = change;
   await clearItems(change, {}, 'the mission ended');
   await tx.question.updateMany({ where: { missionId: mission.id, status: 'open' }, data: { status: 'cancelled' } });
   await tx.actionRequest.updateMany({
@@ -151,7 +157,7 @@ export function sealEndedMission(tenant: Tenant, missionId: string): Promise<boo
     const { tx, mission } = change;
     if (mission.sealDueAt === null || !isEnded(mission.status) || mission.liveAttempts > 0) return false;
     change.mission = await tx.mission.update({ where: { id: missionId }, data: { sealDueAt: null } });
-    await clearItems(change, {}, 'the mission ended');
+    await closeAsked(change);
     await sealReceipt(change);
     return true;
   });

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { answerQuestion, askQuestion } from '@/lib/questions/handlers';
 import { db } from '@/lib/server/db';
 import { blockTask, failTask } from '@/lib/work/handlers';
 import { anAgent, aWorkspace } from '@/test/factories';
 import { aRunningMission, call, claim, complete } from '@/test/factories-governance';
-import { updateMissionStatus } from './commands';
+import { sealEndedMission, updateMissionStatus } from './commands';
 
 const openKinds = async (missionId: string) =>
   (await db().attentionItem.findMany({ where: { missionId, status: 'open' } })).map(({ kind }) => kind).toSorted();
@@ -43,4 +44,19 @@ test('a mission that is taken up again asks for everything that it still waits f
   await move('cancelled');
   await move('reopen');
   expect(await openKinds(id)).toEqual(waiting);
+});
+
+test('what a worker asks in the last minute of a mission is closed by the seal, and answered by nobody after it', async () => {
+  const workspace = await aWorkspace();
+  const agent = await anAgent(workspace);
+  const { id, tasks } = await aRunningMission(workspace.owner);
+  const { taskId: task, leaseToken } = await claim(agent.tenant, tasks.T0 ?? '');
+  await updateMissionStatus(workspace.owner, { mission: id, status: 'failed', reason: 'Because.' });
+  await call(agent.tenant, askQuestion, { task, leaseToken, summary: 'Why?', text: '' });
+  await call(agent.tenant, failTask, { task, leaseToken, reason: 'It ended.' });
+  expect(await sealEndedMission(workspace.system, id)).toBe(true);
+  const question = await db().question.findFirstOrThrow({ where: { missionId: id } });
+  expect([question.status, await openKinds(id)]).toEqual(['cancelled', []]);
+  const answer = call(workspace.owner, answerQuestion, { question: question.id, answer: 'So.' });
+  await expect(answer).rejects.toMatchObject({ code: 'wrong_state' });
 });
