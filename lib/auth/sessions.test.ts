@@ -121,7 +121,13 @@ test('a cookie under another name, with another secret or without a version open
   const forged = await encode({ token: { sub: person.userId, sessionVersion: 1 }, secret: 'x'.repeat(64) });
   const versionless = await encode({ token: { sub: person.userId }, secret: sessionSecret() });
   const name = sessionCookieName();
-  for (const cookie of [`next-auth.session-token=${good}`, `${name}=${forged}`, `${name}=${versionless}`, `${name}=x`])
+  for (const cookie of [
+    `next-auth.session-token=${good}`,
+    `${name}=${forged}`,
+    `${name}=${versionless}`,
+    `${name}=x`,
+    `${name}=%`,
+  ])
     expect(await credentialsOf(cookie)).toEqual({ bearer: null, session: null });
 });
 

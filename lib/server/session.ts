@@ -3,7 +3,7 @@ import { decode } from 'next-auth/jwt';
 import { env } from './env';
 import { instanceSecret } from './secrets';
 
-/** Sessions end by themselves after this long without a request. */
+/** Sessions end by themselves this long after the sign-in. */
 export const sessionMaxAgeSeconds = 30 * 24 * 3600;
 
 export const sessionSecret = (): string => instanceSecret('session').toString('hex');
