@@ -74,7 +74,7 @@ export function Inspector({ label, ...body }: InspectorProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useHotkeys([{ keys: 'escape', label: 'Close the inspector', group: 'Inspector', run: body.onClose }]);
   useEffect(() => {
-    opener.current = document.activeElement;
+    opener.current ??= document.activeElement;
     // Opened from the keyboard, the keyboard goes in; after a click the reader's hand stays where it was.
     if (opener.current !== document.body && opener.current?.matches(':focus-visible')) heading.current?.focus();
     return () => {
