@@ -1,7 +1,7 @@
 import 'server-only';
 import { recordInWorkspace } from '@/lib/events/chain';
 import { deleteMission } from '@/lib/missions/commands';
-import { db, transaction } from '@/lib/server/db';
+import { db, type Tx, transaction } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
 import { createTemplate } from './commands';
 import clientKickoff from './examples/client-kickoff.json';
@@ -33,13 +33,17 @@ export async function addExamples(tenant: Tenant): Promise<Answer> {
     for (const [name, body] of Object.entries(examples)) {
       const found = standing.find((template) => template.name === name);
       if (!found) await createTemplate(tenant, { name, body: templateBody.parse(body) }, true);
-      else if (found.isExample && found.archivedAt)
-        await tx.template.update({ where: { id: found.id }, data: { archivedAt: null } });
+      else if (found.isExample && found.archivedAt) await bringBack(tx, tenant, found.id);
       else continue;
       names.push(name);
     }
     return { templates: names.length, missions: 0, names };
   });
+}
+
+async function bringBack(tx: Tx, tenant: Tenant, id: string): Promise<void> {
+  await tx.template.update({ where: { id }, data: { archivedAt: null } });
+  await recordInWorkspace(tx, tenant, [{ type: 'template.unarchived', subject: id }]);
 }
 
 /** One click takes a bounded number away; a second takes the rest. */
