@@ -9,9 +9,11 @@ type Props = { receipt: ReceiptDocument };
 export function PaperAsked({ receipt: { mission, contract } }: Props) {
   const { target } = termsText(contract);
   const words = target || mission.description || mission.brief;
+  const note = `by ${mission.askedBy.name}`;
+  if (!words) return <PaperSection title="Asked" note={note} absent="Nobody wrote down what was wanted." />;
   return (
-    <PaperSection title="Asked" note={`by ${mission.askedBy.name}`} absent="Nobody wrote down what was wanted.">
-      {words && <p className="max-w-[66ch] whitespace-pre-wrap break-words text-14 leading-prose">{words}</p>}
+    <PaperSection title="Asked" note={note}>
+      <p className="max-w-[66ch] whitespace-pre-wrap break-words text-14 leading-prose">{words}</p>
       {target && mission.description && (
         <p className="mt-1.5 max-w-[66ch] whitespace-pre-wrap break-words text-13 text-ink-2 leading-normal">
           {mission.description}

@@ -23,7 +23,7 @@ export function PaperDecided({ receipt: { decisions } }: Props) {
               </>
             }
           >
-            {one.what}: {wordsOf(one.outcome)}
+            {one.what.replace(/[.:]$/, '')}: {wordsOf(one.outcome)}
           </PaperLine>
         ))}
       </ol>

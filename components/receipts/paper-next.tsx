@@ -14,7 +14,7 @@ export function PaperNext({ receipt: { next } }: { receipt: ReceiptDocument }) {
       absent="Nothing was left over and nobody recommended a next step."
       className="border-b-2 border-b-ink"
     >
-      {(next.recommended.length > 0 || rest > 0) && (
+      {next.recommended.length > 0 || rest > 0 ? (
         <>
           {next.recommended.length > 0 && (
             <ul className="mb-2 flex flex-col gap-1 border border-line-2 bg-s1 px-3.5 py-2.5 text-14">
@@ -31,7 +31,7 @@ export function PaperNext({ receipt: { next } }: { receipt: ReceiptDocument }) {
           )}
           {rest > 0 && <Rest next={next} />}
         </>
-      )}
+      ) : undefined}
     </PaperSection>
   );
 }
