@@ -1,5 +1,4 @@
 import 'server-only';
-import { checkMission, getTaskMissionId } from '../attempts/data';
 import { clearItems } from '../attention/commands';
 import { getItemRow, type ItemRow, listItemRows } from '../attention/data';
 import { kindsDecidedBy } from '../attention/policy';
@@ -33,13 +32,8 @@ export type Counts = {
   byKind: Record<string, number>;
 };
 
-/**
- * The queue, most pressing first: deadline, then risk, then age; history newest first. Stale items are cleared, not shown.
- * A foreign or missing mission or task is `not_found`, not an empty queue (R10).
- */
+/** The queue, most pressing first: deadline, then risk, then age; history newest first. Stale items are cleared, not shown. */
 export async function listAttention(tenant: Tenant, filter: Filter): Promise<Page<AttentionCard> & { counts: Counts }> {
-  if (filter.mission) await checkMission(tenant, filter.mission);
-  if (filter.task) await getTaskMissionId(tenant, filter.task);
   const mine = kindsDecidedBy(tenant.principal, await getSettings(tenant));
   const keys = await (filter.view === 'history' ? settledKeys(tenant, filter) : openKeys(tenant, filter, mine));
   const shown = keys.slice(0, filter.limit);

@@ -30,11 +30,3 @@ test('what was assigned to somebody who has left is everybody’s again', async 
   await removeMember(scene.workspace.owner, planner.principal.id);
   expect((await mine()).map(({ id }) => id)).toEqual([item?.id]);
 });
-
-test('the queue of a foreign mission or task is not found rather than empty (R10)', async () => {
-  const [mine, other] = [await attentionCases.task_budget.make(), await attentionCases.task_budget.make()];
-  for (const filter of [{ mission: other.missionId }, { task: other.taskId }])
-    await expect(listAttention(mine.owner, { view: 'open', limit: 50, ...filter })).rejects.toMatchObject({
-      code: 'not_found',
-    });
-});
