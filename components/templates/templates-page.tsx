@@ -9,13 +9,13 @@ import { cx } from '@/components/ui/cx';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Input } from '@/components/ui/input';
 import { SkeletonRows } from '@/components/ui/skeleton';
+import { useDesk } from '@/lib/client/media';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { templatesQuery } from '@/lib/templates/queries';
 import type { TemplateSummary } from '@/lib/templates/schema';
 import { AddExamples, RemoveExamples } from './examples-tools';
 import { TemplateDetail } from './template-detail';
 import { TemplateList } from './template-list';
-import { useDesk } from './use-desk';
 
 const limit = 200;
 

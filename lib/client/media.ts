@@ -1,19 +1,21 @@
 'use client';
 import { useSyncExternalStore } from 'react';
 
-// The same edge as `md` in globals.css.
-const phoneQuery = '(max-width: 767.98px)';
+// The same edges as `md` and `lg` in globals.css.
+const phone = watch('(max-width: 767.98px)');
+const desk = watch('(min-width: 1024px)');
 
-function subscribe(listener: () => void): () => void {
-  const query = window.matchMedia(phoneQuery);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
+function watch(query: string) {
+  const subscribe = (listener: () => void) => {
+    const list = window.matchMedia(query);
+    list.addEventListener('change', listener);
+    return () => list.removeEventListener('change', listener);
+  };
+  return { subscribe, matches: () => window.matchMedia(query).matches };
 }
 
 /** Whether the window is as narrow as a phone. The server assumes a desk. */
-export const usePhone = (): boolean =>
-  useSyncExternalStore(
-    subscribe,
-    () => window.matchMedia(phoneQuery).matches,
-    () => false,
-  );
+export const usePhone = (): boolean => useSyncExternalStore(phone.subscribe, phone.matches, () => false);
+
+/** Whether the window has room for two panes beside each other. The server assumes so. */
+export const useDesk = (): boolean => useSyncExternalStore(desk.subscribe, desk.matches, () => true);
