@@ -29,7 +29,7 @@ export function PaperDone({ receipt }: { receipt: ReceiptDocument }) {
               <th scope="col" className="pr-4 text-right">
                 attempts
               </th>
-              <th scope="col" className="max-md:hidden">
+              <th scope="col" className="max-md:hidden print:table-cell">
                 when
               </th>
               <th scope="col" className="text-right">
@@ -54,7 +54,7 @@ export function PaperDone({ receipt }: { receipt: ReceiptDocument }) {
                 <td className={cx('min-w-32 break-words py-1.5 pr-4', isCut(task) && 'line-through')}>{task.title}</td>
                 <td className="py-1.5 pr-3 text-ink-2">{workersOf(task)}</td>
                 <td className="figure py-1.5 pr-4 text-right">{task.attempts.length}</td>
-                <td className="py-1.5 pr-3 max-md:hidden">
+                <td className="py-1.5 pr-3 max-md:hidden print:table-cell">
                   <AttemptLane attempts={task.attempts} span={span} proved={task.proved === 'verified'} />
                 </td>
                 <td className="figure py-1.5 text-right">{moneyText(task.money, spent.currency)}</td>

@@ -11,13 +11,13 @@ export function PaperHeader({ receipt, seal }: Props) {
   const launched = mission.launchedAt ? `Launched ${momentText(mission.launchedAt)}` : 'Not launched';
   const ended = mission.endedAt ? `${mission.status} ${momentText(mission.endedAt)}` : `now in ${mission.status}`;
   return (
-    <header className="grid gap-8 pb-6 md:grid-cols-[minmax(0,1fr)_176px]">
+    <header className="grid gap-8 pb-6 md:grid-cols-[minmax(0,1fr)_176px] print:grid-cols-[minmax(0,1fr)_176px]">
       <div className="min-w-0">
         <p className="mb-[22px] flex items-center gap-2.5 text-ink-2">
           <Mark lit={false} size={26} />
           Mission Control, {seal ? `receipt ${receipt.number}, version ${receipt.version}` : 'draft of a receipt'}
         </p>
-        <h1 className="max-w-[16em] text-balance break-words text-34 leading-[1.12] tracking-[-0.032em] max-md:text-26">
+        <h1 className="max-w-[16em] text-balance break-words text-34 leading-[1.12] tracking-[-0.032em] max-md:text-26 print:text-34">
           {mission.name}
         </h1>
         <p className="mt-2.5 text-14 text-ink-2 leading-normal">
@@ -35,7 +35,7 @@ export function PaperHeader({ receipt, seal }: Props) {
 function Dial({ receipt, seal }: Props) {
   if (!seal)
     return (
-      <div className="grid content-start justify-items-center max-md:justify-items-start">
+      <div className="grid content-start justify-items-center max-md:justify-items-start print:justify-items-center">
         <svg width="168" height="168" viewBox="-84 -84 168 168" role="img" aria-label="Not sealed">
           <circle r="83" fill="none" stroke="var(--ink-4)" strokeWidth="1.4" strokeDasharray="3 5" />
           <text y="4" fontSize="11" textAnchor="middle" fill="var(--ink-3)" className="font-mono">
@@ -45,13 +45,13 @@ function Dial({ receipt, seal }: Props) {
       </div>
     );
   return (
-    <div className="grid content-start justify-items-center gap-2.5 max-md:justify-items-start">
+    <div className="grid content-start justify-items-center gap-2.5 max-md:justify-items-start print:justify-items-center">
       <Seal sha256={seal.sha256} size={168} tone="proof" label={`Seal of ${receipt.number}`}>
         sealed
         <br />
         {receipt.sealedAt && dayText(receipt.sealedAt)}
       </Seal>
-      <p className="text-center font-mono text-10 text-ink-2 leading-[15px] max-md:text-left">
+      <p className="text-center font-mono text-10 text-ink-2 leading-[15px] max-md:text-left print:text-center">
         sha256
         {seal.sha256.match(/.{16}/g)?.map((line) => (
           <span key={line} className="block">

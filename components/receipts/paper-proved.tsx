@@ -46,7 +46,7 @@ function AssertionLine({ assertion, pieces }: { assertion: Assertion; pieces: re
   ].filter(Boolean);
   return (
     <li className="paper-whole py-1.5">
-      <div className="grid grid-cols-[36px_minmax(0,1fr)_104px] items-start gap-x-2 text-13 leading-[18px]">
+      <div className="grid grid-cols-[48px_minmax(0,1fr)_104px] items-start gap-x-2 text-13 leading-[18px]">
         <span className="font-medium font-mono text-11 leading-[18px]">{assertion.key}</span>
         <span className="min-w-0 break-words">
           {assertion.statement}
@@ -64,7 +64,7 @@ function AssertionLine({ assertion, pieces }: { assertion: Assertion; pieces: re
 
 function Pieces({ pieces }: { pieces: readonly Piece[] }) {
   return (
-    <ul className="mt-0.5 ml-11 flex flex-col gap-1">
+    <ul className="mt-0.5 ml-14 flex flex-col gap-1">
       {pieces.map((piece) => (
         <li key={piece.id} className="grid grid-cols-[minmax(0,1fr)_104px] gap-x-2 text-11 text-ink-2 leading-4">
           <span className="min-w-0 break-words">

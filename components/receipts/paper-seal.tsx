@@ -12,7 +12,7 @@ export function PaperSeal({ receipt, seal }: Props) {
     'piece',
   )} of evidence and events ${events.first} to ${countText(events.last)}, each hashed over the one before.`;
   return (
-    <footer className="grid gap-y-2 pt-5 text-12 text-ink-2 leading-relaxed md:grid-cols-[132px_minmax(0,1fr)]">
+    <footer className="grid gap-y-2 pt-5 text-12 text-ink-2 leading-relaxed md:grid-cols-[132px_minmax(0,1fr)] print:grid-cols-[132px_minmax(0,1fr)]">
       <h2 className="text-13 text-ink">Seal</h2>
       <div className="min-w-0">
         {seal ? (
@@ -37,7 +37,7 @@ function Sealed({ receipt, seal, covers }: { receipt: ReceiptDocument; seal: Sea
       <p className="break-words">
         Compare the key with the one that {issuer.workspace.name} publishes; the origin is {issuer.origin}.
       </p>
-      <div className="mt-3.5 grid gap-6 sm:grid-cols-3">
+      <div className="mt-3.5 grid gap-6 sm:grid-cols-3 print:grid-cols-3">
         <Signature name={signer?.name ?? 'No contract'}>
           {signer ? 'signed the contract' : 'nobody signed one'}
         </Signature>

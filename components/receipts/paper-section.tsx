@@ -19,7 +19,7 @@ export function PaperSection({ title, note, absent, children, long, id, classNam
     <section
       id={id}
       className={cx(
-        'grid grid-cols-[minmax(0,1fr)] gap-y-2 border-line border-b py-[18px] md:grid-cols-[132px_minmax(0,1fr)]',
+        'grid grid-cols-[minmax(0,1fr)] gap-y-2 border-line border-b py-[18px] md:grid-cols-[132px_minmax(0,1fr)] print:grid-cols-[132px_minmax(0,1fr)]',
         long ? 'paper-long' : 'paper-whole',
         className,
       )}
@@ -38,8 +38,8 @@ type LineProps = { mark?: ReactNode; children: ReactNode; small?: ReactNode };
 /** A line of a list, with its key before it. */
 export function PaperLine({ mark, children, small }: LineProps) {
   return (
-    <li className="paper-whole grid grid-cols-[36px_minmax(0,1fr)] gap-x-2 py-[3px] text-14 leading-normal">
-      <span className="figure text-11 text-ink-3 leading-[21px]">{mark}</span>
+    <li className="paper-whole grid grid-cols-[48px_minmax(0,1fr)] gap-x-2 py-[3px] text-14 leading-normal">
+      <span className="figure whitespace-nowrap text-11 text-ink-3 leading-[21px]">{mark}</span>
       <span className="min-w-0 break-words">
         {children}
         {small && <small className="block text-11 text-ink-3 leading-4">{small}</small>}

@@ -8,7 +8,7 @@ export function PaperSpent({ receipt: { spent } }: { receipt: ReceiptDocument })
   const differs = /[1-9]/.test(spent.difference);
   return (
     <PaperSection title="Spent" note="reported per attempt, summed here">
-      <div className="grid gap-x-10 gap-y-3 md:grid-cols-2">
+      <div className="grid gap-x-10 gap-y-3 md:grid-cols-2 print:grid-cols-2">
         <dl>
           {spent.byModel.map((row) => (
             <Dots

@@ -35,11 +35,11 @@ export function PaperSummary({ receipt }: { receipt: ReceiptDocument }) {
   ];
   return (
     <>
-      <dl className="paper-whole grid grid-cols-2 border-ink border-t-2 border-b border-b-line-2 sm:grid-cols-3 md:grid-cols-[1.4fr_1fr_1fr_1fr_0.8fr]">
+      <dl className="paper-whole grid grid-cols-2 border-ink border-t-2 border-b border-b-line-2 sm:grid-cols-3 md:grid-cols-[1.4fr_1fr_1fr_1fr_0.8fr] print:grid-cols-[1.4fr_1fr_1fr_1fr_0.8fr]">
         {cells.map(({ name, figure, note }) => (
           <div
             key={name}
-            className="border-line px-3.5 pt-2.5 pb-[11px] first:pl-0 md:border-l md:first:border-0 max-md:pl-0"
+            className="border-line px-3.5 pt-2.5 pb-[11px] first:pl-0 max-md:pl-0 md:border-l md:first:border-0 print:border-l print:pl-3.5 print:first:border-0 print:first:pl-0"
           >
             <dt className="text-11 text-ink-3">{name}</dt>
             <dd className="font-medium font-mono text-20 leading-[26px] tracking-[-0.045em] [word-spacing:-0.2em]">
@@ -84,7 +84,7 @@ function Answer({ receipt }: { receipt: ReceiptDocument }) {
     },
   ];
   return (
-    <dl className="paper-whole grid gap-x-6 gap-y-3 border-line border-b py-4 md:grid-cols-3">
+    <dl className="paper-whole grid gap-x-6 gap-y-3 border-line border-b py-4 md:grid-cols-3 print:grid-cols-3">
       {lines.map(({ term, words }) => (
         <div key={term} className="min-w-0">
           <dt className="text-11 text-ink-3">{term}</dt>

@@ -1,40 +1,78 @@
-import type { ContextPackage } from '@/lib/context/schema';
 import { plural } from '@/lib/receipts/words';
 
 export type ToldPart = { name: string; note: string; tokens: number };
+
+type Known = Record<string, unknown>;
 
 // English prose and JSON come to about four characters a token with every tokenizer in use; a rough figure suffices.
 const charactersPerToken = 4;
 const tokensOf = (value: unknown): number => Math.ceil(JSON.stringify(value ?? '').length / charactersPerToken);
 
-/** What a context is made of, each part with its weight; parts that hold nothing are left out. */
-export function toldParts(context: ContextPackage): ToldPart[] {
-  const { mission, contract, task, upstream, sentBack, checkpoint, previous, answers, notes = [], actions } = context;
+const isKnown = (value: unknown): value is Known =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const list = (value: unknown): Known[] => (Array.isArray(value) ? value.filter(isKnown) : []);
+const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
+const names: Record<string, string> = {
+  mission: 'Mission',
+  task: 'Task',
+  sentBack: 'Sent back',
+  checkpoint: 'Checkpoint',
+  previous: 'Attempt before',
+  answers: 'Answers',
+  actions: 'Decided actions',
+  state: 'State',
+};
+/** Said of every package, or not told to the worker as matter of its own. */
+const unlisted = new Set(['format', 'reading', 'omitted', 'budgetLeft', 'upstream', 'contract']);
+
+/**
+ * What a context is made of, each part with its weight; parts that hold nothing are left out. It is read leniently:
+ * what an attempt was told years ago must be shown although the package has had other parts since.
+ */
+export function toldParts(context: unknown): ToldPart[] {
+  if (!isKnown(context)) return [];
   const part = (name: string, note: string, value: unknown): ToldPart => ({ name, note, tokens: tokensOf(value) });
+  const others = Object.entries(context)
+    .filter(([key, value]) => !unlisted.has(key) && !isEmpty(value))
+    .map(([key, value]) => part(names[key] ?? key, noteOf(key, value), value));
   return [
-    ...(contract ? [part(`Contract v${contract.version}`, clauseNote(contract), contract)] : []),
-    part('Mission', mission.name, mission),
-    part('Task', `${task.key}, ${plural(task.attemptsLeft, 'attempt')} left`, task),
-    ...upstream.map((work) => part(`Handoff of ${work.taskKey}`, upstreamNote(work), work)),
-    ...(sentBack.length > 0 ? [part('Sent back', plural(sentBack.length, 'reason'), sentBack)] : []),
-    ...(checkpoint ? [part('Checkpoint', `of attempt ${checkpoint.attemptNumber}`, checkpoint)] : []),
-    ...(previous ? [part('Attempt before', previous.outcome, previous)] : []),
-    ...(answers.length > 0 ? [part('Answers', plural(answers.length, 'answer'), answers)] : []),
-    ...(notes.length > 0 ? [part('Notes', plural(notes.length, 'note'), notes)] : []),
-    ...(actions.length > 0 ? [part('Decided actions', plural(actions.length, 'action'), actions)] : []),
+    ...(isKnown(context.contract)
+      ? [part(`Contract v${text(context.contract.version)}`, clauseNote(context.contract), context.contract)]
+      : []),
+    ...others,
+    ...list(context.upstream).map((work) => part(`Handoff of ${text(work.taskKey)}`, upstreamNote(work), work)),
   ];
 }
 
-const clauseNote = ({ clauses, assertions }: NonNullable<ContextPackage['contract']>): string =>
-  [...clauses.map(({ id }) => id), ...assertions.map(({ key }) => key)].join(' ');
+const isEmpty = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
 
-function upstreamNote({ handoff, leftovers, artifacts }: ContextPackage['upstream'][number]): string {
+function noteOf(key: string, value: unknown): string {
+  if (Array.isArray(value)) return plural(value.length, 'entry', 'entries');
+  if (!isKnown(value)) return '';
+  if (key === 'task') return `${text(value.key)}, ${text(value.attemptsLeft)} attempts left`;
+  if (key === 'checkpoint') return `of attempt ${text(value.attemptNumber)}`;
+  return text(value.name) || text(value.outcome);
+}
+
+const clauseNote = (contract: Known): string =>
+  [...list(contract.clauses).map(({ id }) => text(id)), ...list(contract.assertions).map(({ key }) => text(key))].join(
+    ' ',
+  );
+
+function upstreamNote({ handoff, leftovers, artifacts }: Known): string {
   const notes = [
     handoff ? 'summary' : 'no handoff',
-    leftovers.length > 0 ? plural(leftovers.length, 'leftover') : '',
-    artifacts.length > 0 ? plural(artifacts.length, 'artifact') : '',
+    list(leftovers).length > 0 ? plural(list(leftovers).length, 'leftover') : '',
+    list(artifacts).length > 0 ? plural(list(artifacts).length, 'artifact') : '',
   ];
   return notes.filter(Boolean).join(', ');
 }
 
-export const leftOut = (context: ContextPackage): string => context.omitted.map(({ what }) => what).join(', ');
+/** What was left out for size, in words; empty where everything fitted. */
+export const leftOut = (context: unknown): string =>
+  isKnown(context)
+    ? list(context.omitted)
+        .map(({ what }) => text(what))
+        .join(', ')
+    : '';

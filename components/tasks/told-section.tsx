@@ -8,7 +8,6 @@ import { Dialog } from '@/components/ui/dialog';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { attemptQuery } from '@/lib/attempts/queries';
 import { useWorkspace } from '@/lib/client/workspace-context';
-import { contextPackage } from '@/lib/context/schema';
 import { Section } from './section';
 import { leftOut, type ToldPart, toldParts } from './told-parts';
 
@@ -24,8 +23,8 @@ export function ToldSection({ attemptId, number }: { attemptId: string; number: 
   return (
     <Loaded query={query} what="What the worker was told" skeleton={<ToldSkeleton />}>
       {({ context }) => {
-        const read = contextPackage.safeParse(context);
-        const parts = read.success ? toldParts(read.data) : [];
+        const parts = toldParts(context);
+        const omitted = leftOut(context);
         const total = parts.reduce((sum, part) => sum + part.tokens, 0);
         return (
           <Section
@@ -36,10 +35,8 @@ export function ToldSection({ attemptId, number }: { attemptId: string; number: 
               </>
             }
           >
-            {read.success && <Parts parts={parts} total={total} />}
-            {read.success && read.data.omitted.length > 0 && (
-              <p className="mt-1 text-11 text-ink-3">Left out for size: {leftOut(read.data)}</p>
-            )}
+            {parts.length > 0 && <Parts parts={parts} total={total} />}
+            {omitted && <p className="mt-1 text-11 text-ink-3">Left out for size: {omitted}</p>}
             <Button size="small" className="mt-1.5" onClick={() => setReading(true)}>
               Read it
             </Button>
