@@ -49,7 +49,7 @@ describe('request_action', () => {
     });
     const asked = await request(agent.tenant, held);
     expect(asked).toMatchObject({ decision: 'needs_approval', clauses: [{ id: '§4.1' }], edited: false });
-    expect(asked.address).toContain('/attention');
+    expect(asked.address).toMatch(/\/attention\?item=itm_/);
     expect((await request(agent.tenant, held)).requestId).toBe(asked.requestId);
     expect((await itemsOf(mission.id, 'restricted_action')).map(({ subjectId }) => subjectId)).toContain(
       asked.requestId,

@@ -3,12 +3,12 @@ import type { z } from 'zod';
 import type { ActionRequest, ActionStatus } from '@/generated/prisma/client';
 import { getTaskMissionId } from '@/lib/attempts/data';
 import { type HeldAttempt, holdLease } from '@/lib/attempts/lease';
+import { addressOfItem } from '@/lib/attention/address';
 import { clearItems, raiseItem } from '@/lib/attention/commands';
 import { contractInForce, type InForce } from '@/lib/contracts/data';
 import { type CitedClause, classifyAction } from '@/lib/contracts/rules';
 import { newId } from '@/lib/core/ids';
 import { changeMission, type MissionChange } from '@/lib/missions/change';
-import { env } from '@/lib/server/env';
 import { sha256Hex } from '@/lib/server/hash';
 import type { Tenant } from '@/lib/server/tenant';
 import { canonicalAction, canonicalClauses, requestValidHours } from './rules';
@@ -173,11 +173,9 @@ async function answer(
     edited: row.editedHash !== null,
     reason,
     expiresAt: row.expiresAt?.toISOString() ?? null,
-    address: decision === 'needs_approval' ? await pageOfItems(change) : null,
+    address:
+      decision === 'needs_approval'
+        ? await addressOfItem(change.tx, change.tenant.workspaceId, `restricted_action:${row.id}`)
+        : null,
   };
-}
-
-async function pageOfItems({ tx, tenant }: MissionChange): Promise<string> {
-  const { slug } = await tx.workspace.findUniqueOrThrow({ where: { id: tenant.workspaceId }, select: { slug: true } });
-  return `${env().MC_URL}/${slug}/attention`;
 }

@@ -3,11 +3,11 @@ import type { z } from 'zod';
 import type { Question } from '@/generated/prisma/client';
 import { getTaskMissionId } from '@/lib/attempts/data';
 import { holdLease } from '@/lib/attempts/lease';
+import { addressOfItem } from '@/lib/attention/address';
 import { clearItems, raiseItem } from '@/lib/attention/commands';
 import { forbidden, invalidInput, notFound, wrongState } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { changeMission, type MissionChange } from '@/lib/missions/change';
-import { env } from '@/lib/server/env';
 import { sha256Hex } from '@/lib/server/hash';
 import type { Tenant } from '@/lib/server/tenant';
 import { moveTask, raiseDeadBlock } from '@/lib/tasks/moves';
@@ -58,13 +58,11 @@ export async function askQuestion(
       facts: { choices, multiSelect },
       ...(timeoutAt && { decideBy: timeoutAt }),
     });
-    return { question: presentQuestion(row, tenant.principal), address: await pageOfItems(change) };
+    return {
+      question: presentQuestion(row, tenant.principal),
+      address: await addressOfItem(change.tx, change.tenant.workspaceId, `question:${row.id}`),
+    };
   });
-}
-
-async function pageOfItems({ tx, tenant }: MissionChange): Promise<string> {
-  const { slug } = await tx.workspace.findUniqueOrThrow({ where: { id: tenant.workspaceId }, select: { slug: true } });
-  return `${env().MC_URL}/${slug}/attention`;
 }
 
 export type Answer = { answer?: string | undefined; choices?: readonly string[] | undefined };
