@@ -22,7 +22,7 @@ export function PageHeader({ title, crumb, beside, actions, children, className 
         <PhoneMark />
         <div className="flex min-w-0 items-baseline gap-2 max-md:flex-1">
           {crumb && <span className="shrink-0 text-ink-3 max-sm:hidden">{crumb} /</span>}
-          <h1 className="min-w-0 truncate text-20 max-md:whitespace-normal">{title}</h1>
+          <h1 className="min-w-0 truncate text-20 max-md:line-clamp-3 max-md:whitespace-normal">{title}</h1>
         </div>
         {beside && <div className="flex min-w-0 items-center gap-3 text-11 text-ink-3">{beside}</div>}
         {actions && <div className="ml-auto flex items-center gap-2">{actions}</div>}

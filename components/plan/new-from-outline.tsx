@@ -2,8 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useMemo, useState } from 'react';
 import { FormProblem, fieldError } from '@/components/auth/form-problem';
-import { MissionGraph } from '@/components/flow/mission-graph';
-import { graphOfPlan } from '@/components/templates/plan-graph';
+import { PlanPicture } from '@/components/templates/plan-picture';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -26,7 +25,7 @@ export function NewFromOutline() {
   const [outline, setOutline] = useState('');
   const [missionId, setMissionId] = useState<string | null>(null);
   const read = useMemo(() => readOutline(outline, 0), [outline]);
-  const graph = useMemo(() => graphOfPlan(tasksOfOutline(read.tasks)), [read.tasks]);
+  const plan = useMemo(() => tasksOfOutline(read.tasks), [read.tasks]);
   const mission = useWrite(createMission, { stale: () => [listKey(slug, 'missions')] });
   const tasks = useWrite(createTask);
   const create = async () => {
@@ -58,9 +57,7 @@ export function NewFromOutline() {
           <SectionTitle id="outline-graph" size="medium">
             As a graph
           </SectionTitle>
-          <div className="h-[300px] border border-line">
-            <MissionGraph graph={graph} label="Tasks of the outline" />
-          </div>
+          <PlanPicture plan={plan} label="Tasks of the outline" />
         </section>
       )}
       <FormProblem error={mission.error ?? tasks.error} fields={['name']} />

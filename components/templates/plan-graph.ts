@@ -3,12 +3,10 @@ import { projectGraph } from '@/lib/graph/project';
 import type { MissionGraph } from '@/lib/graph/schema';
 import type { TemplatePlan } from '@/lib/templates/schema';
 
+export type PlannedTasks = Pick<TemplatePlan, 'tasks' | 'milestones' | 'branches'>;
+
 /** A plan that is not created yet, drawn as its mission will be. */
-export function graphOfPlan({
-  tasks,
-  milestones,
-  branches,
-}: Pick<TemplatePlan, 'tasks' | 'milestones' | 'branches'>): MissionGraph {
+export function graphOfPlan({ tasks, milestones, branches }: PlannedTasks): MissionGraph {
   const dependencies = tasks.flatMap(({ ref, dependsOn }) =>
     dependsOn.map((dependsOnId) => ({ taskId: ref, dependsOnId })),
   );

@@ -1,28 +1,23 @@
 'use client';
 import { useMemo } from 'react';
 import { Agreement } from '@/components/contracts/agreement';
-import { MissionGraph } from '@/components/flow/mission-graph';
 import { Markdown } from '@/components/ui/markdown';
 import { SectionTitle } from '@/components/ui/section-title';
 import { clausesOf } from '@/lib/contracts/clauses';
 import { numberTerms } from '@/lib/contracts/numbering';
 import type { TemplatePlan } from '@/lib/templates/schema';
-import { graphOfPlan } from './plan-graph';
+import { PlanPicture } from './plan-picture';
 
 /** What will be created: the graph as it will be drawn, the brief, and the contract as it will be read. */
 export function PlanPreview({ plan }: { plan: TemplatePlan }) {
-  const graph = useMemo(() => graphOfPlan(plan), [plan]);
   const clauses = useMemo(() => (plan.contract ? clausesOf(numberTerms(plan.contract, [])) : []), [plan.contract]);
-  const height = Math.min(440, Math.max(180, ...graph.nodes.map(({ y, height: tall }) => y + tall + 110)));
   return (
     <div className="flex flex-col gap-7">
       <section aria-labelledby="preview-graph">
         <SectionTitle id="preview-graph" size="medium" aside={`${plan.tasks.length} tasks`}>
           Graph
         </SectionTitle>
-        <div className="border border-line" style={{ height }}>
-          <MissionGraph graph={graph} label={`Tasks of ${plan.mission.name}`} />
-        </div>
+        <PlanPicture plan={plan} label={`Tasks of ${plan.mission.name}`} />
         <TaskLines plan={plan} />
       </section>
       <section aria-labelledby="preview-brief">
