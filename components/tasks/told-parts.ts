@@ -21,6 +21,7 @@ const names: Record<string, string> = {
   previous: 'Attempt before',
   answers: 'Answers',
   actions: 'Decided actions',
+  notes: 'Notes of people',
   state: 'State',
 };
 /** Said of every package, or not told to the worker as matter of its own. */

@@ -137,6 +137,7 @@ test('a person claims a task, reports on it and completes it with a handoff in t
 
 for (const theme of ['dark', 'light'] as const)
   test(`no page of a mission has a serious finding of axe, ${theme}`, async ({ page, workspace, owner, signIn }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme: theme });
     const mission = await launchMission(owner, tasks);
     await claimedBy(workspace, mission.id, mission.tasks[0]?.id);
