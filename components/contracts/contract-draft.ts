@@ -3,6 +3,9 @@ import type { ContractView } from '@/lib/contracts/schema-view';
 
 export type ContractDraft = ContractTermsInput;
 
+/** Where what is written and not saved is kept. */
+export const contractPlace = (missionId: string): string => `contract ${missionId}`;
+
 /** What a change of the contract starts from: the draft, else the terms in force, else an empty page. */
 export const baseOf = ({ draft, inForce }: Pick<ContractView, 'draft' | 'inForce'>): ContractDraft =>
   (draft ?? inForce)?.terms ?? contractTermsInput.parse({});

@@ -17,7 +17,7 @@ import { type Section, sections } from '@/lib/contracts/schema';
 import type { ContractView } from '@/lib/contracts/schema-view';
 import { AssertionFields } from './assertion-fields';
 import { BudgetFields } from './budget-fields';
-import { baseOf, type ContractDraft, isSaid, partWords } from './contract-draft';
+import { baseOf, type ContractDraft, contractPlace, isSaid, partWords } from './contract-draft';
 import { FormPart } from './form-part';
 import { otherParts } from './other-parts';
 
@@ -30,18 +30,22 @@ const optional = sections.filter((section): section is Optional => section !== '
 export function ContractForm({ contract, onDone }: Props) {
   const { slug } = useWorkspace();
   const form = useId();
-  const edit = useEdit<ContractDraft>(baseOf(contract));
+  const edit = useEdit<ContractDraft>(baseOf(contract), contractPlace(contract.missionId));
   const [opened, setOpened] = useState<readonly Section[]>([]);
+  const leave = () => {
+    edit.reset();
+    onDone();
+  };
   const propose = useWrite(proposeContract, {
     stale: () =>
       (['contract', 'header', 'readiness'] as const).map((part) => missionKey(slug, contract.missionId, part)),
-    onDone,
+    onDone: leave,
   });
   const { error } = propose;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (edit.conflicts.length > 0) return;
-    if (!edit.isDirty) return onDone();
+    if (!edit.isDirty) return leave();
     propose.mutate({
       mission: contract.missionId,
       patch: edit.changes,
@@ -84,7 +88,7 @@ export function ContractForm({ contract, onDone }: Props) {
         <Button type="submit" size="large" keys="mod+s" busy={propose.isPending} disabled={edit.conflicts.length > 0}>
           Save draft
         </Button>
-        <Button size="large" variant="ghost" onClick={onDone}>
+        <Button size="large" variant="ghost" onClick={leave}>
           {edit.isDirty ? 'Leave without saving' : 'Close'}
         </Button>
         {more.length > 0 && (

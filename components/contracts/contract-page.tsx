@@ -4,6 +4,7 @@ import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { Loaded } from '@/components/layout/loaded';
 import { PageBody } from '@/components/layout/page-header';
+import { hasUnsaved } from '@/components/plan/use-edit';
 import { useHashTarget } from '@/components/plan/use-hash-target';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -12,6 +13,7 @@ import { contractQuery } from '@/lib/contracts/queries';
 import type { ContractVersion, ContractView } from '@/lib/contracts/schema-view';
 import { Agreement } from './agreement';
 import { AssertionList } from './assertion-list';
+import { contractPlace } from './contract-draft';
 import { ContractForm } from './contract-form';
 import { ContractSkeleton } from './contract-skeleton';
 import { ContractTools } from './contract-tools';
@@ -36,9 +38,9 @@ export function ContractPage({ missionId }: { missionId: string }) {
 
 function ContractDesk({ contract }: { contract: ContractView }) {
   const { slug } = useWorkspace();
-  const [editing, setEditing] = useState(false);
-  useHashTarget();
   const { shown, versions, coverage, missionId, can } = contract;
+  const [editing, setEditing] = useState(() => can.propose && hasUnsaved(contractPlace(missionId)));
+  useHashTarget();
   const base = `/${slug}/missions/${missionId}/contract`;
   if (!shown && !editing) return <NoContract mayPropose={can.propose} onWrite={() => setEditing(true)} />;
   return (

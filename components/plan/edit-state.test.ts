@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changesOf, conflictsOf, keepMine, merged, takeTheirs, typed, untouched } from './edit-state';
+import { changesOf, conflictsOf, keepMine, merged, settled, takeTheirs, typed, untouched } from './edit-state';
 
 type Plan = { name: string; tags: string[]; version: number };
 const first: Plan = { name: 'Old', tags: ['docs'], version: 1 };
@@ -37,6 +37,15 @@ test('keeping mine ends the conflict and still sends it; taking theirs lets go o
   expect(changesOf(theirs, keepMine(theirs, state, 'name'))).toEqual({ name: 'Mine' });
   expect(merged(theirs, takeTheirs(state, 'name')).name).toBe('Theirs');
   expect(changesOf(theirs, takeTheirs(state, 'name'))).toEqual({});
+});
+
+test('what was saved is forgotten, so that a later change by somebody else is no conflict with it', () => {
+  const state = typed(first, untouched<Plan>(), { name: 'Mine' });
+  const saved = { ...first, name: 'Mine', version: 2 };
+
+  expect(settled(first, state)).toEqual(state);
+  expect(settled(saved, state)).toEqual({ draft: {}, base: {} });
+  expect(conflictsOf({ ...saved, name: 'Theirs' }, settled(saved, state))).toEqual([]);
 });
 
 test('a list counts as changed by what it holds, not by which list it is', () => {

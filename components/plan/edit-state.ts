@@ -44,6 +44,12 @@ export const keepMine = <T extends object>(current: T, state: EditState<T>, fiel
   base: { ...state.base, [field]: current[field] },
 });
 
+/** Forgets touched fields that say by now what everybody sees: they were saved, or typed back. */
+export function settled<T extends object>(current: T, state: EditState<T>): EditState<T> {
+  const done = (Object.keys(state.draft) as (keyof T)[]).filter((key) => isSame(state.draft[key], current[key]));
+  return done.reduce((left, key) => takeTheirs(left, key), state);
+}
+
 /** Lets go of what was typed; the field says again what everybody sees. */
 export function takeTheirs<T extends object>({ draft, base }: EditState<T>, field: keyof T): EditState<T> {
   const without = (part: Partial<T>) =>

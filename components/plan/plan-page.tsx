@@ -6,6 +6,7 @@ import { Loaded } from '@/components/layout/loaded';
 import { PageBody } from '@/components/layout/page-header';
 import { SectionTitle } from '@/components/ui/section-title';
 import { SkeletonRows } from '@/components/ui/skeleton';
+import { toast } from '@/components/ui/toaster';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
@@ -107,9 +108,10 @@ function Charters({ mission }: { mission: MissionView }) {
 
 function useCharter(mission: MissionView) {
   const { slug } = useWorkspace();
-  const edit = useEdit<Charter>(charterOf(mission));
+  const edit = useEdit<Charter>(charterOf(mission), `charter ${mission.id}`);
   const save = useWrite(updateMission, {
     stale: () => (['header', 'readiness'] as const).map((part) => missionKey(slug, mission.id, part)),
+    onDone: () => toast({ title: 'The plan was saved.' }),
   });
   const blocked = edit.conflicts.length > 0 || !edit.isDirty;
   const submit = (event?: FormEvent) => {
