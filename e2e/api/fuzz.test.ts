@@ -22,6 +22,8 @@ test.describe.configure({ mode: 'default' });
 const seed = Number(process.env.MC_FUZZ_SEED ?? 20_261_120);
 /** The whole is over within this time, however slow the machine; what was reached is printed. */
 const limitMs = 40_000;
+/** An answer that takes longer than this on a busy machine has met a program that hangs. */
+const answerWithinMs = 20_000;
 const rounds = 12;
 const lanes = 6;
 
@@ -61,7 +63,9 @@ async function aPool(world: World): Promise<{ pool: Pool; leases: string[] }> {
 function asSent(operation: Operation, input: Record<string, unknown>): Record<string, unknown> {
   const inPath = new Set(pathParameters(operation.path));
   const sendsText = operation.method === 'GET' || operation.method === 'DELETE';
-  const word = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value)).toWellFormed();
+  // Longer addresses are refused by HTTP itself, before any program of ours.
+  const word = (value: unknown) =>
+    (typeof value === 'object' ? JSON.stringify(value) : String(value)).slice(0, 3_000).toWellFormed();
   return Object.fromEntries(
     Object.entries(input).map(([field, value]) => {
       if (inPath.has(field)) return [field, word(value).replace(/^\.{0,2}$/, 'x')];
@@ -100,7 +104,7 @@ function withLease(operation: Operation, input: Record<string, unknown>, lease: 
 }
 
 test('no input, valid or mutated, makes the server fail or answer with a status that is not documented', async () => {
-  test.setTimeout(limitMs + 60_000);
+  test.setTimeout(limitMs + 90_000);
   const world = await aWorld();
   const { pool, leases } = await aPool(world);
   const waiting = shots(world, pool, leases);
@@ -114,9 +118,13 @@ test('no input, valid or mutated, makes the server fail or answer with a status 
     for (let shot = waiting.shift(); shot && performance.now() < deadline; shot = waiting.shift()) {
       const { operation, input, caller } = shot;
       const number = ++cases;
-      const answer = await send(operation, input, caller, {
-        headers: { 'x-forwarded-for': `10.9.${number >> 8}.${number & 255}` },
-      });
+      const headers = { 'x-forwarded-for': `10.9.${number >> 8}.${number & 255}` };
+      const signal = AbortSignal.timeout(answerWithinMs);
+      const answer = await send(operation, input, caller, { headers, signal }).catch(() => null);
+      if (!answer) {
+        failed.push(`${operation.name} did not answer ${JSON.stringify(input).slice(0, 600)}`);
+        continue;
+      }
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
       const told = `${operation.name} ${answer.status} ${JSON.stringify(input).slice(0, 600)} → ${answer.text.slice(0, 200)}`;
       if (answer.status >= 500) failed.push(told);
