@@ -5,7 +5,7 @@ import { addExampleTemplates, instantiateTemplate } from '@/lib/templates/operat
 import { aMember, aWorkspace, type TestWorkspace } from '../../test/factories';
 import { type Caller, send } from '../client';
 import { expect, test } from '../fixtures';
-import { must } from '../mission';
+import { launchMission, must } from '../mission';
 
 /** A planner who may sign, in a workspace of their own. */
 async function aPlanner(): Promise<{ workspace: TestWorkspace; userId: string; planner: Caller }> {
@@ -153,6 +153,12 @@ test('what somebody else changes meanwhile is shown, and nothing that was typed 
   await page.goto(`/${workspace.slug}/missions/${id}/plan`);
   await page.getByRole('button', { name: 'Write', exact: true }).click();
   await page.getByRole('textbox', { name: 'Brief' }).fill('My words.');
+
+  await tab(page, 'Contract').click();
+  await expect(page.getByText('No contract yet')).toBeVisible();
+  await tab(page, 'Plan').click();
+  await expect(page.getByText('Not saved: Brief')).toBeVisible();
+  await page.getByRole('button', { name: 'Write', exact: true }).click();
   await must(updateMission, { mission: id, brief: 'Their words.', project: 'demo' }, planner);
 
   const conflict = page.getByRole('alert').filter({ hasText: 'Brief was changed by somebody else while you wrote' });
@@ -166,6 +172,34 @@ test('what somebody else changes meanwhile is shown, and nothing that was typed 
   await expect(page.getByRole('button', { name: 'Save changes' })).toBeHidden();
   const after = await send(getMission, { mission: id }, planner);
   expect(after.body).toMatchObject({ brief: 'My words.', project: 'demo' });
+});
+
+test('an assertion is judged with a reason that stands beside it, and a raise of the budget is signed in one click', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const mission = await launchMission(owner, [{ title: 'audit-pages' }], { budget: { money: '1.00' } });
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/missions/${mission.id}/contract`);
+
+  await page.getByRole('button', { name: 'Decide A1' }).click();
+  const verdict = page.getByRole('dialog', { name: 'Decide A1' });
+  await verdict.getByRole('radio', { name: /Failed/ }).click();
+  await verdict.getByRole('textbox', { name: 'Reason' }).fill('Two pages have no title.');
+  await verdict.getByRole('button', { name: 'Say that it failed' }).click();
+  const assertion = page.getByRole('list', { name: 'Assertions' }).getByRole('listitem');
+  await expect(assertion).toContainText(`failed by ${workspace.owner.principal.name}`);
+  await expect(assertion).toContainText('Two pages have no title.');
+
+  await page.getByRole('button', { name: 'Raise the budget' }).click();
+  const raise = page.getByRole('dialog', { name: 'Raise the budget' });
+  await raise.getByRole('button', { name: 'Double' }).click();
+  await raise.getByRole('button', { name: 'Raise and sign' }).click();
+  await expect(page.getByRole('region', { name: 'Signature of version 2' })).toBeVisible();
+  await expect(page.getByRole('deletion')).toContainText('1.00');
+  await expect(page.getByRole('insertion')).toContainText('2.00');
 });
 
 test('a mission from an example template has its brief, its tasks and the draft of its contract', async ({
