@@ -36,7 +36,7 @@ export function DecideDialog({ missionId, assertion, onClose }: Props) {
       may: can.waive,
     },
   ].filter(({ may }) => may);
-  const [verdict, setVerdict] = useState<Verdict | undefined>();
+  const [verdict, setVerdict] = useState<Verdict | ''>('');
   const [reason, setReason] = useState('');
   const decide = useWrite(decideAssertion, {
     stale: () => [missionKey(slug, missionId, 'contract'), missionKey(slug, missionId, 'header')],
@@ -66,7 +66,7 @@ export function DecideDialog({ missionId, assertion, onClose }: Props) {
           {assertion.verifiedHow && <span className="basis-full">{assertion.verifiedHow}</span>}
         </p>
         <FormProblem error={decide.error} fields={['reason']} />
-        <RadioGroup label="Verdict" choices={choices} value={verdict} onValueChange={setVerdict} />
+        <RadioGroup<Verdict | ''> label="Verdict" choices={choices} value={verdict} onValueChange={setVerdict} />
         <Field
           label="Reason"
           optional={verdict === 'passed'}
