@@ -62,6 +62,7 @@ export async function startPostgres(dataDir: string, options: PostgresOptions = 
   const port = (await isPortFree(wanted, '127.0.0.1')) ? wanted : await freePort();
   const settings = [
     'listen_addresses=127.0.0.1',
+    'timezone=UTC',
     'unix_socket_directories=',
     ...(options.durable === false ? volatile : []),
     ...(options.settings ?? []),

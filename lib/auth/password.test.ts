@@ -33,13 +33,13 @@ test('a hash of another cost is judged by its own cost', async () => {
 test('without a hash the work is done all the same, so that time does not tell who has an account', async () => {
   const hash = await hashPassword('correct horse battery');
   const timeOf = async (kept: string | null) => {
-    const times: number[] = [];
-    for (let round = 0; round < 5; round++) {
-      const startedAt = performance.now();
-      expect(await passwordMatches('a wrong guess', kept)).toBe(false);
-      times.push(performance.now() - startedAt);
-    }
-    return Math.min(...times);
+    const startedAt = performance.now();
+    expect(await passwordMatches('a wrong guess', kept)).toBe(false);
+    return performance.now() - startedAt;
   };
-  expect((await timeOf(null)) / (await timeOf(hash))).toBeGreaterThan(0.5);
+  // In turn, and the best of many: what else the machine does hits both alike.
+  const times: { known: number; unknown: number }[] = [];
+  for (let round = 0; round < 12; round++) times.push({ unknown: await timeOf(null), known: await timeOf(hash) });
+  const best = (who: 'known' | 'unknown') => Math.min(...times.map((one) => one[who]));
+  expect(best('unknown') / best('known')).toBeGreaterThan(0.4);
 });

@@ -25,7 +25,13 @@ const held = globalThis as { missionControlDb?: PrismaClient };
 function client(): PrismaClient {
   held.missionControlDb ??= new PrismaClient({
     adapter: new PrismaPg(
-      { connectionString: env().DATABASE_URL, max: env().MC_DATABASE_CONNECTIONS, application_name: 'mission-control' },
+      {
+        connectionString: env().DATABASE_URL,
+        max: env().MC_DATABASE_CONNECTIONS,
+        application_name: 'mission-control',
+        // The adapter drops the offset of a timestamptz and takes the rest for UTC: the session must write in UTC.
+        options: '-c timezone=UTC',
+      },
       {
         onPoolError: (error) => log.warn({ err: error.message }, 'database connection dropped'),
         statementNameGenerator: nameStatements(),
