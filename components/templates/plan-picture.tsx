@@ -17,7 +17,7 @@ export function PlanPicture({ plan, label }: { plan: PlannedTasks; label: string
   return (
     <div
       inert
-      className="pointer-events-none border border-line [&_.flow-legend]:hidden"
+      className="pointer-events-none border border-line [&_.flow-legend]:hidden!"
       style={{ height: Math.min(mostPx, Math.max(leastPx, foot + marginPx)) }}
     >
       <MissionGraph graph={graph} label={label} />
