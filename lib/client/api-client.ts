@@ -69,11 +69,16 @@ export async function callRaw<I extends z.ZodType>(
   } else {
     headers.set('content-type', 'application/json');
     init.body = JSON.stringify(rest);
+    // A small write outlives the page that sent it: an edge drawn just before a reload is not lost.
+    init.keepalive = init.body.length < maxKeepaliveLength;
   }
   const response = await send(target, init);
   if (!response.ok) throw new ApiError(response.status, await problemOf(response));
   return response;
 }
+
+/** Browsers allow 64 KiB for all such requests under way together. */
+const maxKeepaliveLength = 16_000;
 
 function address(operation: Operation, input: Record<string, unknown>) {
   const rest = { ...input };
