@@ -22,7 +22,7 @@ export function MissionReadouts({ mission }: { mission: MissionView }) {
   return (
     <>
       <Readout
-        share={2.4}
+        share={2}
         label="Progress, derived"
         aside={progress.manual === null ? undefined : `${mission.pilot?.name ?? 'Pilot'} says ${progress.manual} %`}
         value={`${progress.percent} %`}
@@ -130,6 +130,7 @@ function WaitingReadout({ mission }: { mission: MissionView }) {
   const { slug } = useWorkspace();
   return (
     <Readout
+      share={1.5}
       label={
         <span className="text-lamp-text">
           <Lamp lit label="Waits for a person" />
