@@ -49,10 +49,13 @@ export const reads: Record<string, Entry> = {
   list_agents: read(ofWorkspace),
   list_artifacts: read(ofTask, { filters: ['task'] }),
   list_attempts: read(ofTask, { filters: ['task'] }),
-  list_attention: read(async (world) => {
-    const { mission, task } = await aTaskInReview(world);
-    return { input: { mission, task } };
-  }),
+  list_attention: read(
+    async (world) => {
+      const { mission, task } = await aTaskInReview(world);
+      return { input: { mission, task } };
+    },
+    { filters: ['mission', 'task'] },
+  ),
   list_audit_events: read((world) => ({ input: { principalId: world.workerAgent.id } }), {
     may: 'owner | admin',
     peopleOnly: true,
