@@ -1,9 +1,8 @@
 'use client';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { Need } from '@/lib/attention/outcomes';
-import { useHotkeys } from '@/lib/client/hotkeys';
 import { DecisionFields } from './decision-fields';
 import type { Choice, Extras } from './use-decide';
 
@@ -59,7 +58,16 @@ export function DecisionForm({ choices, onClose, onDecide }: Props) {
   );
 }
 
+/** Listens before the controls do: a radio button swallows Enter, whatever is held with it. */
 function SubmitKey({ onSubmit }: { onSubmit: () => void }) {
-  useHotkeys([{ keys: 'mod+enter', label: 'Decide', group: 'This card', inLayer: true, run: onSubmit }]);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      onSubmit();
+    };
+    window.addEventListener('keydown', press, { capture: true });
+    return () => window.removeEventListener('keydown', press, { capture: true });
+  }, [onSubmit]);
   return null;
 }

@@ -24,7 +24,8 @@ test('nothing acknowledged is lost when server and database are killed under loa
   try {
     const workspace = await aWorkspace();
     const mission = await aRunningMission(workspace.owner);
-    for (let i = 0; i < 4; i++) await addTasks(workspace.owner, mission.id, Array(100).fill({ title: 'more' }));
+    // More than the quickest machine does between two kills.
+    for (let i = 0; i < 40; i++) await addTasks(workspace.owner, mission.id, Array(100).fill({ title: 'more' }));
     const agents = await Promise.all(
       Array.from({ length: workers }, () => anAgent(workspace, { concurrencyLimit: 200 })),
     );

@@ -60,6 +60,7 @@ test('a reviewer decides an approval, a question and a review from the keyboard,
     if (decided.includes('Which name is right?')) {
       await page.getByRole('radio', { name: 'Beta' }).click();
       await page.keyboard.press('Control+Enter');
+      await expect(page.getByRole('dialog')).toBeHidden();
     }
     // The next card, or none, stands there at once.
     await expect(title.filter({ hasText: decided })).toHaveCount(0);
