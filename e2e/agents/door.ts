@@ -3,6 +3,9 @@ export type Reply = { status: number; body: { [key: string]: unknown } };
 /** As often as an unavailable server is asked again: on a crowded machine it takes a few. */
 const maxTries = 5;
 
+/** Longer than the longest wait for work; then an agent asks again, with the same key. */
+const patienceMs = 35_000;
+
 /** What an agent has: an address, a token and HTTP. Nothing of ours is imported here, as nothing is on its machine. */
 export class Door {
   readonly url: string;
@@ -30,6 +33,7 @@ export class Door {
         'idempotency-key': key,
       },
       body: JSON.stringify(body),
+      signal: AbortSignal.timeout(patienceMs),
     });
     return { status: response.status, body: (await response.json()) as Reply['body'] };
   }
