@@ -1,7 +1,7 @@
 import type { Principal } from '@/lib/core/principal';
-import { maySteer } from '@/lib/missions/policy';
+import { mayManage } from '@/lib/missions/policy';
 
 /** A person who plans takes a running attempt back; it ends the lease at once. */
 export function canRevoke(principal: Principal, attempt: { outcome: string }): boolean {
-  return attempt.outcome === 'running' && maySteer(principal);
+  return attempt.outcome === 'running' && mayManage(principal);
 }

@@ -4,6 +4,7 @@ import { budgetLeftOf } from '@/lib/attempts/budget';
 import type { InForce } from '@/lib/contracts/data';
 import { clausesFor } from '@/lib/contracts/rules';
 import type { MissionChange } from '@/lib/missions/change';
+import { attemptsAllowed } from '@/lib/tasks/rules';
 import { listUpstream, readStory } from './data';
 import { fitContext } from './fit';
 import type { ContextPackage } from './schema';
@@ -25,7 +26,7 @@ export async function buildContext(
     reading,
     mission: { id: mission.id, name: mission.name, description: mission.description, brief: mission.brief },
     contract: contract && presentContract(contract, task),
-    task: presentTask(task),
+    task: presentTask(task, contract),
     upstream: hasUpstream ? await listUpstream(tx, task) : [],
     ...(await readStory(tx, task)),
     budgetLeft: budgetLeftOf(mission, task),
@@ -53,7 +54,7 @@ function presentContract(contract: InForce, task: Task): NonNullable<ContextPack
   };
 }
 
-function presentTask(task: Task): ContextPackage['task'] {
+function presentTask(task: Task, contract: InForce | null): ContextPackage['task'] {
   return {
     id: task.id,
     key: task.key,
@@ -67,6 +68,6 @@ function presentTask(task: Task): ContextPackage['task'] {
     evidenceRequired: task.evidenceRequired as ContextPackage['task']['evidenceRequired'],
     outputSchema: task.outputSchema as ContextPackage['task']['outputSchema'],
     dueAt: task.dueAt?.toISOString() ?? null,
-    attemptsLeft: Math.max(0, task.maxAttempts + task.extraAttempts - task.attemptsUsed),
+    attemptsLeft: Math.max(0, attemptsAllowed(task, contract?.terms) - task.attemptsUsed),
   };
 }

@@ -2,9 +2,10 @@ import 'server-only';
 import type { Task } from '@/generated/prisma/client';
 import { settleAssertions } from '@/lib/assertions/settle';
 import { settleTaskBudget } from '@/lib/attempts/budget';
-import { attemptsAllowed } from '@/lib/attempts/unsuccessful';
 import { raiseItem } from '@/lib/attention/commands';
+import { contractInForce } from '@/lib/contracts/data';
 import type { MissionChange } from '@/lib/missions/change';
+import { attemptsAllowed } from '@/lib/tasks/rules';
 
 /**
  * Asks people again for what a reopened mission still waits for: its items closed when it ended, their causes did not
@@ -44,13 +45,13 @@ async function askToReview(change: MissionChange, task: Task): Promise<void> {
 }
 
 async function askToRetry(change: MissionChange, task: Task): Promise<void> {
-  const allowed = await attemptsAllowed(change, task);
+  const contract = await contractInForce(change.tx, task.missionId);
   await raiseItem(change, {
     kind: 'retry_limit',
     subjectId: task.id,
     taskId: task.id,
     title: `${task.key} is failed after ${task.attemptsUsed} attempts`,
-    facts: { attemptsUsed: task.attemptsUsed, attemptsAllowed: allowed },
+    facts: { attemptsUsed: task.attemptsUsed, attemptsAllowed: attemptsAllowed(task, contract?.terms) },
   });
 }
 

@@ -9,9 +9,10 @@ import type { ContractTerms } from '../contracts/schema';
 import { DomainError, forbidden, invalidInput, versionMismatch, wrongState } from '../core/errors';
 import { newId } from '../core/ids';
 import { parseMicros } from '../core/money';
-import { changeMission, type MissionChange } from '../missions/change';
+import type { MissionChange } from '../missions/change';
 import { sha256Hex } from '../server/hash';
 import type { Tenant } from '../server/tenant';
+import { changeGraph } from '../tasks/graph-change';
 import { putInForce } from './effects';
 
 export type Signing = {
@@ -25,7 +26,7 @@ export type Signing = {
  * is superseded; both stay as they are for ever.
  */
 export function signContract(tenant: Tenant, missionId: string, signing: Signing): Promise<void> {
-  return changeMission(tenant, missionId, async (change) => {
+  return changeGraph(tenant, missionId, async (change) => {
     await checkSigner(change);
     if (signing.expectedVersion === undefined || signing.expectedRevision === undefined) throw readFirst();
     const versions = await listVersions(change.tx, missionId);
@@ -99,7 +100,7 @@ export type Raise = {
 
 /** A one-clause amendment, proposed and signed in the same transaction; a draft under way keeps its place behind it. */
 export function raiseBudget(tenant: Tenant, missionId: string, raise: Raise): Promise<void> {
-  return changeMission(tenant, missionId, async (change) => {
+  return changeGraph(tenant, missionId, async (change) => {
     await checkSigner(change);
     if (raise.expectedVersion === undefined) throw readFirst();
     const versions = await listVersions(change.tx, missionId);

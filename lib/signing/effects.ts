@@ -8,7 +8,7 @@ import { newId } from '../core/ids';
 import { parseMicros } from '../core/money';
 import type { MissionChange } from '../missions/change';
 import { closeHold } from '../missions/holds';
-import { settleMission, touchCoverage } from '../tasks/settle';
+import { touchAttempts, touchCoverage } from '../tasks/settle';
 import { voidApprovals } from './void-approvals';
 
 /** Everything that follows from a signature, in the signature's own transaction. */
@@ -23,7 +23,7 @@ export async function putInForce(
   if (change.mission.status !== 'execute' && change.mission.status !== 'validate') return;
   await settleAssertions(change);
   touchCoverage(change);
-  await settleMission(change);
+  touchAttempts(change);
 }
 
 async function setCaps(change: MissionChange, { budget }: ContractTerms): Promise<void> {

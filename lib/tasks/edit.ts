@@ -14,7 +14,7 @@ import { loadLinks, refuseCircle } from './links';
 import { refreshReadiness } from './readiness';
 import { readRefs } from './refs';
 import type { TaskChanges } from './schema';
-import { touchCoverage } from './settle';
+import { touchAttempts, touchCoverage } from './settle';
 
 /** What a task is. The rest says who does it, when and for how much, and may change while it runs. */
 const structural = [
@@ -105,6 +105,7 @@ async function settleEdit(change: MissionChange, before: Task, after: Task, inpu
   }
   if (regrouped || before.branchId !== after.branchId) await touchGraph(change);
   if (input.fulfils) touchCoverage(change);
+  if (input.maxAttempts) touchAttempts(change);
   if (input.budget && !isSpent(after))
     await clearItems(change, { kind: 'task_budget', taskId: after.id }, 'its budget was raised');
 }

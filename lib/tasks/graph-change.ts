@@ -2,7 +2,8 @@ import 'server-only';
 import { changeMission, type MissionChange } from '@/lib/missions/change';
 import { sharedInTransaction } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
-import { settleMission } from './settle';
+import { settleAttempts } from './attempts-left';
+import { settleMission, takeTouchedAttempts } from './settle';
 
 /**
  * `changeMission` for everything that changes a task's status, edges or assertions: what is derived from them is
@@ -19,6 +20,7 @@ export function changeGraph<T>(
     if (shared.has(key)) return work(change);
     shared.set(key, true);
     const result = await work(change);
+    if (takeTouchedAttempts(change)) await settleAttempts(change);
     await settleMission(change);
     shared.delete(key);
     return result;

@@ -10,7 +10,7 @@ import { loadLinks, refuseCircle } from './links';
 import { dependentsOf, refreshReadiness } from './readiness';
 import { isOpen, isUnstarted, mayMoveTask, satisfies } from './rules';
 import type { TaskStatus } from './schema';
-import { touchCoverage } from './settle';
+import { touchAttempts, touchCoverage } from './settle';
 
 export type BlockCause =
   | { kind: 'task'; taskId: string }
@@ -53,6 +53,7 @@ export async function moveTask(change: MissionChange, task: Task, to: TaskStatus
   });
   await closeItems(change, task, to);
   if (to === 'todo') await refreshReadiness(change, [task.id]);
+  if (to === 'todo' && task.attemptsUsed > 0) touchAttempts(change);
   await tellFollowers(change, moved, from);
   if ((to === 'todo' || to === 'cancelled' || to === 'skipped') && task.fulfils.length > 0) touchCoverage(change);
   return to === 'todo' ? change.tx.task.findUniqueOrThrow({ where: { id: task.id } }) : moved;

@@ -1,5 +1,5 @@
 import { allow, mayCall, type Principal, reviewers } from '@/lib/core/principal';
-import { mayPlan, maySteer } from '@/lib/missions/policy';
+import { mayManage, mayPlan } from '@/lib/missions/policy';
 import { isEnded, isLaunched } from '@/lib/missions/rules';
 import type { MissionStatus } from '@/lib/missions/schema';
 import { isOpen, isUnstarted } from './rules';
@@ -46,7 +46,7 @@ export function taskCan(principal: Principal, task: TaskFacts): TaskCan {
     skip: directs && isOpen(status),
     cancel: directs && isOpen(status),
     unblock: directs && status === 'blocked',
-    revoke: living && maySteer(principal) && status === 'in_progress',
+    revoke: living && mayManage(principal) && status === 'in_progress',
     supersede: plans && status !== 'in_progress',
     delete: plans && !isLaunched(mission.status),
   };

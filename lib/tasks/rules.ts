@@ -1,10 +1,11 @@
+import type { ContractTerms } from '@/lib/contracts/schema';
 import { findCycle, sortByDependency } from '@/lib/graph/paths';
 import type { TaskStatus } from './schema';
 import type { RunNeed } from './schema-view';
 
 /** Every move of a task. moveTask lets no other pass, whoever asks. */
 export const taskMoves: Record<TaskStatus, readonly TaskStatus[]> = {
-  todo: ['in_progress', 'blocked', 'skipped', 'cancelled'],
+  todo: ['in_progress', 'blocked', 'failed', 'skipped', 'cancelled'],
   in_progress: ['todo', 'review', 'done', 'blocked', 'failed', 'skipped', 'cancelled'],
   review: ['todo', 'done', 'failed', 'skipped', 'cancelled'],
   blocked: ['todo', 'blocked', 'skipped', 'cancelled'],
@@ -24,6 +25,12 @@ export const undoMoves: readonly (readonly [TaskStatus, TaskStatus])[] = [
 export function mayMoveTask(from: TaskStatus, to: TaskStatus, undo = false): boolean {
   return undo ? undoMoves.some(([a, b]) => a === from && b === to) : taskMoves[from].includes(to);
 }
+
+type Attempts = { maxAttempts: number; extraAttempts: number };
+
+/** Attempts that a task may use: its own number and what retries added, within the contract's attempts per task. */
+export const attemptsAllowed = (task: Attempts, terms: ContractTerms | undefined): number =>
+  Math.min(task.maxAttempts + task.extraAttempts, terms?.budget.attemptsPerTask ?? Number.POSITIVE_INFINITY);
 
 /** While a task is in one of these, its mission is in execute. */
 export const openStatuses = ['todo', 'in_progress', 'review', 'blocked', 'failed'] as const satisfies TaskStatus[];

@@ -5,12 +5,19 @@ import { setState } from '@/lib/missions/holds';
 import { isActive } from '@/lib/missions/rules';
 import { openStatuses } from './rules';
 
-const touched = new WeakSet<MissionChange>();
+const touched = { coverage: new WeakSet<MissionChange>(), attempts: new WeakSet<MissionChange>() };
 
 /** Says that this change may have opened or closed a gap in the coverage of assertions. */
 export function touchCoverage(change: MissionChange): void {
-  touched.add(change);
+  touched.coverage.add(change);
 }
+
+/** Says that a task in the queue may have no attempt left. */
+export function touchAttempts(change: MissionChange): void {
+  touched.attempts.add(change);
+}
+
+export const takeTouchedAttempts = (change: MissionChange): boolean => touched.attempts.delete(change);
 
 /**
  * Brings what is derived from a mission's tasks in line with them, in the same transaction: execute ⇄ validate, and the
@@ -19,7 +26,7 @@ export function touchCoverage(change: MissionChange): void {
 export async function settleMission(change: MissionChange): Promise<void> {
   if (change.mission.isInbox || !isActive(change.mission.status)) return;
   await settleStatus(change);
-  if (touched.delete(change)) await settleCoverage(change);
+  if (touched.coverage.delete(change)) await settleCoverage(change);
 }
 
 async function settleStatus(change: MissionChange): Promise<void> {
