@@ -28,8 +28,8 @@ export async function updateMissionStatus(tenant: Tenant, input: UpdateMissionSt
   const { mission: missionId, status: move, reason } = input;
   if (move !== 'plan' && !maySteer(tenant.principal))
     throw forbidden(
-      'Launching, ending and reopening a mission is the word of a person.',
-      'Ask a planner or an owner; an agent may move a mission to plan.',
+      'Launching, ending and reopening a mission is the decision of a person.',
+      'Ask a planner or an owner; their token needs the scope "decide" too. An agent may move a mission to plan.',
     );
   if ((move === 'failed' || move === 'cancelled' || move === 'reopen') && reason.trim() === '')
     throw invalidInput('reason', 'is needed', 'Say why; it stands in the receipt.');

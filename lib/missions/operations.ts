@@ -109,7 +109,7 @@ export const resumeMission = operation({
   method: 'POST',
   path: '/missions/{mission}/resume',
   kind: 'write',
-  access: allow(planners, 'plan', { agents: false }),
+  access: allow(planners, 'decide'),
   input: resumeMissionInput,
   output: missionView,
 });

@@ -16,8 +16,11 @@ export type MissionFacts = {
 /** Planners and owners, and agents whose token may plan. */
 export const mayPlan = (principal: Principal): boolean => mayCall(principal, allow(planners, 'plan'));
 
-/** A person who plans: launching, ending and reopening are never an agent's word. */
-export const maySteer = (principal: Principal): boolean =>
+/** A person who plans, deciding: launching, ending, reopening and resuming. Never an agent's word, nor a planning token's. */
+export const maySteer = (principal: Principal): boolean => mayDecide(principal, planners);
+
+/** A person who plans, clearing up: taking a task back, deleting what never ran. */
+export const mayManage = (principal: Principal): boolean =>
   mayCall(principal, allow(planners, 'plan', { agents: false })) && principal.kind === 'member';
 
 export const mayHold = (principal: Principal): boolean =>
@@ -49,7 +52,7 @@ export function missionCan(principal: Principal, mission: MissionFacts, planners
     cancel: moves('cancelled'),
     reopen: moves('reopen') && mission.sealDueAt === null,
     archive: mayPlan(principal) && isArchivable(mission),
-    delete: maySteer(principal) && isDeletable(mission),
+    delete: mayManage(principal) && isDeletable(mission),
     addTasks: edit,
     proposeContract: edit && !mission.isInbox,
     signContract: !mission.isInbox && !isEnded(status) && mayDecide(principal, plannersSign ? planners : ['owner']),

@@ -131,7 +131,7 @@ export const graph: Record<string, Entry> = {
     }),
   },
   resume_mission: {
-    may: planners,
+    may: 'owner planner | decide',
     peopleOnly: true,
     works: async (world) => {
       const { mission } = await aRun(world);
