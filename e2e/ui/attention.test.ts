@@ -58,9 +58,11 @@ test('a reviewer decides an approval, a question and a review from the keyboard,
     const decided = (await title.textContent()) ?? '';
     await page.keyboard.press('a');
     if (decided.includes('Which name is right?')) {
-      await page.getByRole('radio', { name: 'Beta' }).click();
+      // By name: the note that it is done, with its undo, is a dialog as well.
+      const form = page.getByRole('dialog', { name: 'Answer', exact: true });
+      await form.getByRole('radio', { name: 'Beta' }).click();
       await page.keyboard.press('Control+Enter');
-      await expect(page.getByRole('dialog')).toBeHidden();
+      await expect(form).toBeHidden();
     }
     // The next card, or none, stands there at once.
     await expect(title.filter({ hasText: decided })).toHaveCount(0);
