@@ -6,6 +6,6 @@ export const scopeWords: Record<TokenScope, string> = {
   work: 'claim tasks and report on them',
   plan: 'create and change missions and tasks',
   review: "review others' work",
-  decide: 'decide what waits for a person, sign contracts',
+  decide: 'decide what waits for a person, sign contracts, launch and end missions',
   admin: 'change members, agents, tokens and settings',
 };
