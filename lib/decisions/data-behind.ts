@@ -1,7 +1,8 @@
 import 'server-only';
 import type { ItemRow } from '../attention/data';
 import { formatMicros } from '../core/money';
-import { db } from '../server/db';
+import { db, Prisma } from '../server/db';
+import { waitingFor } from '../tasks/readiness';
 
 type TaskRef = { id: string; key: string; title: string; status: string };
 export type Behind = { count: number; tasks: TaskRef[]; planned: string | null };
@@ -26,22 +27,19 @@ export async function readBehind(items: readonly ItemRow[]): Promise<(item: Item
     (holdsMission.has(kind) ? byMission.get(missionId) : byTask.get(taskId ?? '')) ?? nothing;
 }
 
-// Follows dependencies and blocks; union stops at what was met, so that it ends also on a wide graph.
+const behindOf = (id: Prisma.Sql) => Prisma.sql`
+  select next.id from (${waitingFor(id)} union all select b.id from task b where b.blocked_on_task_id = ${id}) next`;
+
+// Follows dependencies, gates and blocks; union stops at what was met, so that it ends also on a wide graph.
 async function followers(taskIds: string[]): Promise<Map<string, Behind>> {
   if (taskIds.length === 0) return new Map();
   const rows = await db().$queryRaw<Row[]>`
     with recursive behind(root, id) as (
       select root, next.id from unnest(${taskIds}::text[]) root
-        cross join lateral (
-          select d.task_id as id from task_dependency d where d.depends_on_id = root
-          union all select b.id from task b where b.blocked_on_task_id = root
-        ) next
+        cross join lateral (${behindOf(Prisma.sql`root`)}) next
       union
       select behind.root, next.id from behind
-        cross join lateral (
-          select d.task_id as id from task_dependency d where d.depends_on_id = behind.id
-          union all select b.id from task b where b.blocked_on_task_id = behind.id
-        ) next
+        cross join lateral (${behindOf(Prisma.sql`behind.id`)}) next
     ), waiting as (
       select behind.root, t.id, t.key, t.title, t.status::text as status, t.number, t.estimate_micros
       from behind join task t on t.id = behind.id

@@ -5,9 +5,11 @@ import { raiseItem } from '@/lib/attention/commands';
 import { assignAttention, snoozeAttention } from '@/lib/attention/handlers';
 import type { AttentionKind } from '@/lib/attention/schema';
 import type { TokenScope } from '@/lib/core/principal';
+import { createMilestone } from '@/lib/milestones/commands';
 import { changeMission } from '@/lib/missions/change';
 import { db } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
+import { updateTask } from '@/lib/tasks/commands';
 import { attentionCases } from '@/test/attention-cases';
 import { aMember, anAgent, aWorkspace } from '@/test/factories';
 import { aRunningMission, call, claim, complete, someTerms } from '@/test/factories-governance';
@@ -165,12 +167,18 @@ test('a card counts the open tasks that wait behind it, at any distance and each
     { ref: 'd', title: 'd', dependsOn: ['b', 'c'], estimateMoney: '4.00' },
     { ref: 'e', title: 'e' },
   ];
-  const mission = await aRunningMission(workspace.owner, tasks);
+  const { owner } = workspace;
+  const mission = await aRunningMission(owner, tasks);
+  const { T0 = '', T4 = '' } = mission.tasks;
   const worker = (await anAgent(workspace)).tenant;
-  await complete(worker, await claim(worker, mission.tasks.T0 ?? ''));
-  const [card] = (await queue(workspace.owner, { mission: mission.id })).items;
-  expect(card?.behind.tasks.map(({ key }) => key)).toEqual(['T1', 'T2', 'T3']);
-  expect([card?.behind.count, card?.behind.planned]).toEqual([3, '6.50']);
+  await complete(worker, await claim(worker, T0));
+  const behind = async () => (await queue(owner, { mission: mission.id })).items[0]?.behind;
+  expect(await behind()).toMatchObject({ count: 3, planned: '6.50' });
+  const gate = await createMilestone(owner, mission.id, { name: 'Check', gate: true });
+  const after = await createMilestone(owner, mission.id, { name: 'Ship' });
+  await updateTask(owner, { task: T0, milestoneId: gate, isValidation: true });
+  await updateTask(owner, { task: T4, milestoneId: after });
+  expect((await behind())?.tasks.map(({ key }) => key)).toEqual(['T1', 'T2', 'T3', 'T4']);
 });
 
 async function aQueue(count: number) {

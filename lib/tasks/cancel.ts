@@ -4,7 +4,7 @@ import { wrongState } from '@/lib/core/errors';
 import type { MissionChange } from '@/lib/missions/change';
 import { touchGraph } from './graph-change';
 import { moveTask } from './moves';
-import { refreshReadiness } from './readiness';
+import { dependentsOf, refreshReadiness } from './readiness';
 import { isOpen } from './rules';
 
 export type Cancelling = {
@@ -23,7 +23,7 @@ export async function cancelTasks(change: MissionChange, roots: readonly Task[],
   const outside = await openDependents(change, roots);
   if (outside.length > 0 && how.dependents === undefined)
     throw wrongState(
-      `${outside.map(({ key }) => key).join(', ')} could never start without ${roots.map(({ key }) => key).join(', ')}.`,
+      `${keysOf(outside)} would wait in vain for ${keysOf(roots)}.`,
       'Say dependents: "cancel" to cancel them too, or "detach" to let them wait no longer.',
       { dependents: outside.map(({ id, key, status }) => ({ id, key, status })) },
     );
@@ -41,14 +41,13 @@ export async function cancelTasks(change: MissionChange, roots: readonly Task[],
   return cancelled;
 }
 
+const keysOf = (tasks: readonly Task[]) => tasks.map(({ key }) => key).join(', ');
+
+/** The open tasks that wait for one of these, by a dependency or behind the gate that it validates. */
 async function openDependents({ tx }: MissionChange, tasks: readonly Task[]): Promise<Task[]> {
   const own = tasks.map(({ id }) => id);
-  const edges = await tx.taskDependency.findMany({
-    where: { dependsOnId: { in: own }, taskId: { notIn: own } },
-    select: { taskId: true },
-  });
   const rows = await tx.task.findMany({
-    where: { id: { in: edges.map(({ taskId }) => taskId) } },
+    where: { id: { in: await dependentsOf(tx, own), notIn: own } },
     orderBy: { number: 'asc' },
   });
   return rows.filter(({ status }) => isOpen(status));
@@ -63,11 +62,12 @@ async function withFollowers(change: MissionChange, roots: readonly Task[]): Pro
 
 async function detach(change: MissionChange, roots: readonly Task[]): Promise<void> {
   const { tx } = change;
-  const own = roots.map(({ id }) => id);
-  const freed = await openDependents(change, roots);
-  await tx.taskDependency.deleteMany({
-    where: { dependsOnId: { in: own }, taskId: { in: freed.map(({ id }) => id) } },
-  });
+  const edges = {
+    dependsOnId: { in: roots.map(({ id }) => id) },
+    taskId: { in: (await openDependents(change, roots)).map(({ id }) => id) },
+  };
+  const freed = await tx.task.findMany({ where: { dependencies: { some: edges } }, orderBy: { number: 'asc' } });
+  await tx.taskDependency.deleteMany({ where: edges });
   for (const { id, key } of freed)
     change.record('task.dependencies_changed', {
       subject: id,

@@ -57,7 +57,7 @@ export async function deleteTask(tenant: Tenant, taskId: string): Promise<void> 
     if (isLaunched(mission.status))
       throw wrongState('What was launched is accounted for.', 'Use cancel_task or skip_task.');
     const task = await tx.task.findUniqueOrThrow({ where: { id: taskId } });
-    const dependents = await dependentsOf(tx, task);
+    const dependents = await dependentsOf(tx, [taskId]);
     await tx.task.updateMany({ where: { missionId, supersedesId: taskId }, data: { supersedesId: null } });
     await tx.task.delete({ where: { id: taskId } });
     await refreshReadiness(change, dependents);

@@ -6,6 +6,7 @@ import type { Tenant } from '@/lib/server/tenant';
 import { findCause } from './data-graph';
 import { selectSummaries } from './data-summary';
 import { presentDetail } from './presenter-detail';
+import { dependentsOf } from './readiness';
 
 /** The newest of each kind; the rest is paged by their own lists. */
 const most = 50;
@@ -14,10 +15,6 @@ const detailParts = {
   mission: { select: { name: true, status: true, pilotId: true, openHolds: true } },
   excludes: { select: { other: { select: { id: true, key: true } } } },
   supersededBy: { select: { id: true, key: true }, take: most },
-  dependents: {
-    select: { task: { select: { id: true, key: true, status: true } } },
-    orderBy: { task: { number: 'asc' } },
-  },
   attempts: {
     include: { worker: true, handoffItems: { orderBy: { createdAt: 'asc' } } },
     orderBy: { number: 'desc' },
@@ -42,6 +39,11 @@ export async function getTask(tenant: Tenant, taskId: string) {
   const held = row.status === 'blocked' || row.status === 'failed' || (row.status === 'todo' && row.readyAt === null);
   const beside = {
     summary,
+    dependents: await db().task.findMany({
+      where: { id: { in: await dependentsOf(db(), [taskId]) } },
+      select: { id: true, key: true, status: true },
+      orderBy: { number: 'asc' },
+    }),
     createdBy: await db().principal.findUniqueOrThrow({ where: { id: row.createdById } }),
     artifacts: await db().artifact.findMany({ where: { taskId }, orderBy: { createdAt: 'desc' }, take: most }),
     events: await db().event.groupBy({ by: ['type'], where: { taskId }, _count: true, _max: { at: true } }),

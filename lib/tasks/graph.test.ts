@@ -1,11 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { updateMissionStatus } from '@/lib/lifecycle/commands';
-import { createMilestone, updateMilestone } from '@/lib/milestones/commands';
 import { db } from '@/lib/server/db';
 import { claimTask } from '@/lib/work/claim';
 import { claimTaskInput } from '@/lib/work/schema';
 import { anAgent, aWorkspace, type TestAgent, type TestWorkspace } from '@/test/factories';
-import { aPlannedMission, aRunningMission, claim, complete, signDraft, someTerms } from '@/test/factories-governance';
+import { aPlannedMission, aRunningMission, claim, complete } from '@/test/factories-governance';
 import { addTasks, putAttempt } from '@/test/factories-graph';
 import { createTasks, deleteTask, updateTask } from './commands';
 import { getTask } from './data-detail';
@@ -121,35 +119,6 @@ test('every way to begin a task that still waits is refused (R2)', async () => {
   expect(any).toMatchObject({ task: null });
   const row = await db().task.findUniqueOrThrow({ where: { id: waiting } });
   expect([row.status, row.readyAt, row.lastAttempt]).toEqual(['todo', null, 0]);
-});
-
-test('a gated milestone keeps the next one waiting until its validation is over, and can close a circle', async () => {
-  const mission = await aPlannedMission(workspace.owner, someTerms);
-  const first = await createMilestone(workspace.owner, mission, { name: 'Build', gate: true });
-  const second = await createMilestone(workspace.owner, mission, { name: 'Launch' });
-  await addTasks(workspace.owner, mission, [
-    { title: 'build', milestoneId: first, fulfils: ['A1'] },
-    { title: 'validate', milestoneId: first, isValidation: true, dependsOn: ['T0'] },
-    { title: 'launch', milestoneId: second },
-  ]);
-
-  await signDraft(workspace.owner, mission);
-  await updateMissionStatus(workspace.owner, { mission, status: 'execute', reason: '' });
-  expect(await readyKeys(mission)).toEqual(['T0']);
-  const rows = await db().task.findMany({ where: { missionId: mission }, orderBy: { number: 'asc' } });
-  const [build, validate, launch] = rows.map(({ id }) => id);
-  await expect(changeDependencies(workspace.owner, build ?? '', 'add', ['T2'])).rejects.toMatchObject({
-    code: 'cycle',
-  });
-  await complete(worker.tenant, await claim(worker.tenant, build ?? ''));
-  expect(await readyKeys(mission)).toEqual(['T1']);
-  const validator = (await anAgent(workspace)).tenant;
-  await complete(validator, await claim(validator, validate ?? ''));
-  expect(await readyKeys(mission)).toEqual(['T2']);
-  const drawn = await getMissionGraph(workspace.owner, mission);
-  expect(drawn.edges.map(({ from, to }) => [from, to])).toContainEqual([validate, launch]);
-  await updateMilestone(workspace.owner, first, { gate: false });
-  expect(await readyKeys(mission)).toEqual(['T2']);
 });
 
 test('what a task is cannot change while somebody works on it; who does it can', async () => {

@@ -110,7 +110,7 @@ async function refuseBlockCircle({ tx, mission }: MissionChange, task: Task, cau
 /** An undo works until a dependent has begun: then the effect is consumed. */
 async function refuseConsumed({ tx }: MissionChange, task: Task): Promise<void> {
   const dependents = await tx.task.findMany({
-    where: { id: { in: await dependentsOf(tx, task) } },
+    where: { id: { in: await dependentsOf(tx, [task.id]) } },
     select: { key: true, status: true, lastAttempt: true },
   });
   const begun = dependents.filter(({ status, lastAttempt }) => lastAttempt > 0 || !isUnstarted(status));
@@ -123,7 +123,9 @@ async function refuseConsumed({ tx }: MissionChange, task: Task): Promise<void> 
 
 /** Dependents learn that a task is satisfied, or no longer; who is blocked on it goes on or is flagged. */
 async function tellFollowers(change: MissionChange, task: Task, from: TaskStatus): Promise<void> {
-  if (satisfies(task.status) !== satisfies(from)) await refreshReadiness(change, await dependentsOf(change.tx, task));
+  // A cancelled validation no longer holds its gate.
+  if (satisfies(task.status) !== satisfies(from) || task.status === 'cancelled')
+    await refreshReadiness(change, await dependentsOf(change.tx, [task.id]));
   if (!satisfies(task.status) && task.status !== 'cancelled') return;
   const waiting = await change.tx.task.findMany({
     where: { missionId: task.missionId, status: 'blocked', blockedOnTaskId: task.id },

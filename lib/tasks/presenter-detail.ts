@@ -28,6 +28,7 @@ export type Beside = {
   artifacts: ArtifactRow[];
   events: { type: string; _count: number; _max: { at: Date | null } }[];
   attention: { id: string; number: number; kind: string; title: string }[];
+  dependents: TaskView['dependents'];
   cause: Cause | null;
   excluded: boolean;
   principal: Principal;
@@ -45,7 +46,7 @@ export function presentDetail(row: DetailRow, beside: Beside): TaskView {
     ...presentTerms(row),
     ...presentResults(row),
     missionName: mission.name,
-    dependents: row.dependents.map(({ task }) => ({ ...named(task), status: task.status })),
+    dependents: beside.dependents,
     supersededBy: row.supersededBy.map(named),
     cause: beside.cause,
     artifacts: beside.artifacts.map(presentArtifact),

@@ -32,22 +32,22 @@ const closedGate = Prisma.sql`
     join task v on v.milestone_id = before.id and v.is_validation and v.status not in ('done', 'skipped', 'cancelled')
   where m.id = t.milestone_id`;
 
-/** Ids of the tasks that wait for this one by a dependency or, where it is a gate's validation, by the gate. */
-export async function dependentsOf(
-  tx: Tx,
-  task: { id: string; isValidation: boolean; milestoneId: string | null },
-): Promise<string[]> {
-  const gate = task.isValidation ? task.milestoneId : null;
+/** Ids of the tasks that wait for one of these by a dependency or, where it is a gate's validation, by the gate. */
+export async function dependentsOf(tx: Tx, taskIds: readonly string[]): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    select task_id as id from task_dependency where depends_on_id = ${task.id}
-    union
-    select t.id from milestone g
-      join lateral (select m.id from milestone m where m.mission_id = g.mission_id and m.position > g.position
-        order by m.position limit 1) next on true
-      join task t on t.milestone_id = next.id
-      where g.id = ${gate} and g.gate`;
+    select distinct next.id from unnest(${taskIds}::text[]) one(id) cross join lateral (${waitingFor(Prisma.sql`one.id`)}) next`;
   return rows.map(({ id }) => id);
 }
+
+/** The ids of what waits for the task of this id by a dependency or behind its gate, as rows of a lateral join. */
+export const waitingFor = (id: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  select d.task_id as id from task_dependency d where d.depends_on_id = ${id}
+  union all
+  select t.id from task v join milestone g on g.id = v.milestone_id and g.gate
+    join lateral (select m.id from milestone m where m.mission_id = g.mission_id and m.position > g.position
+      order by m.position limit 1) after on true
+    join task t on t.milestone_id = after.id
+    where v.id = ${id} and v.is_validation`;
 
 /** The running attempt of a task, if there is one. */
 export function liveAttemptOf(tx: Tx, taskId: string) {

@@ -207,7 +207,9 @@ export const taskView = taskSummary.extend({
   evidenceRequired: z.array(evidenceRule.extend({ leastStrength: strengthSchema })),
   estimateMoney: money.nullable(),
   notBy: z.array(z.object({ id: z.string(), key: z.string() })),
-  dependents: z.array(z.object({ id: z.string(), key: z.string(), status: taskStatus })),
+  dependents: z
+    .array(z.object({ id: z.string(), key: z.string(), status: taskStatus }))
+    .describe('What waits for it, by a dependency or behind the gate that it validates.'),
   supersededBy: z.array(z.object({ id: z.string(), key: z.string() })),
   cause: cause.nullable().describe('Where the chain of blocks and dependencies that holds it really ends.'),
   output: z.json().nullable(),

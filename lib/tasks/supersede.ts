@@ -22,6 +22,7 @@ export async function supersede(change: MissionChange, old: Task, fresh: Task): 
   const waits = await tx.taskDependency.findFirst({ where: { taskId: fresh.id, dependsOnId: old.id } });
   if (waits && isOpen(old.status))
     throw invalidInput('dependsOn', `names ${old.key}, which this task replaces: it would never start`);
+  await refuseLeavingGate(change, old, fresh);
   const moved = await moveDependents(change, old, fresh);
   await moveAssertions(change, old, fresh);
   if (isOpen(old.status))
@@ -35,6 +36,18 @@ export async function supersede(change: MissionChange, old: Task, fresh: Task): 
     task: old.id,
     data: { key: old.key, by: fresh.key, dependents: moved },
   });
+}
+
+/** Those behind a gate wait for the validations of its milestone and for nothing else. */
+async function refuseLeavingGate({ tx }: MissionChange, old: Task, fresh: Task): Promise<void> {
+  if (!old.isValidation || old.milestoneId === null || old.status === 'cancelled') return;
+  if (fresh.isValidation && fresh.milestoneId === old.milestoneId) return;
+  const gated = await tx.milestone.findFirst({ where: { id: old.milestoneId, gate: true } });
+  if (gated)
+    throw invalidInput(
+      'milestoneId',
+      `and isValidation must be those of ${old.key}, which holds the gate of ${gated.name}`,
+    );
 }
 
 async function moveDependents(change: MissionChange, old: Task, fresh: Task): Promise<string[]> {
