@@ -74,3 +74,15 @@ test('an assertion that loses its only task after the launch asks a person, unti
   await updateTask(workspace.owner, { task: tasks.T1 ?? '', fulfils: [] });
   expect(await openItems(id)).toEqual([]);
 });
+
+test('whoever was kept from judging the old work is kept from it also after it did the fix (R7)', async () => {
+  const { id, tasks } = await aRunningMission(workspace.owner, [
+    { title: 'write', fulfils: ['A1'] },
+    { title: 'check', dependsOn: ['T0'], notBy: ['T0'] },
+  ]);
+  const other = await anAgent(workspace);
+  await complete(worker.tenant, await claim(worker.tenant, tasks.T0 ?? ''));
+  const { T2 = '' } = await addTasks(workspace.owner, id, [{ title: 'write again', supersedes: 'T0' }]);
+  await complete(other.tenant, await claim(other.tenant, T2));
+  for (const { tenant } of [worker, other]) await expect(claim(tenant, tasks.T1 ?? '')).rejects.toThrow('excluded');
+});

@@ -11,7 +11,8 @@ import { touchCoverage } from './settle';
 
 /**
  * Lets `fresh` take the place of `old`, at once: dependents not yet started and blocks move to it (R1 checked), so do
- * the assertions, which become pending; unless done, `old` is cancelled. `wrong_state` while somebody works on it.
+ * the assertions, which become pending, and whose workers `notBy` excludes; unless done, `old` is cancelled.
+ * `wrong_state` while somebody works on it.
  */
 export async function supersede(change: MissionChange, old: Task, fresh: Task): Promise<void> {
   const { tx } = change;
@@ -24,6 +25,7 @@ export async function supersede(change: MissionChange, old: Task, fresh: Task): 
     throw invalidInput('dependsOn', `names ${old.key}, which this task replaces: it would never start`);
   await refuseLeavingGate(change, old, fresh);
   const moved = await moveDependents(change, old, fresh);
+  await copyExclusions(change, old, fresh);
   await moveAssertions(change, old, fresh);
   if (isOpen(old.status))
     await moveTask(change, old, 'cancelled', {
@@ -48,6 +50,15 @@ async function refuseLeavingGate({ tx }: MissionChange, old: Task, fresh: Task):
       'milestoneId',
       `and isValidation must be those of ${old.key}, which holds the gate of ${gated.name}`,
     );
+}
+
+/** Who may not judge the old work may not judge what replaces it. */
+async function copyExclusions({ tx }: MissionChange, old: Task, fresh: Task): Promise<void> {
+  const kept = await tx.taskExclusion.findMany({ where: { otherTaskId: old.id, taskId: { not: fresh.id } } });
+  await tx.taskExclusion.createMany({
+    data: kept.map((exclusion) => ({ ...exclusion, otherTaskId: fresh.id })),
+    skipDuplicates: true,
+  });
 }
 
 async function moveDependents(change: MissionChange, old: Task, fresh: Task): Promise<string[]> {
