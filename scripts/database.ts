@@ -49,7 +49,6 @@ export async function hasOwner(url: string): Promise<boolean> {
 }
 
 function withoutPassword(text: string): string {
-  if (!URL.canParse(text)) return 'DATABASE_URL (not a valid address)';
   const url = new URL(text);
   if (url.password) url.password = '***';
   return url.href;

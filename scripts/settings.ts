@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { environmentProblems } from '../lib/core/environment.ts';
 import { Problem } from './problem.ts';
 
 export type Settings = {
@@ -27,6 +28,11 @@ export function readSettings(root: string, env: Environment): Settings {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new Problem(`MC_URL is "${url}"; it must be the address people open, such as https://missions.example.org`);
   }
+  if (env.DATABASE_URL && !isDatabaseAddress(env.DATABASE_URL)) {
+    throw new Problem(
+      'DATABASE_URL is not the address of a PostgreSQL database, such as postgresql://user:password@host:5432/name. Correct it, or leave it out to use the built-in PostgreSQL.',
+    );
+  }
   if (env.DATABASE_URL && !env.MC_SECRET) {
     throw new Problem(
       'DATABASE_URL is set but MC_SECRET is not. The secret protects sessions and the key that signs receipts, and it must stay with the database: one generated on this machine would be lost when the server moves, and would differ between replicas. Set MC_SECRET to at least 32 random characters (for example from "openssl rand -base64 33") and keep it.',
@@ -38,6 +44,8 @@ export function readSettings(root: string, env: Environment): Settings {
   if (Boolean(env.MC_OWNER_EMAIL) !== Boolean(env.MC_OWNER_PASSWORD)) {
     throw new Problem('Set both MC_OWNER_EMAIL and MC_OWNER_PASSWORD to create the first owner at start, or neither.');
   }
+  const problems = environmentProblems(env);
+  if (problems.length > 0) throw new Problem(`${problems.join(' ')} Correct it and start again.`);
   return {
     root,
     dataDir: resolve(root, env.MC_DATA_DIR || '.data'),
@@ -47,6 +55,9 @@ export function readSettings(root: string, env: Environment): Settings {
     databaseUrl: env.DATABASE_URL || undefined,
   };
 }
+
+const isDatabaseAddress = (text: string): boolean =>
+  URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 
 /** Others may pass through, for the user that PostgreSQL runs as; what is secret has a mode of its own. */
 export function openDataDir(dataDir: string): void {

@@ -91,6 +91,27 @@ test('DATABASE_URL without MC_SECRET is refused with the reason', async () => {
   expect(refused.output()).toContain('DATABASE_URL is set but MC_SECRET is not.');
 });
 
+test('settings that cannot be used are named in one sentence each, before anything is started', async () => {
+  const owner = { MC_OWNER_EMAIL: 'ada', MC_OWNER_PASSWORD: 'short' };
+  const refused = run({ ...owner, MC_RATE_LIMIT: 'much', LOG_LEVEL: 'loud' });
+  expect(await refused.ended).toBe(1);
+  expect(refused.output().trim().split('\n')).toEqual([
+    'MC_OWNER_EMAIL must be an e-mail address. MC_OWNER_PASSWORD must have at least 10 characters. MC_RATE_LIMIT must be a whole number from 1 to 1000000000. LOG_LEVEL must be error, warn, info, debug or silent. Correct it and start again.',
+  ]);
+});
+
+test('a setting that is given as nothing is not given', async () => {
+  await run({ MC_OWNER_EMAIL: '', MC_OWNER_PASSWORD: '', MC_RATE_LIMIT: '', DATABASE_URL: '', MC_URL: '' }).says(ready);
+  expect(await readiness()).toBe(200);
+});
+
+test('a DATABASE_URL that is no address of PostgreSQL is refused without being repeated', async () => {
+  const refused = run({ DATABASE_URL: 'mysql://u:hidden@127.0.0.1/x', MC_SECRET: 'x'.repeat(32) });
+  expect(await refused.ended).toBe(1);
+  expect(refused.output()).toContain('DATABASE_URL is not the address of a PostgreSQL database');
+  expect(refused.output()).not.toContain('hidden');
+});
+
 test('an unreachable database is named without its password', async () => {
   const refused = run({ DATABASE_URL: 'postgresql://u:hidden@127.0.0.1:1/x', MC_SECRET: 'x'.repeat(32) });
   expect(await refused.ended).toBe(1);
