@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { reportProgress } from '@/lib/attempts/handlers';
 import { newId } from '@/lib/core/ids';
 import { reviewTask } from '@/lib/reviews/handlers';
 import { db } from '@/lib/server/db';
@@ -146,6 +147,27 @@ test('nobody decides on its own work or evidence, and no agent waives (R7)', asy
   expect(await codeOf(decide(validator.tenant, mission, { ...passed, evidenceIds: [evidence.id] }))).toBe('forbidden');
   expect(await codeOf(decide(validator.tenant, mission, passed))).toBe('done');
   console.info(`R7 assertions: ${tried.length + 1} ways tried, 0 succeeded`);
+});
+
+test('evidence that suffices and is not contradicted needs no reason beside it', async () => {
+  const told = await setUp(someTerms);
+  const reviewer = await aMember(told.workspace, 'reviewer');
+  const lease = await claim(told.worker, told.mission.tasks.T0 ?? '');
+  await complete(told.worker, lease, { evidence: [testRun(2)] });
+  expect(await codeOf(decide(reviewer, told.mission, { verdict: 'passed' }))).toBe('done');
+  const bare = await setUp(someTerms);
+  const silent = await claim(bare.worker, bare.mission.tasks.T0 ?? '');
+  await call(bare.worker, reportProgress, { task: silent.taskId, leaseToken: silent.leaseToken, percent: 90 });
+  await complete(bare.worker, silent, { evidence: [] });
+  const looked = await aMember(bare.workspace, 'reviewer');
+  expect(await codeOf(decide(looked, bare.mission, { verdict: 'passed' }))).toBe('invalid_input');
+  expect(await codeOf(decide(looked, bare.mission, { verdict: 'passed', reason: 'I saw it.' }))).toBe('done');
+  const disputed = await setUp(someTerms);
+  const judge = await aMember(disputed.workspace, 'reviewer');
+  const other = await claim(disputed.worker, disputed.mission.tasks.T0 ?? '');
+  await complete(disputed.worker, other, { evidence: [testRun(2), testRun(0)] });
+  expect(await codeOf(decide(judge, disputed.mission, { verdict: 'passed' }))).toBe('invalid_input');
+  expect(await codeOf(decide(judge, disputed.mission, { verdict: 'passed', reason: 'A glitch.' }))).toBe('done');
 });
 
 test('a verdict needs its reason, its task done, its version, and evidence of this mission', async () => {

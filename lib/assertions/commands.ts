@@ -40,9 +40,9 @@ export function decideAssertion(tenant: Tenant, missionId: string, decision: Ass
       evidence: [],
     };
     checkWho(tenant, decision, found);
-    checkReason(decision);
-    await checkEvidence(change, decision);
     if (decision.verdict === 'passed') checkPass(row, found);
+    checkReason(decision, row, found);
+    await checkEvidence(change, decision);
     await writeVerdict(change, row, decision);
     await settleItems(change, row, decision.verdict);
   });
@@ -56,9 +56,13 @@ function checkWho({ principal }: Tenant, { verdict }: AssertionDecision, { tasks
     throw forbidden(`You worked on ${own.key}, which fulfils this assertion.`, 'Somebody else decides on your work.');
 }
 
-function checkReason({ verdict, reason }: AssertionDecision): void {
-  if (verdict !== 'passed' && !reason.trim())
-    throw invalidInput('reason', `is required for ${verdict}`, 'Say why, in a sentence that the receipt can show.');
+/** Where the evidence does not speak for itself, the verdict does. */
+function checkReason({ verdict, reason }: AssertionDecision, row: Assertion, { evidence }: Case): void {
+  if (reason.trim()) return;
+  const isContradicted = evidence.some(({ strength }) => strength === 'contradicted');
+  if (verdict === 'passed' && !isContradicted && sufficientEvidence(evidence, row).length > 0) return;
+  const where = verdict === 'passed' ? 'passed where the evidence does not suffice' : verdict;
+  throw invalidInput('reason', `is required for ${where}`, 'Say why, in a sentence that the receipt can show.');
 }
 
 async function checkEvidence(

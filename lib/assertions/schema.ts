@@ -14,7 +14,7 @@ export const decideAssertionInput = z.object({
   verdict: verdict.describe('waived only by a person.'),
   reason: text(4000)
     .default('')
-    .describe('Required for failed and waived, and for passed without sufficient evidence.'),
+    .describe('Required for failed and waived, and for passed where evidence does not suffice or is contradicted.'),
   evidenceIds: z.array(id('evidence')).max(50).default([]).describe('What the verdict rests on; never your own.'),
   expectedVersion: version.optional().describe('Version of the assertion that you read.'),
 });
