@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type IdKind, idPrefixes } from './ids';
 import { isMoney } from './money';
-import { isPlainText } from './text';
+import { isPlainLine, isPlainText } from './text';
 import { isStorableTime } from './time';
 
 /** An id of this kind. Only the shape is checked here; whether it exists in the workspace is the handler's word. */
@@ -30,7 +30,7 @@ export function line(max: number) {
       z
         .string()
         .min(1, 'must not be empty')
-        .regex(/^[^\p{Cc}]*$/u, 'must be one line without control characters'),
+        .refine(isPlainLine, 'must be one line without control or invisible characters'),
     );
 }
 

@@ -14,3 +14,45 @@ export function isPlainJson(value: unknown, depth = maxJsonDepth): boolean {
   if (depth === 0) return false;
   return Object.entries(value).every(([key, inner]) => isPlainText(key) && isPlainJson(inner, depth - 1));
 }
+
+// Letters that are written from right to left; figures and signs after them go along, up to the next letter.
+const rightToLeft = String.raw`[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]`;
+const turns = new RegExp(rightToLeft, 'u');
+const endsTurned = new RegExp(String.raw`${rightToLeft}[^\p{L}\u200e]*$`, 'u');
+
+/** The mark that ends a text of letters from right to left: with it they move nothing that comes after them. */
+export const closing = '\u200e';
+export const closed = (text: string): string => (endsTurned.test(text) ? text + closing : text);
+
+// What draws nothing but is seen by what it does: joiners and selectors that shape the letter before them, where the
+// script has them, those of emoji, and the mark that ends a turned text.
+const needed = [
+  String.raw`(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Default_Ignorable_Code_Point}])[\p{L}\p{M}](?:\u200c|\u200d|[\u180b-\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}])`,
+  String.raw`\p{Emoji}[\ufe0e\ufe0f]`,
+  String.raw`(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d(?=\p{Extended_Pictographic})`,
+  String.raw`${rightToLeft}[^\p{L}\u200e]*\u200e`,
+];
+// Controls but for tab and line end, separators of lines, and what draws nothing: marks of direction, fillers, tags.
+const unseen = String.raw`(?![\n\t])\p{Cc}|[\u2028\u2029\ufff9-\ufffb]|\p{Default_Ignorable_Code_Point}(?<!${needed.join('|')})`;
+const oneUnseen = new RegExp(unseen, 'u');
+const everyUnseen = new RegExp(unseen, 'gu');
+
+/** Whether it is one line of which a reader sees everything, so that it can neither hide a word nor pass for another. */
+export const isPlainLine = (text: string): boolean => !/[\n\t\u200e]/.test(text) && !oneUnseen.test(text);
+
+/** Whether `shown` leaves it as it is, with everything that is written in it. */
+export const isShownAsIs = (text: string): boolean => !turns.test(text) && !oneUnseen.test(text);
+
+/**
+ * A text as it may be shown (R15): what a reader would not see, or what turns the direction of writing, becomes a sign,
+ * and what it says moves nothing beside it.
+ */
+export const shown = (text: string): string => closed(text.replaceAll('\r\n', '\n').replace(everyUnseen, '\ufffd'));
+
+/** JSON as it may be shown, names of members included. */
+export function shownJson(value: unknown): unknown {
+  if (typeof value === 'string') return shown(value);
+  if (Array.isArray(value)) return value.map(shownJson);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [shown(key), shownJson(inner)]));
+}

@@ -52,6 +52,7 @@ test('what cannot be read is refused with its line', () => {
   expect(() => parseOutline('A\nafter T0', 0)).toThrow('outline line 2: has no title');
   expect(() => parseOutline('A after A1', 0)).toThrow('"after" takes tasks');
   expect(() => parseOutline(`${'x'.repeat(201)}`, 0)).toThrow('more than 200 characters');
+  expect(() => parseOutline('A\nB\u202egpj', 0)).toThrow('outline line 2: holds a control or an invisible character');
   expect(() => parseOutline('x\n'.repeat(201), 0)).toThrow('holds 201 tasks');
 });
 

@@ -1,4 +1,5 @@
 import { invalidInput } from '@/lib/core/errors';
+import { isPlainLine } from '@/lib/core/text';
 import { maxTasksAtOnce } from './schema';
 
 /** One line of an outline: a title with what it waits for and what it fulfils. */
@@ -52,5 +53,6 @@ function parseLine(line: string, index: number): OutlineTask {
   const title = rest.trim();
   if (title === '' || title.length > 200)
     throw invalidInput(`outline line ${index + 1}`, title === '' ? 'has no title' : 'has more than 200 characters');
+  if (!isPlainLine(title)) throw invalidInput(`outline line ${index + 1}`, 'holds a control or an invisible character');
   return { ...(ref && { ref }), title, dependsOn, fulfils };
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { DomainError, type FieldError } from '@/lib/core/errors';
 import { isMoney } from '@/lib/core/money';
 import { principalId } from '@/lib/core/schemas';
+import { isPlainLine } from '@/lib/core/text';
 import { findClosedCircle } from '@/lib/tasks/rules';
 import {
   type ParameterValue,
@@ -53,7 +54,7 @@ const missing = ({ required, type, description }: TemplateParameter) =>
 function mistype({ type, choices = [] }: TemplateParameter, value: ParameterValue): string | null {
   const isText = typeof value === 'string';
   const fits: Record<TemplateParameter['type'], [boolean, string]> = {
-    string: [isText && value.trim() !== '' && !/\p{Cc}/u.test(value), 'must be one line of text'],
+    string: [isText && value.trim() !== '' && isPlainLine(value), 'must be one line of text'],
     text: [isText && value.trim() !== '', 'must be text'],
     number: [typeof value === 'number', 'must be a number'],
     integer: [Number.isInteger(value), 'must be a whole number'],
