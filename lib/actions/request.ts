@@ -8,6 +8,7 @@ import { clearItems, raiseItem } from '@/lib/attention/commands';
 import { contractInForce, type InForce } from '@/lib/contracts/data';
 import { type CitedClause, classifyAction } from '@/lib/contracts/rules';
 import { newId } from '@/lib/core/ids';
+import { closed } from '@/lib/core/text';
 import { changeMission, type MissionChange } from '@/lib/missions/change';
 import { sha256Hex } from '@/lib/server/hash';
 import type { Tenant } from '@/lib/server/tenant';
@@ -66,7 +67,7 @@ async function askPerson(asked: Asked): Promise<RequestActionAnswer> {
     subjectId: row.id,
     taskId: input.task,
     attemptId: attempt.id,
-    title: `${input.tool}: ${input.action}`,
+    title: `${closed(input.tool)}: ${input.action}`,
     facts: { clauses: clauses.map(({ id }) => id), actionHash: row.actionHash },
     decideBy: row.expiresAt,
   });

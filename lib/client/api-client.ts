@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ErrorCode, FieldError } from '../core/errors';
 import { type Operation, pathParameters } from '../core/operation';
+import { closing, isShownAsIs, shownJson } from '../core/text';
 
 /** A problem document as an error: what a page shows and decides by. Codes beside the server's: `offline`. */
 export class ApiError extends Error {
@@ -37,8 +38,8 @@ export type CallOptions = {
 };
 
 /**
- * Calls an operation by its declaration over HTTP; the answer has the declared type. Rejects with ApiError, whose
- * code is `offline` where no answer came.
+ * Calls an operation by its declaration over HTTP; the answer has the declared type, and its texts are as they may be
+ * shown. Rejects with ApiError, whose code is `offline` where no answer came.
  */
 export async function call<I extends z.ZodType, O extends z.ZodType>(
   operation: Operation<I, O>,
@@ -46,7 +47,17 @@ export async function call<I extends z.ZodType, O extends z.ZodType>(
   options: CallOptions,
 ): Promise<z.output<O>> {
   const response = await callRaw(operation, input, options);
-  return (response.status === 204 ? undefined : await response.json()) as z.output<O>;
+  return (response.status === 204 ? undefined : readJson(await response.text())) as z.output<O>;
+}
+
+// Every text of a page comes through here, and whoever saves one saves what was shown, but for the mark that ended it.
+// Escapes below U+0020 other than line end and tab stand for controls; an answer without any of it, as nearly all are,
+// is parsed and no more.
+const escapedControl = /\\(?:u00[01]|[bfr])/;
+
+function readJson(answer: string): unknown {
+  const value: unknown = JSON.parse(answer);
+  return isShownAsIs(answer) && !escapedControl.test(answer) ? value : shownJson(value);
 }
 
 /** The same for an operation that answers with a file: the response as it came. Rejects like `call`. */
@@ -68,7 +79,7 @@ export async function callRaw<I extends z.ZodType>(
     target += queryText(rest);
   } else {
     headers.set('content-type', 'application/json');
-    init.body = JSON.stringify(rest);
+    init.body = JSON.stringify(rest).replaceAll(closing, '');
     // A small write outlives the page that sent it: an edge drawn just before a reload is not lost.
     init.keepalive = init.body.length < maxKeepaliveLength;
   }
@@ -94,7 +105,7 @@ function queryText(values: Record<string, unknown>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined || value === null) continue;
-    for (const one of Array.isArray(value) ? value : [value]) query.append(name, String(one));
+    for (const one of Array.isArray(value) ? value : [value]) query.append(name, String(one).replaceAll(closing, ''));
   }
   return query.size > 0 ? `?${query}` : '';
 }
@@ -115,7 +126,7 @@ async function send(url: string, init: RequestInit): Promise<Response> {
 
 async function problemOf(response: Response): Promise<Record<string, unknown>> {
   try {
-    return (await response.json()) as Record<string, unknown>;
+    return readJson(await response.text()) as Record<string, unknown>;
   } catch {
     return { detail: `The server answered ${response.status} without saying why.`, next: 'Try again in a moment.' };
   }

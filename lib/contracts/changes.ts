@@ -1,3 +1,4 @@
+import { closed } from '@/lib/core/text';
 import { clausesOf } from './clauses';
 import type { ContractTerms } from './schema';
 import type { Clause, ClauseChange } from './schema-view';
@@ -24,7 +25,7 @@ function sayings(terms: ContractTerms | null): Map<string, Saying> {
   const found = new Map<string, Saying>();
   for (const clause of terms ? clausesOf(terms) : []) {
     if (clause.isDefault) continue;
-    const words = `${clause.words}${precise(terms, clause)}`;
+    const words = `${closed(clause.words)}${precise(terms, clause)}`;
     const before = found.get(clause.id);
     found.set(clause.id, { title: clause.title, words: before ? `${before.words} ${words}` : words });
   }
@@ -45,5 +46,5 @@ function assertionTerms(terms: ContractTerms | null, key: string): string {
   const found = terms?.assertions.find((assertion) => assertion.key === key);
   if (!found) return '';
   const kinds = found.evidenceKinds.length > 0 ? found.evidenceKinds.join(', ') : 'any evidence';
-  return ` (${kinds}, at least ${found.leastStrength}${found.verifiedHow ? `; ${found.verifiedHow}` : ''})`;
+  return ` (${kinds}, at least ${found.leastStrength}${found.verifiedHow ? `; ${closed(found.verifiedHow)}` : ''})`;
 }

@@ -1,3 +1,4 @@
+import { closed } from '@/lib/core/text';
 import type { ContractTerms, Section } from './schema';
 import type { Clause, Enforcer } from './schema-view';
 
@@ -140,7 +141,11 @@ const hours = (count: number): string => (count === 1 ? 'one hour' : `${count} h
 function toolSayings({ tools }: ContractTerms): Saying[] {
   return tools.map(({ id, name, use, fallback, roles }) => ({
     id,
-    words: [`${name}: ${use}`, roles.length > 0 && ` for ${roles.join(', ')}`, fallback && `; without it: ${fallback}`]
+    words: [
+      `${closed(name)}: ${use}`,
+      roles.length > 0 && ` for ${roles.join(', ')}`,
+      fallback && `; without it: ${fallback}`,
+    ]
       .filter(Boolean)
       .join(''),
     enforcedBy: use === 'unavailable' ? 'server' : use === 'risky' ? 'person' : 'stated',

@@ -1,4 +1,4 @@
-import { shown } from './words';
+import { shown } from '../core/text';
 
 declare const safe: unique symbol;
 

@@ -1,3 +1,4 @@
+import { shown } from '../core/text';
 import type { ReceiptDocument } from './schema';
 import type { Seal } from './seal';
 import {
@@ -8,7 +9,6 @@ import {
   moneyText,
   plural,
   saidText,
-  shown,
   sizeText,
   termsText,
   verifyCommand,

@@ -79,11 +79,5 @@ export function valueText(value: unknown): string {
     .join(', ');
 }
 
-// Controls would break the page's lines, and marks of direction would make a text look like another one.
-const unshowable = /(?![\n\t])\p{Cc}|\p{Bidi_Control}/gu;
-
-/** A text as it may be shown: controls and marks that turn the direction of writing become a visible sign. */
-export const shown = (text: string): string => text.replaceAll('\r\n', '\n').replace(unshowable, '\ufffd');
-
 /** How a reader checks the file; the same words in every view. */
 export const verifyCommand = (number: string): string => `mission-control verify ${number}.json`;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { clearItems, raiseItem } from '@/lib/attention/commands';
+import { closed } from '@/lib/core/text';
 import type { MissionChange } from '@/lib/missions/change';
 import { setState } from '@/lib/missions/holds';
 import { isActive } from '@/lib/missions/rules';
@@ -46,7 +47,7 @@ async function settleStatus(change: MissionChange): Promise<void> {
     await raiseItem(change, {
       kind: 'validate_reached',
       subjectId: mission.id,
-      title: `Every task of ${mission.name} has ended`,
+      title: `Every task of ${closed(mission.name)} has ended`,
     });
   else await clearItems(change, { kind: 'validate_reached' }, 'there is work to do again');
 }
