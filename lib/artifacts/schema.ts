@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { leaseToken } from '@/lib/attempts/schema';
 import { pageInput, pageOf } from '@/lib/core/pagination';
-import { id, line, principalRef, sha256, text, timestamp } from '@/lib/core/schemas';
+import { id, line, principalRef, sha256, text, timestamp, webAddress } from '@/lib/core/schemas';
 
 /** Inline text passes through the JSON body; larger ones are uploaded. */
 const maxInlineText = 1024 * 1024;
@@ -10,8 +10,6 @@ const mediaType = z
   .string()
   .max(200)
   .regex(/^[\w.+-]+\/[\w.+-]+(?:\s*;\s*[\w-]+=[\w.+-]+)*$/, 'must be a media type such as text/markdown');
-
-const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).max(2048);
 
 export const artifact = z.object({
   id: z.string(),

@@ -34,6 +34,16 @@ export function line(max: number) {
     );
 }
 
+/**
+ * An address that a person may open: javascript:, data: and file: are refused where they come in. Kept as a browser
+ * writes it, in ASCII, so that no letter of it passes for another.
+ */
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+  .max(2048)
+  .refine((address) => isPlainLine(address) && !address.includes(' '), 'must not hold spaces or control characters')
+  .transform((address) => new URL(address).href);
+
 /** A decimal string of the workspace's currency. */
 export const money = z.string().refine(isMoney, 'must be a decimal string such as "12.50", at most 6 places');
 

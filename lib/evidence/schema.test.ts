@@ -33,6 +33,13 @@ describe('what evidence may say', () => {
     expect(() => readClaim('url', { url })).toThrow('is not the value of a url');
   });
 
+  it('keeps an address in ASCII, so that no letter of it passes for another', () => {
+    expect(readClaim('url', { url: 'https://ex\u0430mple.org/"<b>\u05d0' }).value).toEqual({
+      url: 'https://xn--exmple-4nf.org/%22%3Cb%3E%D7%90',
+    });
+    expect(() => readClaim('url', { url: 'https://example.org/\u202egpj.exe' })).toThrow('must not hold');
+  });
+
   it('keeps no line break of an address', () => {
     expect(readClaim('url', { url: ' https://exam\nple.org/\n' }).value).toEqual({ url: 'https://example.org/' });
   });

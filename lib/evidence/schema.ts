@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '@/lib/core/errors';
 import { pageInput, pageOf } from '@/lib/core/pagination';
-import { id, line, principalRef, sha256, text, timestamp } from '@/lib/core/schemas';
+import { id, line, principalRef, sha256, text, timestamp, webAddress } from '@/lib/core/schemas';
 
 export const evidenceKinds = [
   'commit',
@@ -32,12 +32,6 @@ export type RequiredStrength = z.infer<typeof requiredStrengthSchema>;
 
 /** Reports of some 20,000 tests fit; parsing stays well below a second. */
 export const maxReportBytes = 2 * 1024 * 1024;
-
-// Only addresses that a person may safely open; javascript:, data: and file: are refused where they come in.
-const webAddress = z
-  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
-  .max(2048)
-  .refine((address) => !/[\s\p{Cc}]/u.test(address), 'must not hold spaces or control characters');
 
 const count = z.number().int().min(0).max(10_000_000);
 
