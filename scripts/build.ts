@@ -14,6 +14,7 @@ const sources = [
   'lib',
   'public',
   'generated',
+  'instrumentation-client.ts',
   'instrumentation.ts',
   'next.config.ts',
   'package-lock.json',
