@@ -22,20 +22,35 @@ function headings(text: string, top: Level): Components {
   return { h1: shifted(1), h2: shifted(2), h3: shifted(3), h4: shifted(4), h5: shifted(5), h6: shifted(6) };
 }
 
-// Images from elsewhere become their words and address: loading one would tell its owner who reads.
+const webAddress = /^https?:\/\//i;
+
+// A link leads only to another page of the web, and says to which: its words may be anybody's. Images become their words
+// and address: loading one would tell its owner who reads.
 const parts: Components = {
-  a: ({ href, children }) => (
-    <a
-      href={href}
-      title={href}
-      target="_blank"
-      rel="noopener noreferrer nofollow ugc"
-      className="underline decoration-1 underline-offset-2"
-    >
-      {children}
-      <span className="sr-only"> (opens {href} in a new window)</span>
-    </a>
-  ),
+  a: ({ href = '', children }) => {
+    if (!webAddress.test(href) || !URL.canParse(href))
+      return (
+        <span>
+          {children}
+          {href && !href.startsWith('#') && ` (${href})`}
+        </span>
+      );
+    const { host } = new URL(href);
+    const isSaid = [href, href.replace(webAddress, ''), host].includes(textOf(children));
+    return (
+      <a
+        href={href}
+        title={href}
+        target="_blank"
+        rel="noopener noreferrer nofollow ugc"
+        className="underline decoration-1 underline-offset-2"
+      >
+        {children}
+        {!isSaid && <span className="text-ink-3"> ({host})</span>}
+        <span className="sr-only"> (opens {href} in a new window)</span>
+      </a>
+    );
+  },
   img: ({ alt, src }) => (
     <span className="text-ink-3">
       [image{alt ? `: ${alt}` : ''}
@@ -56,6 +71,11 @@ const parts: Components = {
     </div>
   ),
 };
+
+function textOf(node: ReactNode): string {
+  if (typeof node === 'string') return node;
+  return Array.isArray(node) ? node.map(textOf).join('') : '';
+}
 
 interface MarkdownProps {
   text: string;
