@@ -64,6 +64,16 @@ test('a person plans the documentation mission, workers do it over HTTP, the per
     });
     expect(await finished).toBe(0);
 
+    await test.step('really done', () => {
+      const repository = join(dataDir, 'demo', missionId);
+      const git = (...args: string[]) => spawnSync('git', ['-C', repository, ...args], { encoding: 'utf8' }).stdout;
+      const first = git('rev-list', '--max-parents=0', 'docs-1').trim();
+      const changed = git('diff', '--name-only', first, 'docs-1').trim().split('\n');
+      const changelog = git('show', 'docs-1:CHANGELOG.md');
+      expect(changed).toContain('reference/missions.md');
+      for (const page of changed.filter((name) => name !== 'CHANGELOG.md')) expect(changelog).toContain(`- ${page}\n`);
+    });
+
     await test.step('accounted for', async () => {
       await page.goto(`${missionUrl}/receipt`);
       await expect(page.getByText('4 of 4 passed')).toBeVisible();

@@ -104,7 +104,8 @@ const review: Job = async (attempt, { repository, operations }) => {
 
 /** T3: writes the changelog, asks before publishing, then tags the reviewed state. */
 const publish: Job = async (attempt, { repository }) => {
-  const written = (attempt.outputOf('T1').written ?? []) as string[];
+  const written = changedPages(repository, String(attempt.outputOf('T2').commit));
+  if (written.length === 0) return { verb: 'fail', body: { reason: 'Nothing was written that could be published.' } };
   const action = { tag: 'docs-1', pages: written.length };
   const answer = await attempt.requestAction(
     'git',
@@ -132,7 +133,7 @@ const publish: Job = async (attempt, { repository }) => {
   await attempt.evidence('commit', { sha, message: 'write the changelog of docs-1' }, 'the tagged commit');
   await attempt.artifact(
     'announcement.md',
-    `# The documentation is complete\n\n${written.length} pages are new in docs-1.\n`,
+    `# The documentation is complete\n\n${written.length} pages are new or changed in docs-1.\n`,
   );
   return {
     verb: 'complete',
@@ -152,6 +153,12 @@ export function jobFor(title: string): Job | undefined {
     ['publish-', publish],
   ];
   return jobs.find(([start]) => title.startsWith(start))?.[1];
+}
+
+/** What the mission changed, from the state it began with to the one that was reviewed. */
+function changedPages(repository: string, reviewed: string): string[] {
+  const start = git(repository, 'rev-list', '--max-parents=0', reviewed);
+  return git(repository, 'diff', '--name-only', start, reviewed).split('\n').filter(Boolean);
 }
 
 function testRun(checks: readonly Check[]): JsonObject {
