@@ -35,7 +35,6 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
-  if (process.env.MC_URL?.startsWith('https:')) response.headers.set('strict-transport-security', 'max-age=31536000');
   return response;
 }
 

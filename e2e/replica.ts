@@ -3,7 +3,12 @@ import { startServer } from '../scripts/server';
 import { testSecret } from '../scripts/test-server';
 import { serverUrl } from './client';
 
-export type Replica = { url: string; stop: () => Promise<void> };
+export type Replica = {
+  url: string;
+  /** Its exit code: 0 where it ended by itself, 1 where it had to be killed. */
+  ended: Promise<number>;
+  stop: () => Promise<void>;
+};
 
 /** A further server on the database of the server under test, with settings of its own. */
 export async function startReplica(settings: Record<string, string>): Promise<Replica> {
@@ -20,5 +25,5 @@ export async function startReplica(settings: Record<string, string>): Promise<Re
   };
   const write = (line: string) => console.log(line);
   const server = await startServer({ root: process.cwd(), dev: false, host: '127.0.0.1', port, env, write });
-  return { url: `http://localhost:${port}`, stop: () => server.stop() };
+  return { url: `http://localhost:${port}`, ended: server.ended, stop: () => server.stop() };
 }

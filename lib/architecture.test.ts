@@ -161,7 +161,7 @@ test('the tree of routes and the list of operations are the same', () => {
     for (const method of exported)
       if (!methods.has(method ?? '')) problems.push(`${file}: ${method} has no operation; declare it or delete it`);
   }
-  const served = ['app/api/v1/openapi.json/route.ts', 'app/api/v1/[[...rest]]/route.ts'];
+  const served = ['app/api/v1/openapi.json/route.ts'];
   for (const path of sources.keys())
     if (/^app\/api\/v1\/.*route\.ts$/.test(path) && !wanted.has(path) && !served.includes(path))
       problems.push(

@@ -26,8 +26,7 @@ const stopTimeoutMs = 8_000;
 /** Starts the built (or, for `dev`, the developing) server and resolves when it answers. */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const { root, dev, host, port, env } = options;
-  const next = join(root, 'node_modules/next/dist/bin/next');
-  const child = spawn(process.execPath, [next, dev ? 'dev' : 'start', '-H', host, '-p', String(port)], {
+  const child = spawn(process.execPath, [join(root, 'scripts/http.ts'), host, String(port)], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...env, NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' },

@@ -19,6 +19,9 @@ export const errorStatus = {
   method_not_allowed: 405,
   payload_too_large: 413,
   unsupported_media_type: 415,
+  bad_request: 400,
+  headers_too_large: 431,
+  request_timeout: 408,
   unavailable: 503,
   internal: 500,
 } as const;
@@ -45,6 +48,9 @@ export const errorTitles: Record<ErrorCode, string> = {
   method_not_allowed: 'Method not allowed',
   payload_too_large: 'The body is too large',
   unsupported_media_type: 'Unsupported media type',
+  bad_request: 'Not a readable HTTP request',
+  headers_too_large: 'The address and headers are too large',
+  request_timeout: 'The request took too long to arrive',
   unavailable: 'Unavailable for the moment',
   internal: 'Something went wrong here',
 };

@@ -45,6 +45,7 @@ export async function streamResponse(request: Request): Promise<Response> {
     // Compressed, it would be held back until a block is full: a browser would hear of nothing for minutes.
     headers.set('cache-control', 'no-store, no-transform');
     headers.set('x-accel-buffering', 'no');
+    if (request.method === 'HEAD') return new Response(null, { headers });
     const recheck = () => authoriseAll(credentials, slugs, requestId);
     return new Response(openBody(tenants, request, recheck), { headers });
   } catch (error) {

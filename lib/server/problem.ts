@@ -36,7 +36,11 @@ export function problemResponse(error: DomainError, requestId: string, headers: 
   headers.set('content-type', 'application/problem+json');
   if (error.retryAfterSeconds !== undefined) headers.set('retry-after', String(error.retryAfterSeconds));
   if (error.code === 'unauthenticated') headers.set('www-authenticate', 'Bearer realm="mission-control"');
-  const body = {
+  return new Response(problemText(error, requestId), { status: error.status, headers });
+}
+
+export function problemText(error: DomainError, requestId: string): string {
+  return JSON.stringify({
     // First, so that no fact of ours takes the place of a member of RFC 9457.
     ...error.extra,
     type: `/docs/api#error-${error.code}`,
@@ -47,8 +51,7 @@ export function problemResponse(error: DomainError, requestId: string, headers: 
     requestId,
     next: error.next,
     ...(error.errors.length > 0 && { errors: error.errors }),
-  };
-  return new Response(JSON.stringify(body), { status: error.status, headers });
+  });
 }
 
 function invalid(error: z.ZodError): DomainError {

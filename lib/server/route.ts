@@ -13,7 +13,7 @@ import { problemResponse, toDomainError } from './problem';
 import { type LimitState, takeAddressPoint, takePrincipalPoint } from './rate-limit';
 import { readInput } from './request-input';
 import type { Tenant } from './tenant';
-import { nextWake } from './wake';
+import { isStopping, nextWake } from './wake';
 
 /** Bytes instead of JSON: an artifact's content, a receipt as HTML. Always as an attachment or sandboxed. */
 export class FileAnswer {
@@ -135,7 +135,8 @@ export async function runKeyed(
       key === null
         ? { answer: await work(), replayed: false }
         : await once(tenant, operation.name, key, input, work, isDone);
-    if (!woken || isDone(outcome.answer) || performance.now() >= deadlineMs || call.signal.aborted) return outcome;
+    const mayWait = performance.now() < deadlineMs && !call.signal.aborted && !isStopping();
+    if (!woken || isDone(outcome.answer) || !mayWait) return outcome;
     await woken;
     const restMs = triedAtMs + restBetweenTriesMs - performance.now();
     if (restMs > 0) await pause(restMs);

@@ -9,6 +9,7 @@ const held = globalThis as {
   missionControlWake?: EventEmitter;
   missionControlPending?: Map<string, NodeJS.Timeout>;
   missionControlNotify?: (workspaceIds: string) => void;
+  missionControlStopping?: boolean;
 };
 held.missionControlWake ??= new EventEmitter().setMaxListeners(0);
 held.missionControlPending ??= new Map();
@@ -39,6 +40,14 @@ export function wakeHere(workspaceId: string): void {
 export function onAnnounce(notify: (workspaceId: string) => void): void {
   held.missionControlNotify = notify;
 }
+
+/** Sends everybody home who waits: this process is about to end. */
+export function stopWaiting(): void {
+  held.missionControlStopping = true;
+  for (const name of emitter.eventNames()) emitter.emit(name);
+}
+
+export const isStopping = (): boolean => held.missionControlStopping ?? false;
 
 /** Stands for any workspace in `onWake`. */
 export const everyWorkspace = '*';

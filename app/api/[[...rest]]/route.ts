@@ -12,4 +12,12 @@ function answer(): Response {
   return problemResponse(error, requestId, new Headers({ 'request-id': requestId, 'cache-control': 'no-store' }));
 }
 
-export { answer as DELETE, answer as GET, answer as PATCH, answer as POST, answer as PUT };
+export {
+  answer as DELETE,
+  answer as GET,
+  answer as HEAD,
+  answer as OPTIONS,
+  answer as PATCH,
+  answer as POST,
+  answer as PUT,
+};

@@ -1,0 +1,83 @@
+import { claimTask } from '@/lib/work/operations';
+import { send } from '../client';
+import { expect, test } from '../fixtures';
+import { startReplica } from '../replica';
+import { openStream } from '../stream';
+import { ask, sendBytes, type WireAnswer } from '../wire';
+import { aWorld } from '../world';
+
+function expectProblem({ status, headers, text }: WireAnswer, expected: { status: number; code: string }): void {
+  expect([status, headers.get('content-type')], text.slice(0, 300)).toEqual([
+    expected.status,
+    'application/problem+json',
+  ]);
+  expect(JSON.parse(text)).toMatchObject({
+    ...expected,
+    type: `/docs/api#error-${expected.code}`,
+    requestId: headers.get('request-id'),
+    detail: expect.stringMatching(/.{8}/),
+    next: expect.stringMatching(/.{8}/),
+  });
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+}
+
+test('HEAD is answered as GET, without the body, and ends also where GET is a stream', async () => {
+  const world = await aWorld();
+  if (typeof world.worker === 'string' || !('token' in world.worker)) throw new Error('the worker comes by token');
+  const headers = { authorization: `Bearer ${world.worker.token}` };
+  for (const path of ['/api/v1/me', '/api/v1/missions', `/api/v1/events?workspace=${world.slug}`, '/api/health']) {
+    const answer = await ask('HEAD', path, { headers });
+    expect([path, answer.status, answer.text]).toEqual([path, 200, '']);
+  }
+});
+
+const unreadable = [
+  '%ff',
+  '%',
+  '%zz',
+  '%00',
+  'a%00b',
+  '%c3',
+  '%ed%a0%80',
+  '%f8%88%80%80%80',
+  '%2e%2e',
+  '..',
+  '..%2f..',
+];
+
+for (const part of unreadable) {
+  test(`"${part}" in the address of an operation is invalid input, and in that of a page a page that is not there`, async () => {
+    for (const [method, path] of [
+      ['POST', `/api/v1/missions/${part}/hold`],
+      ['GET', `/api/v1/missions/${part}`],
+      ['GET', `/api/v1/${part}/events`],
+      ['GET', `/api/auth/${part}`],
+      ['GET', `/api/${part}`],
+    ] as const)
+      expectProblem(await ask(method, path), { status: 422, code: 'invalid_input' });
+    for (const path of [`/${part}`, `/${part}/missions`, `/ws/missions/${part}`, `/invite/${part}`]) {
+      const page = await ask('GET', path);
+      expect([path, page.status, page.headers.get('content-type')]).toEqual([path, 404, 'text/html; charset=utf-8']);
+      expect(page.text).toContain('Mission Control');
+    }
+  });
+}
+
+test('an address longer than HTTP carries is refused with a problem document', async () => {
+  const answer = await sendBytes(`GET /api/v1/missions/${'a'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`);
+  expectProblem(answer, { status: 431, code: 'headers_too_large' });
+});
+
+test('a server that is told to stop lets streams end and answers who waits for work, and ends by itself', async () => {
+  const world = await aWorld();
+  const replica = await startReplica({});
+  const stream = await openStream(world.worker, [world.slug], { url: replica.url });
+  await stream.until((events) => events.length > 0);
+  const waiting = send(claimTask, { waitSeconds: 30 }, world.worker, { url: replica.url });
+  const idle = await ask('GET', '/api/health', { url: replica.url });
+  expect(idle.status).toBe(200);
+  await replica.stop();
+  await stream.ended;
+  expect(await replica.ended).toBe(0);
+  expect((await waiting).body).toMatchObject({ task: null });
+});
