@@ -4,6 +4,7 @@ export async function register(): Promise<void> {
   const { stopWithStarter } = await import('./lib/server/starter');
   const { ensureFirstOwner } = await import('./lib/auth/first-owner');
   const { closeStreams } = await import('./lib/events/stream');
+  const { operations } = await import('./lib/operations');
   const { openEdge } = await import('./lib/server/edge');
   const { stopWaiting } = await import('./lib/server/wake');
   const { startJobs } = await import('./lib/server/jobs');
@@ -11,7 +12,7 @@ export async function register(): Promise<void> {
   stopWithStarter();
   await ensureFirstOwner();
   await startJobs(sweeps);
-  openEdge(() => {
+  openEdge(operations, () => {
     closeStreams();
     stopWaiting();
   });

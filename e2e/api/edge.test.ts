@@ -1,3 +1,5 @@
+import { pathParameters } from '@/lib/core/operation';
+import { operations } from '@/lib/operations';
 import { claimTask } from '@/lib/work/operations';
 import { send } from '../client';
 import { expect, test } from '../fixtures';
@@ -5,6 +7,21 @@ import { startReplica } from '../replica';
 import { openStream } from '../stream';
 import { ask, sendBytes, type WireAnswer } from '../wire';
 import { aWorld } from '../world';
+
+const someId = '00000000000000000000000000';
+
+/** Every address of the operation table, with the methods that it offers. */
+const addresses = Map.groupBy(operations, ({ path }) => path)
+  .entries()
+  .map(([path, offered]) => {
+    let address = `/api/v1${path}`;
+    for (const name of pathParameters(path)) address = address.replace(`{${name}}`, `tsk_${someId}`);
+    const methods: string[] = offered.map(({ method }) => method);
+    return { address, methods: [...methods, 'OPTIONS', ...(methods.includes('GET') ? ['HEAD'] : [])].sort() };
+  })
+  .toArray();
+
+const everyMethod = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT', 'TRACE', 'PROPFIND', 'QUERY'];
 
 function expectProblem({ status, headers, text }: WireAnswer, expected: { status: number; code: string }): void {
   expect([status, headers.get('content-type')], text.slice(0, 300)).toEqual([
@@ -21,6 +38,36 @@ function expectProblem({ status, headers, text }: WireAnswer, expected: { status
   expect(headers.get('x-content-type-options')).toBe('nosniff');
 }
 
+test('a method that an address does not offer is refused with a problem document that lists those it does', async () => {
+  let refused = 0;
+  for (const { address, methods } of addresses)
+    for (const method of everyMethod.filter((one) => !methods.includes(one))) {
+      const answer = await ask(method, address);
+      expect([`${method} ${address}`, answer.status, answer.headers.get('allow')]).toEqual([
+        `${method} ${address}`,
+        405,
+        methods.join(', '),
+      ]);
+      if (method !== 'HEAD') expectProblem(answer, { status: 405, code: 'method_not_allowed' });
+      refused++;
+    }
+  console.log(`methods: ${addresses.length} addresses, ${refused} methods not offered, all refused`);
+});
+
+test('OPTIONS tells what an address offers, and grants other sites nothing', async () => {
+  for (const { address, methods } of addresses) {
+    const headers = { origin: 'https://elsewhere.example', 'access-control-request-method': 'POST' };
+    const answer = await ask('OPTIONS', address, { headers });
+    expect([address, answer.status, answer.text, answer.headers.get('allow')]).toEqual([
+      address,
+      204,
+      '',
+      methods.join(', '),
+    ]);
+    expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
+  }
+});
+
 test('HEAD is answered as GET, without the body, and ends also where GET is a stream', async () => {
   const world = await aWorld();
   if (typeof world.worker === 'string' || !('token' in world.worker)) throw new Error('the worker comes by token');
@@ -28,6 +75,14 @@ test('HEAD is answered as GET, without the body, and ends also where GET is a st
   for (const path of ['/api/v1/me', '/api/v1/missions', `/api/v1/events?workspace=${world.slug}`, '/api/health']) {
     const answer = await ask('HEAD', path, { headers });
     expect([path, answer.status, answer.text]).toEqual([path, 200, '']);
+  }
+});
+
+test('a page is read and nothing else', async () => {
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND']) {
+    const answer = await ask(method, '/sign-in');
+    expectProblem(answer, { status: 405, code: 'method_not_allowed' });
+    expect(answer.headers.get('allow')).toBe('GET, HEAD');
   }
 });
 

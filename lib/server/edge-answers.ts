@@ -21,12 +21,13 @@ export function securityHeaders(): readonly (readonly [string, string])[] {
 }
 
 /** Answers with a problem document in Next's place. */
-export function refuse(response: ServerResponse, error: DomainError): false {
+export function refuse(response: ServerResponse, error: DomainError, allowed?: ReadonlySet<string>): false {
   const requestId = newId('request');
   log.info({ requestId, status: error.status }, 'refused at the edge');
   response.statusCode = error.status;
   response.setHeader('request-id', requestId).setHeader('cache-control', 'no-store');
   response.setHeader('content-type', 'application/problem+json');
+  if (allowed) response.setHeader('allow', listed(allowed));
   response.end(problemText(error, requestId));
   return false;
 }
@@ -48,6 +49,14 @@ export function refusalOf({ code }: NodeJS.ErrnoException): string {
   ];
   return `${head.join('\r\n')}\r\n\r\n${text}`;
 }
+
+export const listed = (methods: ReadonlySet<string>) => [...methods].sort().join(', ');
+
+export const notOffered = (method: string, methods: ReadonlySet<string>) =>
+  new DomainError('method_not_allowed', {
+    detail: `${method} is not offered at this address.`,
+    next: `Use ${listed(methods)}; /docs/api says what each does.`,
+  });
 
 export const unreadable = () =>
   invalidInput(

@@ -1,7 +1,9 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Operation } from '../core/operation';
 import { isPlainText } from '../core/text';
-import { noRequest, refusalOf, refuse, securityHeaders, unreadable } from './edge-answers';
+import { listed, noRequest, notOffered, refusalOf, refuse, securityHeaders, unreadable } from './edge-answers';
+import { methodTable, type Offer } from './methods';
 
 /** What the HTTP server (scripts/http.ts) asks of the program. */
 export type Edge = {
@@ -17,9 +19,19 @@ export type Edge = {
 export type EdgeHolder = { missionControlEdge?: (edge: Edge) => void };
 
 /** Hands the server its edge, once the program is ready for requests. */
-export function openEdge(close: () => void): void {
-  (globalThis as EdgeHolder).missionControlEdge?.({ admits: admission(), refusalOf, close });
+export function openEdge(operations: readonly Operation[], close: () => void): void {
+  (globalThis as EdgeHolder).missionControlEdge?.({ admits: admission(operations), refusalOf, close });
 }
+
+const besides: readonly Offer[] = [
+  { method: 'GET', path: '/api/health' },
+  { method: 'GET', path: '/api/health/ready' },
+  { method: 'GET', path: '/api/v1/openapi.json' },
+];
+
+const pageMethods: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+/** Of addresses that are not in the table: their route says that there is nothing, or is next-auth's. */
+const routeMethods: ReadonlySet<string> = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']);
 
 /** The public origin is MC_URL's; what a request claims of it is not read by anybody. */
 const claims = ['forwarded', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto'];
@@ -29,11 +41,14 @@ const conditions = ['if-match', 'if-unmodified-since', 'range'];
 /** A page that nobody has: its answer is the product's own 404. */
 const nowhere = '/nothing/here';
 
-function admission(): Edge['admits'] {
+function admission(operations: readonly Operation[]): Edge['admits'] {
+  const offered = operations.map(({ method, path }) => ({ method, path: `/api/v1${path}` }));
+  // A development server learns new routes while it runs, and this table would not.
+  const methodsAt = methodTable(process.env.NODE_ENV === 'development' ? [] : [...offered, ...besides]);
   const headersOfAll = securityHeaders();
   return (request, response) => {
     for (const [name, value] of headersOfAll) response.setHeader(name, value);
-    const { headers } = request;
+    const { headers, method = '' } = request;
     for (const name of claims) delete headers[name];
     request.url = (request.url ?? '').replace(/^https?:\/\/[^/?#]*(?=\/)/i, '');
     const path = request.url.split('?', 1)[0] ?? '';
@@ -43,7 +58,11 @@ function admission(): Edge['admits'] {
     const canRead = isReadable(path);
     if (!canRead && isApi) return refuse(response, unreadable());
     if (!canRead) request.url = nowhere;
-    return true;
+    const methods = isApi ? (methodsAt(path) ?? routeMethods) : pageMethods;
+    if (!methods.has(method)) return refuse(response, notOffered(method, methods), methods);
+    if (method !== 'OPTIONS' || methods === routeMethods) return true;
+    response.writeHead(204, { allow: listed(methods) }).end();
+    return false;
   };
 }
 
