@@ -93,10 +93,10 @@ test('DATABASE_URL without MC_SECRET is refused with the reason', async () => {
 
 test('settings that cannot be used are named in one sentence each, before anything is started', async () => {
   const owner = { MC_OWNER_EMAIL: 'ada', MC_OWNER_PASSWORD: 'short' };
-  const refused = run({ ...owner, MC_RATE_LIMIT: 'much', LOG_LEVEL: 'loud' });
+  const refused = run({ ...owner, MC_TRUSTED_PROXIES: 'proxy.internal', LOG_LEVEL: 'loud' });
   expect(await refused.ended).toBe(1);
   expect(refused.output().trim().split('\n')).toEqual([
-    'MC_OWNER_EMAIL must be an e-mail address. MC_OWNER_PASSWORD must have at least 10 characters. MC_RATE_LIMIT must be a whole number from 1 to 1000000000. LOG_LEVEL must be error, warn, info, debug or silent. Correct it and start again.',
+    'MC_OWNER_EMAIL must be an e-mail address. MC_OWNER_PASSWORD must have at least 10 characters. MC_TRUSTED_PROXIES must be addresses or ranges, separated by commas, such as "127.0.0.1, 10.0.0.0/8". LOG_LEVEL must be error, warn, info, debug or silent. Correct it and start again.',
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { pathParameters } from '@/lib/core/operation';
+import { getMe } from '@/lib/members/operations';
 import { operations } from '@/lib/operations';
 import { claimTask } from '@/lib/work/operations';
 import { send } from '../client';
@@ -121,6 +122,25 @@ for (const part of unreadable) {
 test('an address longer than HTTP carries is refused with a problem document', async () => {
   const answer = await sendBytes(`GET /api/v1/missions/${'a'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`);
   expectProblem(answer, { status: 431, code: 'headers_too_large' });
+});
+
+test('a client that names another address with each request gets no more tries by it', async () => {
+  const replica = await startReplica({});
+  try {
+    const guess = (n: number) => {
+      const headers = { 'x-forwarded-for': `198.51.100.${n % 250}`, forwarded: `for=203.0.113.${n % 250}` };
+      return send(getMe, {}, { token: `mca_${crypto.randomUUID()}` }, { headers, url: replica.url });
+    };
+    const statuses: number[] = [];
+    for (let burst = 0; burst < 31; burst++) {
+      const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => guess(burst * 10 + n)));
+      statuses.push(...answers.map(({ status }) => status));
+    }
+    expect(statuses.filter((status) => status === 401)).toHaveLength(300);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(10);
+  } finally {
+    await replica.stop();
+  }
 });
 
 test('a server that is told to stop lets streams end and answers who waits for work, and ends by itself', async () => {

@@ -53,7 +53,6 @@ async function signInOrSayWhen(input: z.output<typeof given>, address: string) {
   }
 }
 
-function addressOf(headers: Record<string, unknown> | undefined): string {
-  const forwarded = headers?.['x-forwarded-for'];
-  return (typeof forwarded === 'string' && forwarded.split(',')[0]?.trim()) || 'unknown';
-}
+/** One address, which the edge has put there. */
+const addressOf = (headers: Record<string, unknown> | undefined): string =>
+  String(headers?.['x-forwarded-for'] ?? 'unknown');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseRanges } from './client-address.ts';
 
 // What an installation may be told by its environment, beside where and on which database it runs. The start checks it
 // too, so that a mistake is one sentence at the terminal.
@@ -11,6 +12,16 @@ export const environment = z.object({
     .min(10, 'must have at least 10 characters')
     .max(200, 'must have at most 200 characters')
     .optional(),
+  /** Whose X-Forwarded-For is believed. */
+  MC_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      const ranges = parseRanges(text);
+      if (!ranges)
+        context.addIssue('must be addresses or ranges, separated by commas, such as "127.0.0.1, 10.0.0.0/8"');
+      return ranges ?? z.NEVER;
+    }),
   /** Connections of this process; PostgreSQL's default allows 100 in all. */
   MC_DATABASE_CONNECTIONS: wholeNumber(2, 90).default(12),
   /** Requests a minute of one token or one signed-in person. */

@@ -1,8 +1,11 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { clientAddress } from '../core/client-address';
 import type { Operation } from '../core/operation';
 import { isPlainText } from '../core/text';
 import { listed, noRequest, notOffered, refusalOf, refuse, securityHeaders, unreadable } from './edge-answers';
+import { env } from './env';
+import { log } from './log';
 import { methodTable, type Offer } from './methods';
 
 /** What the HTTP server (scripts/http.ts) asks of the program. */
@@ -42,6 +45,7 @@ const conditions = ['if-match', 'if-unmodified-since', 'range'];
 const nowhere = '/nothing/here';
 
 function admission(operations: readonly Operation[]): Edge['admits'] {
+  const { MC_TRUSTED_PROXIES: proxies } = env();
   const offered = operations.map(({ method, path }) => ({ method, path: `/api/v1${path}` }));
   // A development server learns new routes while it runs, and this table would not.
   const methodsAt = methodTable(process.env.NODE_ENV === 'development' ? [] : [...offered, ...besides]);
@@ -49,6 +53,7 @@ function admission(operations: readonly Operation[]): Edge['admits'] {
   return (request, response) => {
     for (const [name, value] of headersOfAll) response.setHeader(name, value);
     const { headers, method = '' } = request;
+    headers['x-forwarded-for'] = clientAddress(request.socket.remoteAddress, forwardedFor(request), proxies);
     for (const name of claims) delete headers[name];
     request.url = (request.url ?? '').replace(/^https?:\/\/[^/?#]*(?=\/)/i, '');
     const path = request.url.split('?', 1)[0] ?? '';
@@ -64,6 +69,17 @@ function admission(operations: readonly Operation[]): Edge['admits'] {
     response.writeHead(204, { allow: listed(methods) }).end();
     return false;
   };
+}
+
+let hasWarned = false;
+
+function forwardedFor({ headers, socket }: IncomingMessage): string {
+  const given = headers['x-forwarded-for'];
+  if (given !== undefined && !hasWarned && env().MC_TRUSTED_PROXIES.length === 0) {
+    hasWarned = true;
+    log.warn({ peer: socket.remoteAddress }, 'X-Forwarded-For is not believed: MC_TRUSTED_PROXIES names no proxy');
+  }
+  return String(given ?? '');
 }
 
 /** Whether every escape in the path is UTF-8, none hides U+0000, and no step leads upwards: it means what it says. */

@@ -180,10 +180,8 @@ function limitKey(tenant: Tenant): string {
   return tenant.principal.via.door === 'token' ? tenant.principal.via.tokenId : tenant.principal.id;
 }
 
-/** Next puts the peer's address there when no proxy in front did; behind a proxy, the proxy must set it. */
-function addressOf(request: Request): string {
-  return request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() || 'unknown';
-}
+/** One address, which the edge has put there. */
+const addressOf = (request: Request): string => request.headers.get('x-forwarded-for') ?? 'unknown';
 
 function showLimit(headers: Headers, state: LimitState): void {
   headers.set('ratelimit-limit', String(state.limit));
