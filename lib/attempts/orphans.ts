@@ -44,6 +44,7 @@ export function bodyOf(input: Record<string, unknown>): Record<string, unknown> 
 function keptBody(input: Record<string, unknown>): unknown {
   const body = bodyOf(input);
   const text = canonicalJson(body);
-  if (text.length <= maxKeptBytes) return body;
-  return { tooLargeToKeep: true, sha256: sha256Hex(text), characters: text.length };
+  const bytes = Buffer.byteLength(text);
+  if (bytes <= maxKeptBytes) return body;
+  return { tooLargeToKeep: true, sha256: sha256Hex(text), bytes };
 }

@@ -63,9 +63,9 @@ export const principalRef = z.object({
 });
 export type PrincipalRef = z.infer<typeof principalRef>;
 
-/** JSON of bounded size that people and agents hand in. */
+/** JSON of bounded size, in UTF-8, that people and agents hand in. */
 export function boundedJson(maxBytes: number) {
-  return z
-    .json()
-    .refine((value) => JSON.stringify(value).length <= maxBytes, `must be at most ${maxBytes} bytes of JSON`);
+  return z.json().refine((value) => sizeOf(value) <= maxBytes, `must be at most ${maxBytes} bytes of JSON`);
 }
+
+const sizeOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;
