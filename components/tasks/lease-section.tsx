@@ -33,7 +33,8 @@ export function LeaseSection({ attempt }: { attempt: Attempt }) {
     >
       {attempt.cancelRequestedAt && (
         <Callout tone="ink" glyph="cancelled" title="Asked to stop" className="mb-2">
-          <Time at={attempt.cancelRequestedAt} />; a handoff is still taken for 60 seconds.
+          <Time at={attempt.cancelRequestedAt} />; a handoff is still taken until{' '}
+          <Time at={attempt.leaseExpiresAt} />.
         </Callout>
       )}
       <DefinitionList

@@ -24,6 +24,8 @@ export const minLeaseSeconds = 5;
 export const maxLeaseSeconds = 4 * 3600;
 /** How long a worker that was told to stop may still hand over. */
 export const cancelGraceSeconds = 60;
+/** The same at the end of a mission: with the two sweeps that it may take to notice, its receipt is sealed within 60 s. */
+export const endGraceSeconds = 50;
 /** A checkpoint carries where the work stands, not the work: larger things are artifacts. */
 export const maxCheckpointBytes = 64 * 1024;
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { heartbeatTask } from '@/lib/attempts/handlers';
 import { updateMissionStatus } from '@/lib/lifecycle/commands';
 import { db } from '@/lib/server/db';
-import { blockTask, completeTask } from '@/lib/work/handlers';
+import { tickMs } from '@/lib/server/jobs';
+import { blockTask, completeTask, skipTask } from '@/lib/work/handlers';
 import { anAgent, aWorkspace } from '@/test/factories';
 import { aRunningMission, call, claim } from '@/test/factories-governance';
 import { codeOf, expireLease, itemsOf, outcomesOf, statusOf } from '@/test/factories-work';
@@ -11,6 +12,8 @@ import { sweeps } from './sweeps';
 async function sweepAll(): Promise<void> {
   for (const sweep of sweeps) await sweep.run();
 }
+
+const secondsBetween = (from: Date | null, to: Date | null) => ((to?.getTime() ?? 0) - (from?.getTime() ?? 0)) / 1000;
 
 async function aWorker(tasks: readonly object[] = [{ title: 'one', fulfils: ['A1'] }, { title: 'two' }]) {
   const workspace = await aWorkspace();
@@ -59,6 +62,23 @@ describe('the sweeps', () => {
     const usage = { task: held.taskId, leaseToken: held.leaseToken, usage: [{ model: 'm', tokensIn: 1 }] };
     const { reportUsage } = await import('@/lib/attempts/handlers');
     expect(await codeOf(call(agent.tenant, reportUsage, usage))).toBe('wrong_state');
+  });
+
+  it('seal an ended mission within 60 s, also where a worker had been asked to stop just before', async () => {
+    const { workspace, mission, agent, held } = await aWorker();
+    const other = await claim(agent.tenant, mission.tasks.T1 ?? '');
+    await call(workspace.owner, skipTask, { task: held.taskId, reason: 'Not needed.' });
+    await updateMissionStatus(workspace.owner, { mission: mission.id, status: 'failed', reason: 'It cannot be.' });
+    const { endedAt, sealDueAt } = await db().mission.findUniqueOrThrow({ where: { id: mission.id } });
+    expect(secondsBetween(endedAt, sealDueAt)).toBe(60);
+    const attempts = await db().attempt.findMany({ where: { missionId: mission.id } });
+    expect(attempts.map(({ cancelDeadlineAt }) => secondsBetween(endedAt, cancelDeadlineAt))).toEqual([50, 50]);
+    expect(attempts.map(({ leaseExpiresAt }) => secondsBetween(endedAt, leaseExpiresAt))).toEqual([50, 50]);
+    // One sweep may be under way when the deadline passes; the next one ends the attempts and seals.
+    expect(50 + (2 * tickMs) / 1000).toBeLessThanOrEqual(60);
+    for (const { attemptId } of [held, other]) await expireLease(attemptId);
+    await sweepAll();
+    expect(await db().receipt.count({ where: { missionId: mission.id } })).toBe(1);
   });
 
   it('flag a block whose check-by date has passed, once', async () => {

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Mission } from '@/generated/prisma/client';
 import { settleBudget } from '@/lib/attempts/budget';
 import { requestCancel } from '@/lib/attempts/cancel';
+import { endGraceSeconds } from '@/lib/attempts/schema';
 import { clearItems } from '@/lib/attention/commands';
 import { type DomainError, forbidden, invalidInput, wrongState } from '@/lib/core/errors';
 import { changeMission, type MissionChange } from '@/lib/missions/change';
@@ -18,8 +19,8 @@ import { completionProblems, launchProblems } from './data';
 import type { MissionProblem, UpdateMissionStatusInput } from './schema';
 import { raiseStanding } from './standing';
 
-/** How long an ended mission waits for its live attempts before it is sealed; their own deadline. */
-const sealGraceSeconds = 60;
+/** An ended mission with live attempts is sealed by then; they have ten seconds less, for the sweep to notice. */
+const sealWithinSeconds = 60;
 
 type Outcome = 'complete' | 'failed' | 'cancelled';
 
@@ -101,7 +102,7 @@ async function launch(change: MissionChange): Promise<void> {
 }
 
 /**
- * Ends the mission: claims stop with the commit, holds and items close, live attempts get 60 s. It is sealed here when
+ * Ends the mission: claims stop with the commit, holds and items close, live attempts get 50 s. It is sealed here when
  * none lives, else by `sealEndedMission`. Complete only where nothing is left (R8).
  */
 export async function endMission(change: MissionChange, outcome: Outcome, reason: string): Promise<void> {
@@ -113,7 +114,7 @@ export async function endMission(change: MissionChange, outcome: Outcome, reason
   }
   await closeAll(change);
   const waits = mission.liveAttempts > 0;
-  const sealDueAt = waits ? new Date(now.getTime() + sealGraceSeconds * 1000) : null;
+  const sealDueAt = waits ? new Date(now.getTime() + sealWithinSeconds * 1000) : null;
   const endedById = tenant.principal.id;
   await tx.mission.update({
     where: { id: mission.id },
@@ -124,7 +125,7 @@ export async function endMission(change: MissionChange, outcome: Outcome, reason
     subject: mission.id,
     data: { from: mission.status, to: outcome, liveAttempts: mission.liveAttempts, reasonHash: sha256Hex(reason) },
   });
-  if (waits) await requestCancel(change, 'all', `The mission is ${outcome}.`);
+  if (waits) await requestCancel(change, 'all', `The mission is ${outcome}.`, endGraceSeconds);
   else await sealReceipt(change);
 }
 

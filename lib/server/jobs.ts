@@ -15,7 +15,7 @@ export type Sweep = {
 };
 
 /** A lost lease is closed within 15 s of its end: two ticks and the time that the work takes. */
-const tickMs = 5_000;
+export const tickMs = 5_000;
 /** Of the advisory lock that makes one of all processes sweep. */
 const sweepLock = 7_402_118;
 const channel = 'mission_control_wake';
