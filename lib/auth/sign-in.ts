@@ -3,10 +3,14 @@ import type { User } from 'next-auth';
 import { newId } from '@/lib/core/ids';
 import { db, transaction } from '@/lib/server/db';
 import { log } from '@/lib/server/log';
+import { failureOf } from '@/lib/server/problem';
 import { systemTenant } from '@/lib/server/tenant';
 import { recordInEach } from './commands';
 import { passwordMatches } from './password';
 import { giveSignInTryBack, takeSignInTry } from './throttle';
+
+/** The refusal has left by then: how long it takes must not tell who has an account. */
+const afterAnswerMs = 100;
 
 /**
  * The person with this address and password, or null; throws `rate_limited` before looking at a password. Successes
@@ -20,7 +24,7 @@ export async function signIn(given: { email: string; password: string }, address
   const matches = await passwordMatches(given.password, person?.passwordHash ?? null);
   if (!person || !matches) {
     log.warn({ requestId, known: person !== null }, 'sign-in refused');
-    if (person) await recordFailure(person.id, requestId);
+    if (person) setTimeout(() => void recordFailure(person.id, requestId), afterAnswerMs);
     return null;
   }
   await giveSignInTryBack(email, address);
@@ -29,10 +33,14 @@ export async function signIn(given: { email: string; password: string }, address
 }
 
 /** By the system: who typed the wrong password is not known to be the member. */
-function recordFailure(userId: string, requestId: string): Promise<void> {
-  return transaction((tx) =>
-    recordInEach(tx, { userId, requestId }, { type: 'session.sign_in_failed' }, ({ workspaceId }) =>
-      systemTenant(workspaceId, requestId),
-    ),
-  );
+async function recordFailure(userId: string, requestId: string): Promise<void> {
+  try {
+    await transaction((tx) =>
+      recordInEach(tx, { userId, requestId }, { type: 'session.sign_in_failed' }, ({ workspaceId }) =>
+        systemTenant(workspaceId, requestId),
+      ),
+    );
+  } catch (error) {
+    log.error({ requestId, failure: failureOf(error) }, 'a refused sign-in could not be recorded');
+  }
 }
