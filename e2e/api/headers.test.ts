@@ -2,6 +2,7 @@ import { updateAgent } from '@/lib/agents/operations';
 import { getContract, raiseBudget, signContract } from '@/lib/contracts/operations';
 import type { Operation } from '@/lib/core/operation';
 import { resolveAttention } from '@/lib/decisions/operations';
+import { streamEvents } from '@/lib/events/operations';
 import { getMe } from '@/lib/members/operations';
 import { getMission, listMissions, updateMission } from '@/lib/missions/operations';
 import { getReceiptKey } from '@/lib/receipts/operations';
@@ -139,17 +140,33 @@ test('beyond its limit a token is told how long to wait, while others go on', as
   }
 });
 
-test('an address that guesses tokens is stopped after three hundred guesses in a minute', async () => {
-  const headers = { 'x-forwarded-for': '192.0.2.77' };
-  const guess = () => send(getMe, {}, { token: `mca_${crypto.randomUUID()}` }, { headers });
-  const statuses: number[] = [];
-  for (let burst = 0; burst < 31; burst++) {
-    const answers = await Promise.all(Array.from({ length: 10 }, guess));
-    statuses.push(...answers.map(({ status }) => status));
-  }
-  expect(statuses.filter((status) => status === 401)).toHaveLength(300);
-  expect(statuses.filter((status) => status === 429)).toHaveLength(10);
-  expect((await send(getReceiptKey, {}, 'nobody', { headers })).status).toBe(429);
+const guessed: Record<string, { operation: Operation; input: Record<string, string> }> = {
+  'an operation': { operation: getMe, input: {} },
+  'the stream of events': { operation: streamEvents, input: { workspace: 'any' } },
+};
+
+for (const [index, [where, { operation, input }]] of Object.entries(guessed).entries()) {
+  test(`an address that guesses tokens at ${where} is stopped after three hundred guesses in a minute`, async () => {
+    const headers = { 'x-forwarded-for': `192.0.2.${70 + index}` };
+    const guess = () => send(operation, input, { token: `mca_${crypto.randomUUID()}` }, { headers });
+    const statuses: number[] = [];
+    for (let burst = 0; burst < 31; burst++) {
+      const answers = await Promise.all(Array.from({ length: 10 }, guess));
+      statuses.push(...answers.map(({ status }) => status));
+    }
+    expect(statuses.filter((status) => status === 401)).toHaveLength(300);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(10);
+    expect((await send(getReceiptKey, {}, 'nobody', { headers })).status).toBe(429);
+  });
+}
+
+test('who brings no credentials pays one point for each request, answered or refused', async () => {
+  const headers = { 'x-forwarded-for': '192.0.2.79' };
+  const left = async (operation: Operation, input: Record<string, string> = {}) =>
+    (await send(operation, input, 'nobody', { headers })).headers.get('ratelimit-remaining');
+  expect(await left(getReceiptKey)).toBe('299');
+  expect(await left(getMe)).toBe('298');
+  expect(await left(streamEvents, { workspace: 'any' })).toBe('297');
 });
 
 const unknown = [

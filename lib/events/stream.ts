@@ -2,9 +2,10 @@ import 'server-only';
 import { invalidInput } from '../core/errors';
 import { newId } from '../core/ids';
 import { type Credentials, openTenant, readCredentials } from '../server/gate';
+import { log } from '../server/log';
 import { problemResponse, toDomainError } from '../server/problem';
 import { takePrincipalPoint } from '../server/rate-limit';
-import { authorise } from '../server/route';
+import { addressOf, authorise, chargeGuesses, limitAnonymous, showLimit } from '../server/route';
 import type { Tenant } from '../server/tenant';
 import { framesFor } from './audience';
 import { parseCursor, type Subscription, subscribe } from './feed';
@@ -38,18 +39,24 @@ export async function streamResponse(request: Request): Promise<Response> {
     if (slugs.length === 0 || slugs.length > maxWorkspaces)
       throw invalidInput('workspace', `name 1 to ${maxWorkspaces} workspaces by slug`, 'Send ?workspace=<slug>.');
     const credentials = await readCredentials(request.headers);
-    const tenants = await authoriseAll(credentials, slugs, requestId);
+    const address = addressOf(request);
+    await limitAnonymous(credentials, address, headers);
+    const open = () => authoriseAll(credentials, slugs, requestId);
+    const tenants = await chargeGuesses(credentials, address, open);
     refuseUnknown(new URL(request.url).searchParams);
-    await takePrincipalPoint(`stream:${tenants.map(({ principal }) => principal.id).join()}`);
+    const who = tenants.map(({ principal }) => principal.id).join();
+    showLimit(headers, await takePrincipalPoint(`stream:${who}`));
     headers.set('content-type', 'text/event-stream; charset=utf-8');
     // Compressed, it would be held back until a block is full: a browser would hear of nothing for minutes.
     headers.set('cache-control', 'no-store, no-transform');
     headers.set('x-accel-buffering', 'no');
     if (request.method === 'HEAD') return new Response(null, { headers });
-    const recheck = () => authoriseAll(credentials, slugs, requestId);
-    return new Response(openBody(tenants, request, recheck), { headers });
+    log.info({ requestId, operation: streamEvents.name, status: 200, who }, 'stream opened');
+    return new Response(openBody(tenants, request, open), { headers });
   } catch (error) {
-    return problemResponse(toDomainError(error, requestId), requestId, headers);
+    const refused = toDomainError(error, requestId);
+    log.info({ requestId, operation: streamEvents.name, status: refused.status }, 'stream refused');
+    return problemResponse(refused, requestId, headers);
   }
 }
 

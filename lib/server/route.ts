@@ -63,8 +63,7 @@ async function answer(
   const { operation } = bound;
   const credentials = await readCredentials(request.headers);
   const address = addressOf(request);
-  const anonymous = credentials.bearer === null && credentials.session === null;
-  if (anonymous) showLimit(headers, await takeAddressPoint(address));
+  await limitAnonymous(credentials, address, headers);
   if (credentials.session && operation.method !== 'GET') checkSameOrigin(request, operation);
   if (bound.runForAnyone) {
     const input = await readInput(operation, request, parameters);
@@ -77,7 +76,8 @@ async function answer(
     const input = await readInput(operation, request, parameters);
     return present(operation, await bound.runForUser(person, input, call), headers);
   }
-  const tenant = await openForRequest(credentials, request, call.requestId, address);
+  const slug = request.headers.get('mission-workspace');
+  const tenant = await chargeGuesses(credentials, address, () => openTenant(credentials, slug, call.requestId));
   seen.who = tenant.principal.id;
   showLimit(headers, await takePrincipalPoint(limitKey(tenant)));
   authorise(tenant, operation);
@@ -87,12 +87,20 @@ async function answer(
   return present(operation, output, headers);
 }
 
+const isAnonymous = ({ bearer, session }: Credentials) => bearer === null && session === null;
+
+/** Whoever brings no credentials pays a point of its address. */
+export async function limitAnonymous(credentials: Credentials, address: string, headers: Headers): Promise<void> {
+  if (isAnonymous(credentials)) showLimit(headers, await takeAddressPoint(address));
+}
+
 /** A wrong token costs a point of its address, so that guessing is slow. */
-async function openForRequest(credentials: Credentials, request: Request, requestId: string, address: string) {
+export async function chargeGuesses<T>(credentials: Credentials, address: string, open: () => Promise<T>): Promise<T> {
   try {
-    return await openTenant(credentials, request.headers.get('mission-workspace'), requestId);
+    return await open();
   } catch (error) {
-    if (error instanceof DomainError && error.code === 'unauthenticated') await takeAddressPoint(address);
+    const isGuess = error instanceof DomainError && error.code === 'unauthenticated' && !isAnonymous(credentials);
+    if (isGuess) await takeAddressPoint(address);
     throw error;
   }
 }
@@ -181,9 +189,9 @@ function limitKey(tenant: Tenant): string {
 }
 
 /** One address, which the edge has put there. */
-const addressOf = (request: Request): string => request.headers.get('x-forwarded-for') ?? 'unknown';
+export const addressOf = (request: Request): string => request.headers.get('x-forwarded-for') ?? 'unknown';
 
-function showLimit(headers: Headers, state: LimitState): void {
+export function showLimit(headers: Headers, state: LimitState): void {
   headers.set('ratelimit-limit', String(state.limit));
   headers.set('ratelimit-remaining', String(state.remaining));
   headers.set('ratelimit-reset', String(state.resetSeconds));
