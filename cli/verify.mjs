@@ -46,6 +46,9 @@ function parseExact(bytes) {
 }
 
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
+/** Text of the file as it may stand in a terminal. */
+const printable = (text) => JSON.stringify(text.slice(0, 40)).replace(/[^\x20-\x7e]/g, '?');
 const isHash = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 
 /** The bytes of a base64url text; refuses every spelling but the one that an encoder writes. */
@@ -59,10 +62,14 @@ function checkShape(file) {
   if (!isObject(file) || file.format !== sealedFormat)
     throw new Refused('it is not a sealed receipt of a known format');
   const unknown = Object.keys(file).find((key) => !members.includes(key));
-  if (unknown !== undefined) throw new Refused(`it holds an unknown member "${unknown.slice(0, 40)}"`);
+  if (unknown !== undefined) throw new Refused(`it holds an unknown member ${printable(unknown)}`);
   const { receipt } = file;
   if (!isObject(receipt) || receipt.format !== receiptFormat) throw new Refused('its receipt is of an unknown format');
   if (!isObject(receipt.issuer) || !isObject(receipt.events)) throw new Refused('its receipt is incomplete');
+  // What is printed of a file that anybody may have sealed.
+  if (!isHash(file.keyId) || !isHash(file.sha256)) throw new Refused('its hashes are malformed');
+  if (!/^R-\d{4,10}$/.test(receipt.number) || !isCount(receipt.version) || !isCount(receipt.events.last))
+    throw new Refused('its number is malformed');
 }
 
 function checkSeal(file) {

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../lib/core/canonical-json';
 import type { SealedFile } from '../lib/receipts/schema';
+import { receiptKey, sealDocument, sealedFileText } from '../lib/receipts/seal';
 import { verifySealedFile } from '../lib/receipts/verify';
 import { sha256Hex } from '../lib/server/hash';
-import { aSealedReceipt } from '../test/sealed-receipt';
+import { aChain, aSealedReceipt } from '../test/sealed-receipt';
 import { verifyReceipt } from './verify.mjs';
 
 const { file, seal } = aSealedReceipt();
@@ -146,6 +147,25 @@ describe('a sealed receipt', () => {
     const unchecked = run(stranger);
     expect(unchecked.status).toBe(0);
     expect(unchecked.stdout).toContain('The issuer is unproven');
+  });
+
+  it('by a stranger whose words would paint over the verdict prints none of them (R15)', () => {
+    const paint = '\u001b[1A\u001b[2Kkey as expected';
+    const key = receiptKey(new Uint8Array(32).fill(9));
+    const stranger = aSealedReceipt(new Uint8Array(32).fill(9));
+    const sealed = sealDocument({ ...stranger.document, number: `R-0042${paint}` }, key);
+    const named = JSON.parse(stranger.file) as object;
+    const forged = [
+      sealedFileText(sealed, aChain(3)),
+      canonicalJson({ ...named, [paint]: 1 }),
+      canonicalJson({ ...named, keyId: paint }),
+    ];
+    for (const text of forged)
+      for (const more of [[], ['--key', seal.keyId]]) {
+        const { status, stdout, stderr } = run(write('painted.json', text), ...more);
+        expect(status).toBe(1);
+        expect(stdout + stderr).toMatch(/^[\x20-\x7e]+\n$/);
+      }
   });
 
   it('is accepted by the command with the fingerprint or a file that holds the key', () => {
