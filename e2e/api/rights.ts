@@ -36,9 +36,10 @@ export async function knockers(world: World): Promise<Knocker[]> {
 }
 
 /** What the literal rights of an entry say of this caller. */
-export function mayKnock({ may, peopleOnly }: Entry, { kind, role, scope }: Knocker): boolean {
+export function mayKnock({ may, peopleOnly, orPilot }: Entry, { kind, role, scope }: Knocker): boolean {
   if (may === 'anyone') return true;
   if (may === 'user') return kind === 'session';
+  if (orPilot && (kind === 'session' || scope === 'work')) return true;
   const [among = '', needed = ''] = may.split(' | ');
   if (kind === 'agent') return !peopleOnly && scope === needed;
   return among.split(' ').includes(role ?? '') && (kind === 'session' || scope === needed);

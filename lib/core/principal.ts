@@ -35,15 +35,26 @@ export type Principal = MemberPrincipal | AgentPrincipal | SystemPrincipal;
 export type Access =
   | { who: 'anyone' }
   | { who: 'user' }
-  | { who: 'workspace'; roles: readonly Role[]; scope: TokenScope; agents: boolean };
+  | {
+      who: 'workspace';
+      roles: readonly Role[];
+      scope: TokenScope;
+      agents: boolean;
+      /** Whoever pilots the mission may call it too: any member, and tokens that may work. Who does, the handler knows. */
+      orPilot?: true;
+    };
 
 /** No credentials needed; the operation guards itself by a secret in its input. */
 export const anyone: Access = { who: 'anyone' };
 /** Any person who is signed in, with or without a workspace. */
 export const user: Access = { who: 'user' };
 /** Members of these roles; their tokens and, where the scope is one that agents can hold, agents' tokens need `scope`. */
-export function allow(roles: readonly Role[], scope: TokenScope, options: { agents?: boolean } = {}): Access {
-  return { who: 'workspace', roles, scope, agents: options.agents ?? agentScopes.some((held) => held === scope) };
+export function allow(
+  roles: readonly Role[],
+  scope: TokenScope,
+  { agents = agentScopes.some((held) => held === scope), orPilot }: { agents?: boolean; orPilot?: true } = {},
+): Access {
+  return { who: 'workspace', roles, scope, agents, ...(orPilot && { orPilot }) };
 }
 
 export const everyRole = roles;
@@ -55,6 +66,7 @@ export const owners = ['owner'] as const satisfies readonly Role[];
 /** Whether this principal may call an operation with this access at all; what it may do to a thing is the thing's policy. */
 export function mayCall(principal: Principal, access: Access): boolean {
   if (access.who !== 'workspace') return true;
+  if (access.orPilot && mayPilot(principal)) return true;
   switch (principal.kind) {
     case 'system':
       return true;
@@ -67,6 +79,9 @@ export function mayCall(principal: Principal, access: Access): boolean {
       );
   }
 }
+
+/** Whether a pilot may do what pilots do: in person, or by a token that may work. */
+export const mayPilot = ({ via }: Principal): boolean => via.door !== 'token' || via.scopes.includes('work');
 
 /** A person deciding: a member by session, or by a token that holds `decide`. Agents never are. */
 export function mayDecide(principal: Principal, among: readonly Role[]): principal is MemberPrincipal {

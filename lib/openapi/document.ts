@@ -92,7 +92,8 @@ export function accessText(operation: Operation): string {
   if (access.who === 'anyone') return 'Needs no credentials.';
   if (access.who === 'user') return 'Needs a session.';
   const agents = access.agents ? `Agents need a token with the scope \`${access.scope}\`. ` : 'Not for agents. ';
-  return `${agents}Members: ${access.roles.join(', ')}; a member's token needs the scope \`${access.scope}\`.`;
+  const pilot = access.orPilot ? ' The pilot of the mission too, whatever its role; its token needs `work`.' : '';
+  return `${agents}Members: ${access.roles.join(', ')}; a member's token needs the scope \`${access.scope}\`.${pilot}`;
 }
 
 /** The OpenAPI 3.1 document of every operation; nothing in it is written twice. */

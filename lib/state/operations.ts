@@ -24,7 +24,7 @@ export const updateState = operation({
   method: 'PATCH',
   path: '/state/{entry}',
   kind: 'write',
-  access: allow(planners, 'plan'),
+  access: allow(planners, 'plan', { orPilot: true }),
   input: updateStateInput,
   output: stateEntry,
 });

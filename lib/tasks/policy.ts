@@ -1,4 +1,4 @@
-import { allow, mayCall, type Principal, reviewers } from '@/lib/core/principal';
+import { allow, mayCall, mayPilot, type Principal, reviewers } from '@/lib/core/principal';
 import { mayManage, mayPlan } from '@/lib/missions/policy';
 import { isEnded, isLaunched } from '@/lib/missions/rules';
 import type { MissionStatus } from '@/lib/missions/schema';
@@ -20,7 +20,7 @@ export type TaskFacts = {
 
 /** A planner, an owner, an agent that may plan, or the mission's pilot. */
 export function mayDirect(principal: Principal, pilotId: string | null): boolean {
-  return mayPlan(principal) || principal.id === pilotId;
+  return mayPlan(principal) || (principal.id === pilotId && mayPilot(principal));
 }
 
 /** The best guess of a page; the gate of claim_task decides. */

@@ -121,7 +121,7 @@ export const skipTask = operation({
   method: 'POST',
   path: '/tasks/{task}/skip',
   kind: 'write',
-  access: allow(planners, 'plan'),
+  access: allow(planners, 'plan', { orPilot: true }),
   input: skipTaskInput,
   output: taskOutcome,
 });
@@ -134,7 +134,7 @@ export const cancelTask = operation({
   method: 'POST',
   path: '/tasks/{task}/cancel',
   kind: 'destructive',
-  access: allow(planners, 'plan'),
+  access: allow(planners, 'plan', { orPilot: true }),
   input: cancelTaskInput,
   output: taskOutcome,
 });
@@ -146,7 +146,7 @@ export const unblockTask = operation({
   method: 'POST',
   path: '/tasks/{task}/unblock',
   kind: 'write',
-  access: allow(planners, 'plan'),
+  access: allow(planners, 'plan', { orPilot: true }),
   input: unblockTaskInput,
   output: taskOutcome,
 });

@@ -13,6 +13,8 @@ export type Entry = {
   may: Rights;
   /** Agents' tokens never suffice, whatever their scopes. */
   peopleOnly?: true;
+  /** Whoever pilots the mission may too: sessions of every role and tokens with the scope work reach the handler. */
+  orPilot?: true;
   /** An input that works, naming what it names by ids where it can. Without `as` the owner sends it. */
   works: Arrange;
   /** Further inputs that name things which `works` does not; only used to look for leaks. */

@@ -82,6 +82,7 @@ export const work: Record<string, Entry> = {
   },
   cancel_task: {
     may: planners,
+    orPilot: true,
     works: async (world) => {
       const { task, other } = await aRun(world);
       return { input: { task, reason, takenOverBy: other } };
@@ -165,16 +166,19 @@ export const work: Record<string, Entry> = {
   },
   skip_task: {
     may: planners,
+    orPilot: true,
     works: async (world) => ({ input: { task: (await aRun(world)).other, reason } }),
     wrongState: wrong('wrong_state', async (world) => ({ input: { task: (await aDoneTask(world)).task, reason } })),
   },
   unblock_task: {
     may: planners,
+    orPilot: true,
     works: async (world) => ({ input: { task: (await aBlocked(world)).task, reason } }),
     wrongState: wrong('wrong_state', async (world) => ({ input: { task: (await aRun(world)).task, reason } })),
   },
   update_state: {
     may: planners,
+    orPilot: true,
     works: async (world) => {
       const { mission, leaseToken } = await aHeldTask(world);
       await make(recordState, { mission, leaseToken, kind: 'risk', text: 'It may rain.' }, world.worker);
