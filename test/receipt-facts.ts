@@ -330,6 +330,11 @@ export function receiptFacts(words = 'plain words'): ReceiptFacts {
         closedAt: at(22),
       },
     ],
+    turns: [
+      { seq: 1, type: 'mission.launched', subjectId: 'mis_1', byId: 'mem_1', at: at(5), reason: null },
+      { seq: 2, type: 'mission.resumed', subjectId: 'hld_1', byId: 'mem_1', at: at(22), reason: words },
+      { seq: 3, type: 'mission.completed', subjectId: 'mis_1', byId: 'mem_1', at: at(50), reason: null },
+    ],
     orphans: [
       {
         id: 'orp_1',

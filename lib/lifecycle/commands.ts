@@ -6,6 +6,7 @@ import { endGraceSeconds } from '@/lib/attempts/schema';
 import { clearItems } from '@/lib/attention/commands';
 import { type DomainError, forbidden, invalidInput, wrongState } from '@/lib/core/errors';
 import { changeMission, type MissionChange } from '@/lib/missions/change';
+import { addNote } from '@/lib/missions/commands';
 import { setState } from '@/lib/missions/holds';
 import { maySteer } from '@/lib/missions/policy';
 import { isActive, isEnded, type Move, mayMove, missionMoves } from '@/lib/missions/rules';
@@ -178,9 +179,10 @@ async function reopen(change: MissionChange, reason: string): Promise<void> {
   await setState(change, { status });
   await refreshReadiness(change, 'all');
   touchCoverage(change);
+  const note = await addNote(change.tenant, mission.id, { text: reason });
   change.record('mission.reopened', {
     subject: mission.id,
-    data: { from: mission.status, to: status, reasonHash: sha256Hex(reason) },
+    data: { from: mission.status, to: status, reasonHash: sha256Hex(reason), note },
   });
   await settleBudget(change);
   if (isActive(status)) await raiseStanding(change);

@@ -11,6 +11,7 @@ import {
 import { getMission } from '@/lib/missions/data';
 import { openHold } from '@/lib/missions/holds';
 import { db } from '@/lib/server/db';
+import { raiseBudget } from '@/lib/signing/commands';
 import { updateTask } from '@/lib/tasks/commands';
 import { claimTask } from '@/lib/work/claim';
 import { releaseTask } from '@/lib/work/give-up';
@@ -118,6 +119,41 @@ test('an ended mission asks its workers to stop, is sealed when the last has end
   expect(receipts.map(({ version, outcome }) => [version, outcome])).toEqual([
     [1, 'failed'],
     [2, 'cancelled'],
+  ]);
+});
+
+test('what a person said at each turn of a mission stands in its receipt, and each turn names its own event', async () => {
+  const { id } = await aRunningMission(workspace.owner);
+  await holdMission(workspace.owner, id, 'Wait for the lawyers.');
+  await resumeMission(workspace.owner, id, 'person', 'They agree.');
+  await raiseBudget(workspace.owner, id, { money: '200.00', expectedVersion: 1, reason: 'A dearer model.' });
+  const turn = (status: MissionMove, reason: string) =>
+    updateMissionStatus(workspace.owner, { mission: id, status, reason });
+  await turn('failed', 'No channel answers.');
+  await turn('reopen', 'One did answer.');
+  await turn('cancelled', 'Too late.');
+  const { body } = await db().receipt.findFirstOrThrow({ where: { missionId: id, version: 2 } });
+  const { decisions } = JSON.parse(body) as { decisions: { outcome: string; reason: string; events: number[] }[] };
+  expect(decisions.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+    ['signed', null],
+    ['launched', null],
+    ['held', 'Wait for the lawyers.'],
+    ['resumed', 'They agree.'],
+    ['signed', 'A dearer model.'],
+    ['failed', null],
+    ['reopened', 'One did answer.'],
+    ['cancelled', 'Too late.'],
+  ]);
+  const seqs = ['launched', 'failed', 'reopened', 'cancelled'].map(
+    (one) => decisions.find(({ outcome }) => outcome === one)?.events,
+  );
+  const events = await db().event.findMany({ where: { chainId: id, type: { startsWith: 'mission.' } } });
+  const typeOf = (seq?: number) => events.find((event) => Number(event.seq) === seq)?.type;
+  expect(seqs.map((one) => one?.map(typeOf))).toEqual([
+    ['mission.launched'],
+    ['mission.failed'],
+    ['mission.reopened'],
+    ['mission.cancelled'],
   ]);
 });
 

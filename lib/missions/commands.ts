@@ -129,7 +129,8 @@ export function resumeMission(tenant: Tenant, missionId: string, reason: HoldRea
   return changeMission(tenant, missionId, async (change) => {
     if (reason === 'budget')
       throw wrongState('A hold for the budget ends only when the budget is raised.', 'Use raise_budget.');
-    if (!(await closeHold(change, reason, why)))
+    const note = why.trim() === '' ? undefined : await addNote(tenant, missionId, { text: why });
+    if (!(await closeHold(change, reason, note)))
       throw wrongState(`The mission has no open hold for ${reason}.`, 'Read its holds with get_mission.');
   });
 }

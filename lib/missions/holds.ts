@@ -27,14 +27,14 @@ export async function openHold(change: MissionChange, reason: HoldReason, why: s
   change.record('mission.held', { subject: id, data: { reason, ...(why && { whyHash: sha256Hex(why) }) } });
 }
 
-/** Ends the hold for this reason; says whether there was one. */
-export async function closeHold(change: MissionChange, reason: HoldReason, why = ''): Promise<boolean> {
+/** Ends the hold for this reason, with the note that says why where a person did; says whether there was one. */
+export async function closeHold(change: MissionChange, reason: HoldReason, note?: string): Promise<boolean> {
   const { tx, mission, now, tenant } = change;
   const hold = await tx.hold.findFirst({ where: { missionId: mission.id, reason, closedAt: null } });
   if (!hold) return false;
   await tx.hold.update({ where: { id: hold.id }, data: { closedAt: now, closedById: tenant.principal.id } });
   await setState(change, { openHolds: mission.openHolds - 1 });
-  change.record('mission.resumed', { subject: hold.id, data: { reason, ...(why && { whyHash: sha256Hex(why) }) } });
+  change.record('mission.resumed', { subject: hold.id, data: { reason, ...(note && { note }) } });
   return true;
 }
 

@@ -12,7 +12,19 @@ type Raw = {
   byId: string | null;
   at: string | null;
   askedAt?: string | null;
+  /** The events that record it, where its subject has others besides. */
+  seqs?: number[];
 };
+
+const courseOutcomes: Record<string, string> = {
+  'mission.launched': 'launched',
+  'mission.completed': 'complete',
+  'mission.failed': 'failed',
+  'mission.cancelled': 'cancelled',
+  'mission.reopened': 'reopened',
+};
+/** The events that are decisions of people by themselves, or hold the reason of one. */
+export const turnTypes: readonly string[] = [...Object.keys(courseOutcomes), 'mission.resumed', 'budget.raised'];
 
 /**
  * Every decision that a person took, once: the decided thing speaks for itself, and an attention item stands alone only
@@ -61,16 +73,19 @@ function decision(raw: Raw, index: FactIndex, itemId: string | null): Decision[]
   const asked = raw.askedAt ?? null;
   const waited = asked === null ? null : Math.max(0, Math.round((Date.parse(raw.at) - Date.parse(asked)) / 1000));
   const { kind, subject, what, outcome, reason, at } = raw;
-  return [{ kind, subject, what, outcome, reason, by, at, waitedSeconds: waited, events: index.seqs(subject, itemId) }];
+  const events = raw.seqs ? [...raw.seqs, ...index.seqs(itemId)].sort((a, b) => a - b) : index.seqs(subject, itemId);
+  return [{ kind, subject, what, outcome, reason, by, at, waitedSeconds: waited, events }];
 }
 
-function missionDecisions({ mission, contracts, assertions, holds, branches }: ReceiptFacts): Raw[] {
+function missionDecisions({ mission, contracts, assertions, holds, branches, turns }: ReceiptFacts): Raw[] {
+  const turnOf = (type: string, subjectId: string) =>
+    turns.find((turn) => turn.type === type && turn.subjectId === subjectId);
   const signed = contracts.map((row) => ({
     kind: 'contract_signature',
     subject: row.id,
     what: `Contract version ${row.version}`,
     outcome: 'signed',
-    reason: null,
+    reason: turnOf('budget.raised', row.id)?.reason ?? null,
     byId: row.signedById,
     at: row.signedAt,
     askedAt: row.proposedAt,
@@ -97,18 +112,24 @@ function missionDecisions({ mission, contracts, assertions, holds, branches }: R
     const about = { kind: 'hold', subject: row.id, what: `Hold: ${row.reason}` };
     return [
       { ...about, outcome: 'held', reason: row.why, byId: row.openedById, at: row.openedAt },
-      { ...about, outcome: 'resumed', reason: null, byId: row.closedById, at: row.closedAt },
+      {
+        ...{ ...about, outcome: 'resumed', byId: row.closedById, at: row.closedAt },
+        reason: turnOf('mission.resumed', row.id)?.reason ?? null,
+      },
     ];
   });
-  const about = { kind: 'mission', subject: mission.id, what: mission.name };
-  return [
-    { ...about, outcome: 'launched', reason: null, byId: mission.launchedById, at: mission.launchedAt },
-    ...signed,
-    ...decided,
-    ...pruned,
-    ...held,
-    { ...about, outcome: mission.status, reason: mission.endReason, byId: mission.endedById, at: mission.endedAt },
-  ];
+  return [...signed, ...decided, ...pruned, ...held, ...courseOf(mission, turns)];
+}
+
+/** Launch, every end and every reopening; of an earlier end the reason stands in the receipt of that end. */
+function courseOf(mission: ReceiptFacts['mission'], turns: ReceiptFacts['turns']): Raw[] {
+  return turns.flatMap(({ seq, type, byId, at, reason }) => {
+    const outcome = courseOutcomes[type];
+    if (!outcome) return [];
+    const isEnd = at === mission.endedAt;
+    const about = { kind: 'mission', subject: mission.id, what: mission.name, outcome };
+    return [{ ...about, reason: isEnd ? mission.endReason : reason, byId, at, seqs: [seq] }];
+  });
 }
 
 function workDecisions({ reviews, questions, actions }: ReceiptFacts, index: FactIndex): Raw[] {

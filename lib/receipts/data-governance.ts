@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Tx } from '../server/db';
+import { turnTypes } from './assemble-decisions';
 import { iso, isoOrNull } from './data-mission';
-import type { ActionFact, HoldFact, ItemFact, OrphanFact, QuestionFact, StateFact } from './facts';
+import type { ActionFact, HoldFact, ItemFact, OrphanFact, QuestionFact, StateFact, TurnFact } from './facts';
 
 type Governance = {
   questions: QuestionFact[];
@@ -9,6 +10,7 @@ type Governance = {
   items: ItemFact[];
   state: StateFact[];
   holds: HoldFact[];
+  turns: TurnFact[];
   orphans: OrphanFact[];
 };
 
@@ -20,6 +22,7 @@ export async function readGovernance(tx: Tx, missionId: string): Promise<Governa
     items: await readResolvedItems(tx, missionId),
     state: await readState(tx, missionId),
     holds: await readHolds(tx, missionId),
+    turns: await readTurns(tx, missionId),
     orphans: await readOrphans(tx, missionId),
   };
 }
@@ -77,6 +80,16 @@ async function readHolds(tx: Tx, missionId: string): Promise<HoldFact[]> {
     openedAt: iso(openedAt),
     closedAt: isoOrNull(closedAt),
   }));
+}
+
+type TurnRow = Omit<TurnFact, 'at'> & { at: Date };
+
+async function readTurns(tx: Tx, missionId: string): Promise<TurnFact[]> {
+  const rows = await tx.$queryRaw<TurnRow[]>`
+    select e.seq::int as seq, e.type, e.subject_id as "subjectId", e.principal_id as "byId", e.at, n.text as reason
+    from event e left join note n on n.id = e.data ->> 'note'
+    where e.chain_id = ${missionId} and e.type = any(${[...turnTypes]}) order by e.seq`;
+  return rows.map((row) => ({ ...row, at: iso(row.at) }));
 }
 
 // Never their bodies: what came late is counted nowhere and proves nothing.

@@ -227,6 +227,16 @@ export type HoldFact = {
   closedAt: string | null;
 };
 
+/** A turn in the mission's course that a person decided, as its event tells it; the words are those of its note. */
+export type TurnFact = {
+  seq: number;
+  type: string;
+  subjectId: string | null;
+  byId: string;
+  at: string;
+  reason: string | null;
+};
+
 export type OrphanFact = {
   id: string;
   taskId: string;
@@ -260,6 +270,7 @@ export type ReceiptFacts = {
   items: readonly ItemFact[];
   state: readonly StateFact[];
   holds: readonly HoldFact[];
+  turns: readonly TurnFact[];
   orphans: readonly OrphanFact[];
   /** The chain as far as it is covered, and the numbers of its events by the id of what they changed. */
   events: { last: number; lastHash: string; bySubject: ReadonlyMap<string, readonly number[]> };

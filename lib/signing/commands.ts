@@ -10,6 +10,7 @@ import { DomainError, forbidden, invalidInput, versionMismatch, wrongState } fro
 import { newId } from '../core/ids';
 import { parseMicros } from '../core/money';
 import type { MissionChange } from '../missions/change';
+import { addNote } from '../missions/commands';
 import { sha256Hex } from '../server/hash';
 import type { Tenant } from '../server/tenant';
 import { changeGraph } from '../tasks/graph-change';
@@ -110,9 +111,13 @@ export function raiseBudget(tenant: Tenant, missionId: string, raise: Raise): Pr
       throw versionMismatch('contract', raise.expectedVersion, inForce.version);
     const terms = { ...inForce.terms, budget: raisedBudget(inForce.terms.budget, raise) };
     const amendment = await amend(change, terms, versions, inForce);
+    const reason = raise.reason?.trim() ?? '';
     change.record('budget.raised', {
       subject: amendment.id,
-      data: { version: amendment.version, reason: sha256Hex(raise.reason ?? '') },
+      data: {
+        version: amendment.version,
+        ...(reason && { reason: sha256Hex(reason), note: await addNote(tenant, missionId, { text: reason }) }),
+      },
     });
     await sign(change, amendment, versions, raise.signature);
   });

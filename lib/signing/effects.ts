@@ -36,7 +36,7 @@ async function setCaps(change: MissionChange, { budget }: ContractTerms): Promis
   });
   await clearItems(change, { kind: 'budget_warning' }, 'the budget was amended');
   if (!isSpent(change.mission)) {
-    await closeHold(change, 'budget', 'The budget was amended.');
+    await closeHold(change, 'budget');
     await clearItems(change, { kind: 'budget_breach' }, 'the budget was amended');
   }
   await settleBudget(change);
