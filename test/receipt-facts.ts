@@ -131,6 +131,7 @@ export function receiptFacts(words = 'plain words'): ReceiptFacts {
         endReason: words,
         summary: null,
         lateUsage: true,
+        lateMicros: 4_200_000n,
         micros: 14_200_000n,
       },
       {
@@ -147,12 +148,13 @@ export function receiptFacts(words = 'plain words'): ReceiptFacts {
         endReason: null,
         summary: words,
         lateUsage: false,
+        lateMicros: 0n,
         micros: 72_220_000n,
       },
     ],
     modelUsage: [
-      { ...usage, attemptId: 'att_1', model: 'model-a', micros: 14_200_000n, late: true },
-      { ...usage, attemptId: 'att_2', model: words, micros: 72_220_000n, late: false },
+      { ...usage, attemptId: 'att_1', model: 'model-a', micros: 14_200_000n },
+      { ...usage, attemptId: 'att_2', model: words, micros: 72_220_000n },
     ],
     reviews: [
       {

@@ -44,10 +44,10 @@ export function usagePart(usage: UsageFact): Usage {
 
 /** Every sum is over attempts as reported; what was booked stands beside it, and a difference is never hidden. */
 export function assembleSpent(facts: ReceiptFacts, index: FactIndex): ReceiptDocument['spent'] {
-  const { mission, attempts, modelUsage } = facts;
+  const { mission, attempts } = facts;
   const total = sumUsage(attempts);
   const lost = attempts.filter((attempt) => retried.has(attempt.outcome));
-  const late = modelUsage.filter((row) => row.late);
+  const late = attempts.filter((attempt) => attempt.lateUsage);
   return {
     currency: facts.issuer.currency,
     total: usagePart(total),
@@ -63,10 +63,7 @@ export function assembleSpent(facts: ReceiptFacts, index: FactIndex): ReceiptDoc
       return own.length === 0 ? [] : [{ task: task.key, attempts: own.length, usage: usagePart(sumUsage(own)) }];
     }),
     lostToRetries: { attempts: lost.length, usage: usagePart(sumUsage(lost)) },
-    late: {
-      attempts: attempts.filter((attempt) => attempt.lateUsage).length,
-      money: formatMicros(sumUsage(late).micros),
-    },
+    late: { attempts: late.length, money: formatMicros(late.reduce((sum, { lateMicros }) => sum + lateMicros, 0n)) },
   };
 }
 

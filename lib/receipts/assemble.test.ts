@@ -35,7 +35,7 @@ describe('the account of a mission', () => {
     ]);
     expect(document.spent.byTask.map((row) => [row.task, row.usage.money])).toEqual([['T0', '86.42']]);
     expect(document.spent.lostToRetries).toMatchObject({ attempts: 1, usage: { money: '14.20' } });
-    expect(document.spent.late).toEqual({ attempts: 1, money: '14.20' });
+    expect(document.spent.late).toEqual({ attempts: 1, money: '4.20' });
     expect(document.spent).toMatchObject({
       booked: '86.42',
       difference: '0.00',

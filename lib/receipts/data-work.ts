@@ -73,6 +73,9 @@ async function readAttempts(tx: Tx, missionId: string): Promise<AttemptFact[]> {
     select a.id, a.task_id as "taskId", a.number, a.worker_id as "workerId", a.outcome::text, a.model, a.harness,
       a.started_at as "startedAt", a.ended_at as "endedAt", a.end_reason as "endReason",
       a.handoff->>'summary' as summary, a.late_usage as "lateUsage", a.tokens_in as "tokensIn",
+      case when a.late_usage then a.micros - coalesce((select max((e.data ->> 'micros')::bigint) from event e
+        where e.chain_id = a.mission_id and e.type = 'usage.reported' and e.subject_id = a.id
+          and e.data ->> 'late' = 'false'), 0) else 0 end as "lateMicros",
       a.tokens_cached as "tokensCached", a.tokens_out as "tokensOut", a.tool_calls as "toolCalls", a.micros,
       a.duration_seconds as "durationSeconds"
     from attempt a where a.mission_id = ${missionId} order by a.started_at, a.id`;

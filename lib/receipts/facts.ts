@@ -107,9 +107,11 @@ export type AttemptFact = UsageFact & {
   endReason: string | null;
   summary: string | null;
   lateUsage: boolean;
+  /** What was added after the lease had ended. */
+  lateMicros: bigint;
 };
 
-export type ModelUsageFact = UsageFact & { attemptId: string; model: string; late: boolean };
+export type ModelUsageFact = UsageFact & { attemptId: string; model: string };
 
 export type ReviewFact = {
   id: string;
