@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Mission } from '@/generated/prisma/client';
 import { contractInForce } from '@/lib/contracts/data';
+import { deciders } from '@/lib/core/principal';
 import { getMissionRow } from '@/lib/missions/data';
 import { openHoldsOf } from '@/lib/missions/holds';
 import { readInputs } from '@/lib/missions/presenter';
@@ -43,6 +44,7 @@ export async function launchProblems(tx: Tx, mission: Mission): Promise<MissionP
     links: await loadLinks(tx, missionId),
     gates: await tx.milestone.findMany({ where: { missionId, gate: true }, select: { id: true, name: true } }),
     reviewers: await loadReviewers(tx, mission.workspaceId),
+    people: await loadPeople(tx, mission.workspaceId),
     agents: await loadAgents(tx, mission),
   };
   return findLaunchProblems(plan);
@@ -56,6 +58,11 @@ async function loadReviewers(tx: Tx, workspaceId: string): Promise<string[]> {
       where a.workspace_id = ${workspaceId} and a.archived_at is null and 'review' = any(t.scopes)
         and t.revoked_at is null and t.expires_at > now()`;
   return rows.map(({ id }) => id);
+}
+
+async function loadPeople(tx: Tx, workspaceId: string): Promise<string[]> {
+  const where = { workspaceId, removedAt: null, role: { in: [...deciders] } };
+  return (await tx.member.findMany({ where, select: { id: true } })).map(({ id }) => id);
 }
 
 async function loadAgents(tx: Tx, mission: Mission): Promise<Plan['agents']> {

@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
+import { archiveAgent } from '@/lib/agents/commands';
+import { removeMember } from '@/lib/members/commands';
 import { createMission, updateMission } from '@/lib/missions/commands';
 import { getMission } from '@/lib/missions/data';
 import { createMissionInput } from '@/lib/missions/schema';
@@ -73,6 +75,33 @@ test('a verification that only its worker could do stops the launch', async () =
   expect(await codes()).toContain('no_reviewer');
   await aMember(alone, 'reviewer');
   expect(await codes()).not.toContain('no_reviewer');
+});
+
+test('a task that only people or agents may take who are gone or may not work stops the launch', async () => {
+  const alone = await aWorkspace();
+  const agent = await anAgent(alone);
+  const [leaver, viewer] = [await aMember(alone, 'planner'), await aMember(alone, 'viewer')];
+  const mission = await aPlannedMission(alone.owner, someTerms);
+  await signDraft(alone.owner, mission);
+  const gone = [agent.id, leaver.principal.id, viewer.principal.id];
+  const tasks = [
+    { title: 'one', fulfils: ['A1'], assignedTo: gone },
+    { title: 'two', assignedTo: [...gone, alone.owner.principal.id] },
+  ];
+  await createTasks(alone.owner, createTaskInput.parse({ mission, tasks }));
+  const errors = async () =>
+    (await getReadiness(alone.owner, mission)).problems.filter(({ code }) => code === 'assignee_gone');
+  expect(await errors()).toEqual([]);
+  await archiveAgent(alone.owner, agent.id);
+  await removeMember(alone.owner, leaver.principal.id);
+  expect(await errors()).toEqual([
+    {
+      code: 'assignee_gone',
+      severity: 'error',
+      words: 'T0 is assigned to nobody who could take it.',
+      fix: { kind: 'task', taskId: expect.any(String), field: 'assignedTo' },
+    },
+  ]);
 });
 
 test('an agent with a token for reviews counts as a reviewer, one without does not', async () => {

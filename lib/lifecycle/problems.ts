@@ -19,6 +19,8 @@ export type Plan = {
   gates: readonly { id: string; name: string }[];
   /** People who may review, and agents whose token lets them. */
   reviewers: readonly string[];
+  /** People who may work. */
+  people: readonly string[];
   agents: readonly { id: string; skills: readonly string[]; tools: readonly string[]; models: readonly string[] }[];
 };
 
@@ -154,15 +156,26 @@ function graphProblems({ links, tasks, gates }: Plan, open: readonly PlannedRow[
 }
 
 /** Verification by somebody other than the worker, and somebody able to work at all. */
-function workerProblems({ reviewers, agents }: Plan, open: readonly PlannedRow[]): MissionProblem[] {
+function workerProblems({ reviewers, people, agents }: Plan, open: readonly PlannedRow[]): MissionProblem[] {
+  const living = new Set([...people, ...agents.map(({ id }) => id)]);
   return open.flatMap((task) => {
+    const isGone = task.assignedTo.length > 0 && !task.assignedTo.some((id) => living.has(id));
     const verified = task.verification === 'review' || task.fulfils.length > 0;
     const onlyWorker = task.assignedTo.length === 1 ? task.assignedTo[0] : undefined;
     const others = reviewers.filter((id) => id !== onlyWorker);
     const needs = [...task.requiredSkills, ...task.requiredTools, ...task.requiredModels].length > 0;
-    const people = task.assignedTo.some((id) => id.startsWith('mem_'));
-    const able = people || !needs || agents.some((agent) => isAble(agent, task));
+    const isForPeople = task.assignedTo.some((id) => people.includes(id));
+    const able = isGone || isForPeople || !needs || agents.some((agent) => isAble(agent, task));
     return [
+      ...(isGone
+        ? [
+            problem('error', 'assignee_gone', `${task.key} is assigned to nobody who could take it.`, {
+              kind: 'task',
+              taskId: task.id,
+              field: 'assignedTo',
+            }),
+          ]
+        : []),
       ...(verified && others.length === 0
         ? [
             problem('error', 'no_reviewer', `Nobody but its worker could verify ${task.key}.`, {

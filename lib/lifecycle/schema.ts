@@ -39,6 +39,7 @@ export const problemCode = z.enum([
   'dead_dependency',
   'task_not_ready_to_run',
   'nobody_able',
+  'assignee_gone',
   'gate_without_validation',
   'no_pilot',
   'due_in_past',
