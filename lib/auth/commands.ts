@@ -62,7 +62,7 @@ export async function changePassword(
 /** Sets a password without the old one: for the command on the machine itself. Ends every session. */
 export async function resetPassword(email: string, newPassword: string): Promise<void> {
   const row = await db().user.findUnique({ where: { email: email.trim().toLowerCase() } });
-  if (!row) throw notFound('account');
+  if (!row) throw notFound('account', 'in this installation');
   await setPassword({ userId: row.id, email, name: row.name, requestId: 'command' }, newPassword, 'command');
 }
 

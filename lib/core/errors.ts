@@ -92,9 +92,9 @@ export class DomainError extends Error {
 }
 
 /** A foreign thing and a missing thing are the same answer (R10). `what` is a domain noun: 'mission', 'task'. */
-export function notFound(what: string): DomainError {
+export function notFound(what: string, where = 'in this workspace'): DomainError {
   return new DomainError('not_found', {
-    detail: `There is no such ${what} in this workspace.`,
+    detail: `There is no such ${what} ${where}.`,
     next: `Check the id, or list what there is.`,
   });
 }

@@ -58,4 +58,4 @@ type OpenRow = {
   expiresAt: Date;
 };
 
-export const invitationGone = () => notFound('open invitation');
+export const invitationGone = () => notFound('open invitation', 'any more');

@@ -24,10 +24,10 @@ const unauthenticated = (detail: string, next: string) => new DomainError('unaut
 
 /** The tenant of a request: of the token, or of the session in the workspace named by its slug. One query. */
 export async function openTenant(credentials: Credentials, slug: string | null, requestId: string): Promise<Tenant> {
-  if (slug !== null && !isPlainText(slug)) throw notFound('workspace');
+  if (slug !== null && !isPlainText(slug)) throw notFound('workspace', 'that you belong to');
   if (credentials.bearer !== null) {
     const { workspaceId, principal, workspaceSlug } = await principalOfToken(credentials.bearer);
-    if (slug !== null && slug !== workspaceSlug) throw notFound('workspace');
+    if (slug !== null && slug !== workspaceSlug) throw notFound('workspace', 'that you belong to');
     return mintTenant(workspaceId, principal, requestId);
   }
   if (!credentials.session)
@@ -135,7 +135,7 @@ async function principalOfSession(session: SessionClaim, slug: string) {
     where u.id = ${session.userId}`;
   if (row?.session_version !== session.sessionVersion) throw sessionEnded();
   // A workspace that one is not a member of and one that does not exist are the same answer (R10).
-  if (!row.workspace_id || !row.member_id || !row.role) throw notFound('workspace');
+  if (!row.workspace_id || !row.member_id || !row.role) throw notFound('workspace', 'that you belong to');
   const principal: Principal = {
     kind: 'member',
     id: row.member_id,

@@ -65,7 +65,7 @@ export async function updateWorkspace(tenant: Tenant, changes: WorkspaceChanges)
     const id = tenant.workspaceId;
     const [row] = await tx.$queryRaw<{ version: number }[]>`
       update workspace set version = version + 1 where id = ${id} returning version - 1 as version`;
-    if (!row) throw notFound('workspace');
+    if (!row) throw notFound('workspace', 'that you belong to');
     if (expectedVersion !== undefined && expectedVersion !== row.version)
       throw versionMismatch('workspace', expectedVersion, row.version);
     if (slug !== undefined) await claimSlug(tx, id, slug);

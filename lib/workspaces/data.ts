@@ -8,7 +8,7 @@ import type { MyWorkspace, WorkspaceWire } from './schema';
 
 export async function getWorkspace(tenant: Tenant): Promise<WorkspaceWire> {
   const row = await db().workspace.findUnique({ where: { id: tenant.workspaceId } });
-  if (!row) throw notFound('workspace');
+  if (!row) throw notFound('workspace', 'that you belong to');
   return presentWorkspace(row, tenant.principal);
 }
 
