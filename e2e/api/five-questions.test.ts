@@ -1,5 +1,5 @@
 import { errorStatus } from '@/lib/core/errors';
-import { type Operation, pathParameters } from '@/lib/core/operation';
+import type { Operation } from '@/lib/core/operation';
 import { operations } from '@/lib/operations';
 import { type Answer, type Caller, send } from '../client';
 import { expect, test } from '../fixtures';
@@ -7,7 +7,16 @@ import { openStream } from '../stream';
 import { aWorld, type World } from '../world';
 import { answers } from './answers/all';
 import type { Case, Entry } from './answers/entry';
-import { comparable, missingLike, namesIn, valueAt, withMissingNames, withValue } from './naming';
+import {
+  comparable,
+  idFieldsOf,
+  missingLike,
+  namedFields,
+  namesIn,
+  valueAt,
+  withMissingNames,
+  withValue,
+} from './naming';
 import { type Knocker, knockers, mayKnock } from './rights';
 import { spoil } from './spoil';
 
@@ -97,12 +106,12 @@ type Meeting = { given: Case; caller: Caller; ours: World; theirs: World };
 
 async function leaksNothing(operation: Operation, entry: Entry, meeting: Meeting): Promise<void> {
   const { given, ours, theirs } = meeting;
-  const also = await entry.names?.(ours);
-  const named = [given, ...(also ? [also] : [])];
+  const arrangements = [entry.works, ...[entry.names ?? []].flat()];
+  const named = [given];
+  for (const arrange of arrangements.slice(1)) named.push(await arrange(ours));
   namesEveryId(operation, named);
   for (const [index, one] of named.entries()) {
-    const arrange = index === 0 ? entry.works : entry.names;
-    const foreign = await arrange?.(theirs);
+    const foreign = await arrangements[index]?.(theirs);
     await strangersSeeNothing(operation, entry, one.input, theirs);
     if (foreign) await foreignNamesAreMissing(operation, entry, { ...meeting, given: one }, foreign.input);
   }
@@ -111,9 +120,9 @@ async function leaksNothing(operation: Operation, entry: Entry, meeting: Meeting
 
 /** Every field of the input schema that takes an id has a value in an entry, so that no new field escapes. */
 function namesEveryId(operation: Operation, cases: readonly Case[]): void {
-  const inPath = pathParameters(operation.path).filter((name) => name !== 'assertion');
-  const unnamed = inPath.filter((name) => cases.every(({ input }) => input[name] === undefined));
-  expect(unnamed, 'path parameters that the entry does not name').toEqual([]);
+  const named = new Set(cases.flatMap(({ input }) => namedFields(input)));
+  const unnamed = idFieldsOf(operation).filter((field) => !named.has(field));
+  expect(unnamed, 'fields that take an id and that no input of the entry names').toEqual([]);
 }
 
 /** Somebody of another workspace who sends our ids learns exactly what a well-formed id of nothing tells. */

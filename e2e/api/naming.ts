@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { newId } from '@/lib/core/ids';
+import type { Operation } from '@/lib/core/operation';
 
 type Json = unknown;
 export type Path = readonly (string | number)[];
@@ -25,6 +27,23 @@ export function namesIn(input: Json, path: Path = []): { path: Path; value: stri
   if (input === null || typeof input !== 'object' || ArrayBuffer.isView(input)) return [];
   return Object.entries(input).flatMap(([key, value]) => namesIn(value, [...path, key]));
 }
+
+type Schema = { pattern?: string; items?: Schema; properties?: Record<string, Schema>; anyOf?: Schema[] };
+
+/** Every field of an operation's input that takes an id, by its path without the places in lists. */
+export function idFieldsOf({ input }: Operation): string[] {
+  const walk = ({ pattern, items, properties = {}, anyOf = [] }: Schema, path: string[]): string[] => [
+    ...(pattern && /^\^\(?[a-z]{3}[_|]/.test(pattern) ? [path.join('.')] : []),
+    ...[...anyOf, ...(items ? [items] : [])].flatMap((part) => walk(part, path)),
+    ...Object.entries(properties).flatMap(([key, part]) => walk(part, [...path, key])),
+  ];
+  const schema = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any', reused: 'inline' });
+  return [...new Set(walk(schema as Schema, []))];
+}
+
+/** The fields of an input that name something, as `idFieldsOf` calls them. */
+export const namedFields = (input: Json): string[] =>
+  namesIn(input).map(({ path }) => path.filter((key) => Number.isNaN(Number(key))).join('.'));
 
 /** A well-formed name of the same kind that nothing has. */
 export function missingLike(name: string): string {

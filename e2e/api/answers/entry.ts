@@ -18,7 +18,7 @@ export type Entry = {
   /** An input that works, naming what it names by ids where it can. Without `as` the owner sends it. */
   works: Arrange;
   /** Further inputs that name things which `works` does not; only used to look for leaks. */
-  names?: Arrange;
+  names?: Arrange | readonly Arrange[];
   /** The answers are one for each item, with the status of all of them together 200. */
   perItem?: true;
   /** Filters of a list: one that names nothing of the workspace, foreign or missing, leaves nothing to list. */

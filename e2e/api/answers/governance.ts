@@ -1,10 +1,11 @@
+import { decideAssertion } from '@/lib/assertions/operations';
 import { getContract } from '@/lib/contracts/operations';
 import { resolveAttention } from '@/lib/decisions/operations';
 import { disposeHandoffItem } from '@/lib/handoffs/operations';
 import { updateMissionStatus } from '@/lib/lifecycle/operations';
 import { answerQuestion, askQuestion } from '@/lib/questions/operations';
 import { db } from '@/lib/server/db';
-import { skipTask } from '@/lib/work/operations';
+import { blockTask, cancelTask, skipTask } from '@/lib/work/operations';
 import { someTerms } from '../../../test/factories-governance';
 import { aDoneTask, aHeldTask, aPlan, aRun, aTaskInReview, idOf, make, openItem, type World } from '../../world';
 import { deciders, type Entry, never, planners, reviewers, wrong } from './entry';
@@ -30,6 +31,22 @@ const aQuestion = async (world: World) => {
 const aLeftover = async (world: World) => {
   const own = await aDoneTask(world, {}, { handoff: { summary: 'Done.', issues: [{ text: 'A broken link.' }] } });
   return { ...own, handoffItem: await idOf('handoffItem', own.mission) };
+};
+const cardOf = async (mission: string, kind: string) => {
+  const { id, version } = await openItem(mission, kind);
+  return { item: id, expectedVersion: version };
+};
+const aFailedAssertion = async (world: World) => {
+  const evidence = [{ kind: 'observation', claim: 'I looked.', value: { text: 'It is there.' } }];
+  const { mission } = await aDoneTask(world, {}, { evidence });
+  await make(decideAssertion, { mission, assertion: 'A1', verdict: 'failed', reason }, world.owner);
+  return { ...(await cardOf(mission, 'assertion_failed')), evidenceIds: [await idOf('evidence', mission)] };
+};
+const aDeadBlock = async (world: World) => {
+  const { mission, task, other } = await aRun(world);
+  await make(blockTask, { task: other, kind: 'task', on: task, reason }, world.owner);
+  await make(cancelTask, { task, reason }, world.owner);
+  return cardOf(mission, 'dead_block');
 };
 const aDraft = async (world: World) => {
   const mission = await aPlan(world, someTerms);
@@ -130,15 +147,20 @@ export const governance: Record<string, Entry> = {
       const { item, version } = await aReviewItem(world);
       return { input: { items: [{ item, outcome: 'accept', expectedVersion: version, reason }] } };
     },
-    names: async (world) => {
-      const { handoffItem, mission, other } = await aLeftover(world);
-      const { id, version } = await db().attentionItem.findFirstOrThrow({
-        where: { missionId: mission, subjectId: handoffItem },
-      });
-      return {
-        input: { items: [{ item: id, outcome: 'tracked_by', expectedVersion: version, taskId: other, reason }] },
-      };
-    },
+    names: [
+      async (world) => {
+        const { mission, other } = await aLeftover(world);
+        const card = await cardOf(mission, 'leftover');
+        return { input: { items: [{ ...card, outcome: 'tracked_by', taskId: other, reason }] } };
+      },
+      async (world) => ({ input: { items: [{ ...(await aFailedAssertion(world)), outcome: 'pass', reason }] } }),
+      async (world) => {
+        const ownerId = world.tenants.owner.principal.id;
+        const checkAt = new Date(Date.now() + 86_400_000).toISOString();
+        const card = await aDeadBlock(world);
+        return { input: { items: [{ ...card, outcome: 'cite', ownerId, checkAt, reason }] } };
+      },
+    ],
     wrongState: never('each item is answered by itself; wrong_state stands in its result'),
   },
   review_task: {
