@@ -3,7 +3,9 @@ import { signOutEverywhere } from '@/lib/auth/operations';
 import { removeMember } from '@/lib/members/operations';
 import { addNote } from '@/lib/missions/operations';
 import { db } from '@/lib/server/db';
+import { claimTask } from '@/lib/work/operations';
 import { aMember, aToken } from '../../test/factories';
+import { send } from '../client';
 import { expect, test } from '../fixtures';
 import { openStream, type StreamEvent } from '../stream';
 import { aPlan, aWorld, make, sessionOf } from '../world';
@@ -124,6 +126,17 @@ test('a revoked token ends its streams within seconds', async () => {
   const closedInMs = await timeToEnd(stream.ended);
   console.log(`live: a revoked token's stream closed after ${closedInMs} ms`);
   expect(closedInMs).toBeLessThan(closesWithinMs);
+});
+
+test('a revoked token waits for no work, though it began to wait before', async () => {
+  const world = await aWorld();
+  const { token, tokenId } = await aToken(world.workspace, { agentId: world.workerAgent.id }, ['work']);
+  const waiting = send(claimTask, { waitSeconds: 30 }, { token });
+  const lastUse = async () => (await db().token.findUniqueOrThrow({ where: { id: tokenId } })).lastUsedAt;
+  await expect.poll(lastUse).not.toBeNull();
+  await make(revokeToken, { token: tokenId }, world.owner);
+  const answer = await waiting;
+  expect([answer.status, answer.body.code]).toEqual([401, 'unauthenticated']);
 });
 
 test('signing out everywhere ends the streams of all sessions within seconds', async () => {

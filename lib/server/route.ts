@@ -82,7 +82,9 @@ async function answer(
   showLimit(headers, await takePrincipalPoint(limitKey(tenant)));
   authorise(tenant, operation);
   const input = await readInput(operation, request, parameters);
-  const { answer: output, replayed } = await runKeyed(bound, tenant, input, call, keyOf(request, tenant, operation));
+  const recheck = async () => authorise(await openForRequest(credentials, request, call.requestId, address), operation);
+  const key = keyOf(request, tenant, operation);
+  const { answer: output, replayed } = await runKeyed(bound, tenant, input, { ...call, recheck }, key);
   if (replayed) headers.set('idempotent-replayed', 'true');
   return present(operation, output, headers);
 }
@@ -121,19 +123,22 @@ export function authorise(tenant: Tenant, operation: Operation): void {
 
 /** Many who wait are woken by every event of a busy workspace: each looks again at most five times a second. */
 const restBetweenTriesMs = 200;
+/** Whoever waits is asked again who it is, as a stream is. */
+const recheckEveryMs = 5_000;
 
 /** Runs the operation, at most once for its key, waiting for something worth having where the caller asked to. */
 export async function runKeyed(
   bound: BoundOperation,
   tenant: Tenant,
   input: unknown,
-  call: Call,
+  call: Call & { recheck: () => Promise<void> },
   key: string | null,
 ): Promise<{ answer: unknown; replayed: boolean }> {
   const { operation, runInWorkspace, waiting } = bound;
   if (!runInWorkspace) throw new Error(`${operation.name} is not bound to a workspace`);
   const deadlineMs = performance.now() + (waiting?.seconds(input) ?? 0) * 1000;
   const isDone = waiting?.isDone ?? (() => true);
+  let checkedAtMs = performance.now();
   for (;;) {
     const woken =
       waiting && nextWake(tenant.workspaceId, Math.max(0, Math.min(1000, deadlineMs - performance.now())), call.signal);
@@ -146,6 +151,10 @@ export async function runKeyed(
     const mayWait = performance.now() < deadlineMs && !call.signal.aborted && !isStopping();
     if (!woken || isDone(outcome.answer) || !mayWait) return outcome;
     await woken;
+    if (performance.now() - checkedAtMs >= recheckEveryMs) {
+      await call.recheck();
+      checkedAtMs = performance.now();
+    }
     const restMs = triedAtMs + restBetweenTriesMs - performance.now();
     if (restMs > 0) await pause(restMs);
   }
