@@ -78,6 +78,13 @@ test('every feature stands on a floor', () => {
   expect(homeless, 'Give each of these a floor in lib/architecture.test.ts, as low as its imports allow').toEqual([]);
 });
 
+test('the floors in ARCHITECTURE.md are these', () => {
+  const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
+  const rows = [...text.slice(text.indexOf('| floor | features |')).matchAll(/^\| [^|]+ \| ([a-z ,·]+) \|$/gm)];
+  const drawn = rows.slice(1).flatMap(([, row = '']) => row.split(' · ').map((floor) => floor.trim().split(', ')));
+  expect(drawn, 'Draw the floors of lib/architecture.test.ts in the table of ARCHITECTURE.md').toEqual(floors);
+});
+
 test('a feature imports only from the floors below it, so that no circle can close', () => {
   const upward: string[] = [];
   for (const { path, imports, typeImports } of sources.values()) {
