@@ -154,6 +154,11 @@ test('terms without target, assertion and a word on the budget are not signed', 
   expect(signingProblems(whole)).toEqual([]);
 });
 
+test('a budget of nothing is no cap: it would be used up before anything is done', () => {
+  const read = (money: string) => contractTermsInput.safeParse({ budget: { money } }).success;
+  expect([read('0'), read('0.00'), read('0.000001'), read('5')]).toEqual([false, false, true, true]);
+});
+
 test('evidence that is verified cannot be asked for: nothing could reach it', () => {
   expect(contractTermsInput.safeParse({ assertions: [{ statement: 'x', leastStrength: 'verified' }] }).success).toBe(
     false,

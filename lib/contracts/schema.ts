@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, money, text } from '@/lib/core/schemas';
+import { cap, line, text } from '@/lib/core/schemas';
 import { evidenceKindSchema, requiredStrengthSchema } from '@/lib/evidence/schema';
 
 /** The parts of a contract in the order in which it reads; a clause's number never moves to another part. */
@@ -79,7 +79,7 @@ const writtenAssertion = z.strictObject({
 
 const budget = z
   .strictObject({
-    money: money.optional().describe('Cap in the currency of the workspace.'),
+    money: cap.optional().describe('Cap in the currency of the workspace.'),
     tokens: z.number().int().min(1).max(1e15).optional().describe('Cap on tokens in and out.'),
     activeMinutes: z.number().int().min(1).max(5_256_000).optional().describe('Active time, stated and shown.'),
     attemptsPerTask: z.number().int().min(1).max(20).default(3),

@@ -47,6 +47,9 @@ export const webAddress = z
 /** A decimal string of the workspace's currency. */
 export const money = z.string().refine(isMoney, 'must be a decimal string such as "12.50", at most 6 places');
 
+/** A cap: at nothing it would be reached before anything is done, and nobody would be asked. */
+export const cap = money.refine((text) => Number(text) > 0, 'must be more than nothing');
+
 export const timestamp = z.iso
   .datetime({ offset: true })
   .refine((value) => isStorableTime(new Date(value)), 'must lie between the years 1000 and 9999');
