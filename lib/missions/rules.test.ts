@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { activeSecondsAt, deriveProgress, mayMove, type TaskGroup, tickClock } from './rules';
+import { missionFields } from './schema';
 
 const group = (status: TaskGroup['status'], tasks: number, given: Partial<TaskGroup> = {}): TaskGroup => ({
   status,
@@ -42,6 +43,21 @@ test('progress is weighted by estimate only where every counted task has one', (
 test('nothing planned is no progress, and a hundred means all', () => {
   expect(deriveProgress([], null)).toMatchObject({ percent: 0, total: 0, weighted: false });
   expect(deriveProgress([group('done', 999), group('todo', 1)], null).percent).toBe(99);
+});
+
+test('a value that is bound to an input is of its type', () => {
+  const read = (type: string, value: unknown) => missionFields.inputs.safeParse([{ name: 'n', type, value }]).success;
+  const values = ['x', 1.5, 2, true, ['a'], null];
+  const fitting = ['string', 'number', 'integer', 'boolean', 'list'].map((type) =>
+    values.filter((value) => read(type, value)),
+  );
+  expect(fitting).toEqual([
+    ['x', null],
+    [1.5, 2, null],
+    [2, null],
+    [true, null],
+    [['a'], null],
+  ]);
 });
 
 test('the clock adds up exactly the time in which it ran', () => {

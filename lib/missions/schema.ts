@@ -42,7 +42,7 @@ export const inputTypes = ['string', 'number', 'integer', 'boolean', 'list'] as 
 /** A few thousand characters are a value; more is an artifact. */
 const inputText = text(4000);
 export const inputValue = z.union([inputText, z.number(), z.boolean(), z.array(inputText).max(200)]);
-export const missionInput = z.object({
+export const missionInput = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, 'must be a snake_case word'),
   type: z.enum(inputTypes).default('string'),
   description: text(1000).default(''),
@@ -53,6 +53,15 @@ export const missionInput = z.object({
     .describe('null while it is not bound; a required one must be bound before launch.'),
 });
 export type MissionInput = z.infer<typeof missionInput>;
+
+const isOfType: Record<MissionInput['type'], (value: unknown) => boolean> = {
+  string: (value) => typeof value === 'string',
+  number: (value) => typeof value === 'number',
+  integer: (value) => Number.isInteger(value),
+  boolean: (value) => typeof value === 'boolean',
+  list: (value) => Array.isArray(value),
+};
+const fitsItsType = ({ type, value }: MissionInput) => value === null || isOfType[type](value);
 
 /** The operational charter of days of work: some thirty pages. */
 const brief = text(100_000);
@@ -77,7 +86,8 @@ export const missionFields = {
   inputs: z
     .array(missionInput)
     .max(50)
-    .refine((inputs) => new Set(inputs.map(({ name }) => name)).size === inputs.length, 'names must differ'),
+    .refine((inputs) => new Set(inputs.map(({ name }) => name)).size === inputs.length, 'names must differ')
+    .refine((inputs) => inputs.every(fitsItsType), 'a value must be of the type of its input, or null'),
   startDate: timestamp.nullable(),
   targetDate: timestamp.nullable(),
 };
@@ -252,7 +262,9 @@ export const missionView = missionSummary.extend({
   receipts: count.describe('Sealed versions of its receipt.'),
   sealDueAt: timestamp
     .nullable()
-    .describe('Set while an ended mission waits for its last attempts; sealed at the latest then.'),
+    .describe(
+      'Set while an ended mission waits for its last attempts, which end by then; the seal follows in seconds.',
+    ),
   activeSince: timestamp.nullable().describe('Set while the active time runs.'),
   serverTime: timestamp,
   template: z.object({ id: z.string(), name: z.string(), version: z.number().int() }).nullable(),
