@@ -36,11 +36,11 @@ export const leaseToken = z
   .max(200)
   .describe('The leaseToken of the claim, as a field or as the header Mission-Lease.');
 
-const command = z.object({ command: line(2000), exitCode: z.number().int().min(-255).max(4_294_967_295) });
-const issue = z.object({ text: text(2000).min(1), blocking: z.boolean().default(false) });
+const command = z.strictObject({ command: line(2000), exitCode: z.number().int().min(-255).max(4_294_967_295) });
+const issue = z.strictObject({ text: text(2000).min(1), blocking: z.boolean().default(false) });
 
 /** What a worker leaves: each leftover (left undone, issue, follow-up) needs a disposition before the mission completes. */
-export const handoff = z.object({
+export const handoff = z.strictObject({
   summary: text(8000).min(1).describe('What the next worker and a reviewer must know.'),
   done: z.array(text(2000).min(1)).max(50).default([]),
   leftUndone: z.array(text(2000).min(1)).max(50).default([]),
@@ -50,7 +50,7 @@ export const handoff = z.object({
 });
 export type Handoff = z.infer<typeof handoff>;
 
-export const subtask = z.object({ title: line(300), done: z.boolean() });
+export const subtask = z.strictObject({ title: line(300), done: z.boolean() });
 
 const runningTotal = z.number().int().min(0).max(1_000_000_000_000);
 /** Far above any real bill, low enough that sums over many attempts never leave a 64-bit column. */
@@ -59,7 +59,7 @@ const maxReportedMoney = 10_000_000;
 export const maxModelsPerAttempt = 100;
 
 /** Totals since the claim, not increases: a report that is lost or repeated does no harm. */
-export const modelUsage = z.object({
+export const modelUsage = z.strictObject({
   model: line(200),
   tokensIn: runningTotal.default(0),
   tokensCached: runningTotal.default(0).describe('Of tokensIn, read from a cache; not counted against token caps.'),

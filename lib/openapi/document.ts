@@ -3,6 +3,7 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { type ErrorCode, errorStatus, errorTitles } from '../core/errors';
 import { type Operation, pathParameters } from '../core/operation';
 import { operations } from '../operations';
+import { type Header, headersOf } from './headers';
 import { sectionOf, sections } from './sections';
 
 const problem = z
@@ -44,10 +45,25 @@ export function splitInput(operation: Operation): { path: z.ZodRawShape; rest: z
   return { path, rest };
 }
 
+/** What comes as a header may be left out of the body. */
+function orByHeader(fields: z.ZodRawShape): z.ZodRawShape {
+  const { leaseToken, ...rest } = fields;
+  return leaseToken ? { leaseToken: z.optional(leaseToken), ...rest } : fields;
+}
+
+const headerFields = (headers: readonly Header[]) =>
+  z.object(Object.fromEntries(headers.map(({ name, about }) => [name, z.string().optional().describe(about)])));
+
+function securityOf({ access }: Operation) {
+  if (access.who === 'anyone') return [];
+  return access.who === 'user' ? [{ session: [] }] : [{ token: [] }, { session: [] }];
+}
+
 function documentOperation(operation: Operation): ZodOpenApiOperationObject {
   const { path, rest } = splitInput(operation);
   const query = operation.method === 'GET' || operation.method === 'DELETE' || operation.bytes !== undefined;
-  const body = operation.input instanceof z.ZodObject ? z.object(rest) : operation.input;
+  const headers = headersOf(operation);
+  const body = operation.input instanceof z.ZodObject ? z.strictObject(orByHeader(rest)) : operation.input;
   const hasBody = !query && !(body instanceof z.ZodObject && Object.keys(rest).length === 0);
   const { bytes: _, ...queryFields } = rest;
   return {
@@ -55,10 +71,11 @@ function documentOperation(operation: Operation): ZodOpenApiOperationObject {
     summary: operation.title,
     description: [operation.description, accessText(operation)].join('\n\n'),
     tags: [sectionOf(operation.path)],
-    security: operation.access.who === 'anyone' ? [] : [{ token: [] }, { session: [] }],
+    security: securityOf(operation),
     requestParams: {
       ...(Object.keys(path).length > 0 && { path: z.object(path) }),
       ...(query && Object.keys(queryFields).length > 0 && { query: z.object(queryFields) }),
+      ...(headers.length > 0 && { header: headerFields(headers) }),
     },
     ...(hasBody && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     ...(operation.bytes && {
@@ -120,7 +137,8 @@ export function openApiDocument(origin: string) {
         session: {
           type: 'apiKey',
           in: 'cookie',
-          name: 'mission-control.session',
+          // Behind https the cookie is bound to its host.
+          name: `${origin.startsWith('https://') ? '__Host-' : ''}mission-control.session`,
           description: 'A browser session; add the header Mission-Workspace.',
         },
       },

@@ -2,9 +2,16 @@ import { z } from 'zod';
 import type { Operation } from '../core/operation';
 import { operations } from '../operations';
 import { accessText, splitInput } from './document';
+import { headersOf } from './headers';
 import { sectionOf, sections } from './sections';
 
-export type Field = { name: string; place: 'path' | 'query' | 'body'; type: string; required: boolean; about: string };
+export type Field = {
+  name: string;
+  place: 'path' | 'query' | 'body' | 'header';
+  type: string;
+  required: boolean;
+  about: string;
+};
 export type Entry = {
   name: string;
   title: string;
@@ -45,7 +52,7 @@ export function apiReference(origin: string): Reference {
 }
 
 function toEntry(operation: Operation, origin: string): Entry {
-  const fields = fieldsOf(operation);
+  const fields = [...fieldsOf(operation), ...headerRows(operation)];
   return {
     name: operation.name,
     title: operation.title,
@@ -79,6 +86,12 @@ function fieldsOf(operation: Operation): Field[] {
         .join(' '),
     }));
 }
+
+/** Of a workspace, the page says once for all how it is named. */
+const headerRows = (operation: Operation): Field[] =>
+  headersOf(operation)
+    .filter(({ name }) => name !== 'Mission-Workspace')
+    .map(({ name, about }) => ({ name, place: 'header', type: 'string', required: false, about }));
 
 function typeText(schema: Schema): string {
   const choices = schema.anyOf ?? schema.oneOf;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assertionKey } from '@/lib/contracts/schema';
 import { pageInput } from '@/lib/core/pagination';
-import { boundedJson, flag, id, line, money, principalId, text, timestamp, version } from '@/lib/core/schemas';
+import { boundedJson, cap, flag, id, line, money, principalId, text, timestamp, version } from '@/lib/core/schemas';
 import { evidenceKindSchema, requiredStrengthSchema } from '@/lib/evidence/schema';
 import { taskStatus } from '@/lib/graph/schema';
 import { priority } from '@/lib/missions/schema';
@@ -19,7 +19,7 @@ export const maxTasksInMission = 10_000;
 const maxEdges = 500;
 
 /** Evidence that a task's result must come with, in at least this strength. */
-export const evidenceRule = z.object({
+export const evidenceRule = z.strictObject({
   kind: evidenceKindSchema,
   leastStrength: requiredStrengthSchema.default('reported'),
   words: text(500).default('').describe('What exactly is wanted.'),
@@ -50,7 +50,10 @@ export const taskFields = {
   requiredTools: names,
   requiredModels: names,
   modelPolicy: text(2000),
-  budget: z.object({ money: money.nullable().default(null), tokens: z.number().int().min(1).nullable().default(null) }),
+  budget: z.strictObject({
+    money: cap.nullable().default(null),
+    tokens: z.number().int().min(1).nullable().default(null),
+  }),
   maxAttempts: z.number().int().min(1).max(100),
   fallback: text(4000).describe('What happens when it cannot be done as planned.'),
   verification,
@@ -95,7 +98,11 @@ const planned = {
 };
 
 /** One task to create. `ref` names it for others of the same call. */
-export const newTask = z.object({ ref: z.string().min(1).max(60).optional(), title: taskFields.title, ...planned });
+export const newTask = z.strictObject({
+  ref: z.string().min(1).max(60).optional(),
+  title: taskFields.title,
+  ...planned,
+});
 export type NewTask = z.infer<typeof newTask>;
 
 const missionRef = z
@@ -122,7 +129,7 @@ export type CreateTaskInput = z.infer<typeof createTaskInput>;
 const task = id('task');
 export const taskOnly = z.object({ task });
 
-export const taskChanges = z.object(taskFields).partial();
+export const taskChanges = z.strictObject(taskFields).partial();
 export type TaskChanges = z.infer<typeof taskChanges>;
 const expectedVersion = version.optional();
 

@@ -34,7 +34,7 @@ export const claimTaskInput = z.object({
   missionId: id('mission').optional().describe('Only work of this mission.'),
   taskId: id('task').optional().describe('Only this task.'),
   capabilities: z
-    .object({
+    .strictObject({
       skills: capabilityList.default([]),
       tools: capabilityList.default([]),
       models: capabilityList.default([]),
@@ -81,7 +81,7 @@ export const completeTaskInput = z.object({
   leaseToken,
   handoff,
   output: boundedJson(maxOutputBytes).optional().describe('Must fit the output schema of the task, where it has one.'),
-  evidence: z.array(z.object(evidenceInput)).max(20).default([]),
+  evidence: z.array(z.strictObject(evidenceInput)).max(20).default([]),
 });
 export const failTaskInput = z.object({ task: id('task'), leaseToken, reason, handoff: handoff.optional() });
 export const releaseTaskInput = z.object({ task: id('task'), leaseToken, reason, handoff: handoff.optional() });
