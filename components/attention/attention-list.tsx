@@ -102,7 +102,7 @@ function whenText(card: AttentionCard) {
   if (card.snoozedUntil)
     return (
       <>
-        until <Time at={card.snoozedUntil} as="date" />
+        until <Time at={card.snoozedUntil} as="moment" />
       </>
     );
   return card.decideBy ? <Time at={card.decideBy} as="left" /> : 'no deadline';

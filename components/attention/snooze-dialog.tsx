@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { snoozeAttention } from '@/lib/attention/operations';
 import { useDisplay } from '@/lib/client/display';
-import { formatInstant } from '@/lib/client/format';
+import { formatMoment } from '@/lib/client/format';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
 import { useWorkspace } from '@/lib/client/workspace-context';
@@ -32,12 +32,11 @@ export function SnoozeDialog({ card, open, onClose }: { card: AttentionCard; ope
             key={label}
             size="large"
             busy={snooze.isPending}
-            className="w-full justify-between"
+            className="w-full [&>span]:flex [&>span]:w-full [&>span]:items-baseline [&>span]:justify-between"
             onClick={() => snooze.mutate({ item: card.id, until: until.toISOString() })}
           >
-            <span className="flex w-full min-w-64 justify-between gap-6">
-              {label} <span className="font-normal text-11 text-ink-3">{formatInstant(until, display)}</span>
-            </span>
+            {label}
+            <span className="pl-6 font-normal text-11 text-ink-3">{formatMoment(until, display, new Date())}</span>
           </Button>
         ))}
         {snooze.error && (

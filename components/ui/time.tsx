@@ -1,6 +1,13 @@
 'use client';
 import { useDisplay } from '@/lib/client/display';
-import { formatClock, formatDate, formatDuration, formatInstant, formatRelative } from '@/lib/client/format';
+import {
+  formatClock,
+  formatDate,
+  formatDuration,
+  formatInstant,
+  formatMoment,
+  formatRelative,
+} from '@/lib/client/format';
 import { useNow } from '@/lib/client/slow-clock';
 import { cx } from './cx';
 import { Tooltip } from './tooltip';
@@ -10,9 +17,9 @@ interface TimeProps {
   at: string;
   /**
    * `relative` 14 s ago, `age` 14 s, `left` 1 h 48 m or `past` by how much, `date` 22 Jun, `clock` 16:20,
-   * `instant` all of it.
+   * `moment` 16:20 today and Mon 22 Jun, 16:20 else, `instant` all of it.
    */
-  as?: 'relative' | 'age' | 'left' | 'date' | 'clock' | 'instant' | undefined;
+  as?: 'relative' | 'age' | 'left' | 'date' | 'clock' | 'moment' | 'instant' | undefined;
   /** Takes focus and then shows the exact instant too. For a few important times, not for every row. */
   stop?: boolean | undefined;
   className?: string | undefined;
@@ -35,6 +42,7 @@ export function Time({ at, as = 'relative', stop, className }: TimeProps) {
         : `${formatDuration((now.getTime() - then.getTime()) / 1000)} past`,
     date: () => formatDate(then, display, now),
     clock: () => formatClock(then, display),
+    moment: () => formatMoment(then, display, now),
     instant: () => exact,
   };
   const shared = { dateTime: at, suppressHydrationWarning: true, className: cx('whitespace-nowrap', className) };

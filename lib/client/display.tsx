@@ -1,15 +1,14 @@
 'use client';
+import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { keepPreference } from './cookie';
-import type { Display } from './format';
+import { type Display, timeZoneCookie } from './format';
 
 /** What a page needs to write times and figures: the reader, the currency, and the moment of rendering. */
 export interface PageDisplay extends Display {
   currency: string;
   nowMs: number;
 }
-
-export const timeZoneCookie = 'mc_tz';
 
 const DisplayContext = createContext<PageDisplay>({ locale: 'en-GB', timeZone: 'UTC', currency: 'USD', nowMs: 0 });
 
@@ -21,11 +20,15 @@ export function DisplayProvider({ children, ...given }: Partial<PageDisplay> & {
   return <DisplayContext value={{ ...outer, ...given }}>{children}</DisplayContext>;
 }
 
-/** Tells the next request which zone the reader is in; the first page of a visit is written in UTC and says so. */
+/** Tells the server which zone the reader is in; a page that was written in another one is asked for again. */
 export function RememberTimeZone() {
+  const { timeZone } = useDisplay();
+  const { refresh } = useRouter();
   useEffect(() => {
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    keepPreference(timeZoneCookie, timeZone);
-  }, []);
+    const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (own === timeZone) return;
+    keepPreference(timeZoneCookie, own);
+    refresh();
+  }, [timeZone, refresh]);
   return null;
 }

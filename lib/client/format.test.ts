@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
   formatBytes,
+  formatCap,
   formatClock,
   formatCompact,
   formatCount,
   formatDate,
   formatDuration,
   formatInstant,
+  formatMoment,
   formatMoney,
   formatPercent,
   formatRelative,
@@ -28,6 +30,10 @@ describe('money', () => {
   });
   it('follows the reader', () => {
     expect(spaced(formatMoney('1234.5', 'EUR', { locale: 'de-DE' }))).toBe('1.234,50 €');
+  });
+  it('writes a round cap without its places', () => {
+    expect(formatCap('500.00', 'USD', british)).toBe('$500');
+    expect(formatCap('99.50', 'USD', british)).toBe('$99.50');
   });
   it('has no places where the currency has none', () => {
     expect(formatMoney('1200', 'JPY', { locale: 'en-GB' })).toBe('¥1,200');
@@ -82,6 +88,11 @@ describe('time', () => {
     const now = at('2026-06-18T00:00:00Z');
     expect(formatDate(at('2026-06-22T00:00:00Z'), british, now)).toBe('22 Jun');
     expect(formatDate(at('2025-12-01T00:00:00Z'), british, now)).toBe('1 Dec 2025');
+  });
+  it('names the day of a moment only where it is another one', () => {
+    const now = at('2026-06-18T14:00:00Z');
+    expect(formatMoment(at('2026-06-18T16:20:00Z'), british, now)).toBe('16:20');
+    expect(formatMoment(at('2026-06-22T09:00:00Z'), british, now)).toBe('Mon 22 Jun, 09:00');
   });
   it('writes the exact instant in the zone of the reader and names the zone', () => {
     expect(formatInstant(at('2026-06-18T14:32:08Z'), british)).toBe('Thu, 18 Jun 2026, 14:32:08 UTC');

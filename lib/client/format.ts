@@ -43,6 +43,17 @@ export function formatMoney(amount: string, currency: string, { locale }: Pick<D
   return format.format(amount as `${number}`);
 }
 
+/** A cap, which is mostly round: '500', 'USD' → '$500', and '$99.50' where it is not. */
+export function formatCap(amount: string, currency: string, { locale }: Pick<Display, 'locale'>): string {
+  const format = numberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    trailingZeroDisplay: 'stripIfInteger',
+  });
+  return format.format(amount as `${number}`);
+}
+
 /** 48219 → '48,219'. */
 export const formatCount = (count: number, { locale }: Pick<Display, 'locale'>): string =>
   numberFormat(locale, { maximumFractionDigits: 0 }).format(count);
@@ -107,6 +118,15 @@ export function formatDate(at: Date, { locale, timeZone }: Display, now: Date): 
 export const formatClock = (at: Date, { locale, timeZone }: Display): string =>
   dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(at);
 
+/** A time that is planned or was kept, as people say it: '16:20' today, 'Mon 22 Jun, 09:00' on another day. */
+export function formatMoment(at: Date, display: Display, now: Date): string {
+  const { locale, timeZone } = display;
+  const day = (date: Date) => formatDate(date, display, new Date(0));
+  if (day(at) === day(now)) return formatClock(at, display);
+  const weekday = dateFormat(locale, { weekday: 'short', timeZone }).format(at);
+  return `${weekday} ${formatDate(at, display, now)}, ${formatClock(at, display)}`;
+}
+
 /** The exact instant in the reader's zone, which it names: 'Thu, 18 Jun 2026, 14:32:08 UTC'. */
 export const formatInstant = (at: Date, { locale, timeZone }: Display): string =>
   dateFormat(locale, {
@@ -135,6 +155,8 @@ export function pickLocale(acceptLanguage: string | null | undefined): string {
     return 'en-GB';
   }
 }
+
+export const timeZoneCookie = 'mc_tz';
 
 /** A zone name from outside, or UTC where it is none. */
 export function pickTimeZone(value: string | undefined): string {
