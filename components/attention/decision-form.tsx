@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { Need } from '@/lib/attention/outcomes';
@@ -46,7 +46,6 @@ export function DecisionForm({ choices, onClose, onDecide }: Props) {
         </Button>
       }
     >
-      <SubmitKey onSubmit={decide} />
       <DecisionFields
         card={first.card}
         needs={[...outcome.requires, ...outcome.accepts]}
@@ -56,18 +55,4 @@ export function DecisionForm({ choices, onClose, onDecide }: Props) {
       />
     </Dialog>
   );
-}
-
-/** Listens before the controls do: a radio button swallows Enter, whatever is held with it. */
-function SubmitKey({ onSubmit }: { onSubmit: () => void }) {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      onSubmit();
-    };
-    window.addEventListener('keydown', press, { capture: true });
-    return () => window.removeEventListener('keydown', press, { capture: true });
-  }, [onSubmit]);
-  return null;
 }

@@ -55,7 +55,7 @@ export function DecideDialog({ missionId, assertion, onClose }: Props) {
       title={`Decide ${key}`}
       description={assertion.statement}
       footer={
-        <Button type="submit" form={form} size="large" disabled={!verdict} busy={decide.isPending}>
+        <Button type="submit" form={form} size="large" keys="mod+enter" disabled={!verdict} busy={decide.isPending}>
           {verdict ? `Say that it ${verdict === 'waived' ? 'is waived' : verdict}` : 'Choose a verdict'}
         </Button>
       }

@@ -49,7 +49,7 @@ export function RaiseBudgetDialog({ missionId, inForce, onClose }: Props) {
       title="Raise the budget"
       description={`Becomes version ${inForce.version + 1} of the contract, signed by ${me.name}. A hold for the budget ends when the spending is below the new cap.`}
       footer={
-        <Button type="submit" form={form} size="large" icon="sign" busy={write.isPending}>
+        <Button type="submit" form={form} size="large" keys="mod+enter" icon="sign" busy={write.isPending}>
           Raise and sign
         </Button>
       }

@@ -41,6 +41,7 @@ export function CompleteDialog({
       footer={
         <Button
           size="large"
+          keys="mod+enter"
           variant="primary"
           disabled={!readiness.data?.ready}
           busy={complete.isPending}

@@ -23,7 +23,12 @@ export function HoldDialog({ mission, open, onClose }: { mission: MissionView; o
       onOpenChange={(next) => !next && onClose()}
       size="small"
       footer={
-        <Button size="large" busy={hold.isPending} onClick={() => hold.mutate({ mission: mission.id, why })}>
+        <Button
+          size="large"
+          keys="mod+enter"
+          busy={hold.isPending}
+          onClick={() => hold.mutate({ mission: mission.id, why })}
+        >
           Hold
         </Button>
       }

@@ -19,9 +19,9 @@ export function LaunchDialog({ mission, warnings, onClose }: Props) {
     stale: () => (['header', 'graph', 'tasks', 'readiness'] as const).map((part) => missionKey(slug, mission.id, part)),
     onDone: () => router.push(`/${slug}/missions/${mission.id}`),
   });
-  const { ready, agents, contract, budget } = mission;
+  const { agents, contract, budget } = mission;
   const consequences = [
-    `${agents.length === 0 ? 'Any able agent of the workspace' : 'The agents allowed'} may claim tasks at once; ${ready === 1 ? 'one is' : `${ready} are`} ready.`,
+    `${agents.length === 0 ? 'Any able agent of the workspace' : 'The agents allowed'} may claim what waits for nothing at once.`,
     `Version ${contract.inForce ?? '—'} of the contract is enforced by the server from now on.`,
     budget.money === null && budget.tokens === null
       ? 'Spending is counted; no cap on money or tokens stops it.'
@@ -42,6 +42,7 @@ export function LaunchDialog({ mission, warnings, onClose }: Props) {
           <Button
             variant="primary"
             size="large"
+            keys="mod+enter"
             busy={launch.isPending || launch.isSuccess}
             onClick={() => launch.mutate({ mission: mission.id, status: 'execute' })}
           >

@@ -1,10 +1,11 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId } from 'react';
 import { FormProblem } from '@/components/auth/form-problem';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { missionKey } from '@/lib/client/live-updates';
+import { useKept } from '@/lib/client/use-kept';
 import { useWrite } from '@/lib/client/use-write';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { createTask } from '@/lib/tasks/operations';
@@ -17,13 +18,21 @@ import { readOutline } from './read-outline';
 export function OutlineDialog({ missionId, onClose }: { missionId: string; onClose: () => void }) {
   const form = useId();
   const { slug } = useWorkspace();
-  const [outline, setOutline] = useState('');
+  const kept = useKept(
+    `outline ${missionId}`,
+    () => '',
+    (text) => text.trim() !== '',
+  );
+  const outline = kept.value;
   const graph = useQuery(graphQuery(slug, missionId)).data;
   const read = readOutline(outline, nextNumber(graph?.nodes.map(({ key }) => key) ?? []));
   const create = useWrite(createTask, {
     stale: () =>
       (['graph', 'tasks', 'header', 'readiness', 'contract'] as const).map((part) => missionKey(slug, missionId, part)),
-    onDone: onClose,
+    onDone: () => {
+      kept.forget();
+      onClose();
+    },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -38,14 +47,14 @@ export function OutlineDialog({ missionId, onClose }: { missionId: string; onClo
       title="Paste an outline"
       description="Each line becomes a task; indents and “after” become what waits for what."
       footer={
-        <Button type="submit" form={form} size="large" disabled={count === 0} busy={create.isPending}>
+        <Button type="submit" form={form} size="large" keys="mod+enter" disabled={count === 0} busy={create.isPending}>
           {count > 1 ? `Add ${count} tasks` : 'Add the task'}
         </Button>
       }
     >
       <form id={form} onSubmit={submit} className="flex flex-col gap-4">
         <FormProblem error={create.error} />
-        <OutlineFields outline={outline} onOutline={setOutline} read={read} />
+        <OutlineFields outline={outline} onOutline={kept.setValue} read={read} />
       </form>
     </Dialog>
   );

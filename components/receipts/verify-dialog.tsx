@@ -35,7 +35,7 @@ export function VerifyDialog({ input, seal, receipt, onClose }: Props) {
       open
       onOpenChange={(open) => !open && onClose()}
       footer={
-        <Button size="large" busy={verify.isPending} onClick={() => verify.mutate()}>
+        <Button size="large" keys="mod+enter" busy={verify.isPending} onClick={() => verify.mutate()}>
           Check it here
         </Button>
       }

@@ -44,6 +44,7 @@ export function FormDialog(props: FormDialogProps) {
             type="submit"
             form={form}
             size="large"
+            keys="mod+enter"
             busy={props.busy}
             disabled={props.disabled}
             focusableWhenDisabled

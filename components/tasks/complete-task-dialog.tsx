@@ -66,7 +66,7 @@ export function CompleteTaskDialog({ task, lease, onClose }: Props) {
       open
       onOpenChange={(open) => !open && onClose()}
       footer={
-        <Button size="large" disabled={summary.trim() === ''} busy={complete.isPending} onClick={send}>
+        <Button size="large" keys="mod+enter" disabled={summary.trim() === ''} busy={complete.isPending} onClick={send}>
           Complete and hand over
         </Button>
       }

@@ -45,6 +45,7 @@ export function DisposeDialog({ item, task, onClose }: Props) {
       footer={
         <Button
           size="large"
+          keys="mod+enter"
           disabled={!ready}
           busy={dispose.isPending}
           onClick={() =>

@@ -25,12 +25,18 @@ export function EditTaskDialog({ task, onClose }: { task: TaskView; onClose: () 
         <>
           <Button
             size="large"
+            keys="mod+enter"
             busy={edit.busy}
             disabled={!edit.changed || edit.draft.title.trim() === ''}
             onClick={() => void edit.save()}
           >
             {edit.theirs.length > 0 ? 'Save over it' : 'Save'}
           </Button>
+          {edit.wasKept && (
+            <Button size="large" variant="ghost" onClick={edit.restart}>
+              Take it back
+            </Button>
+          )}
           {edit.theirs.length > 0 && <span className="text-11 text-ink-3">as version {edit.version + 1}</span>}
         </>
       }

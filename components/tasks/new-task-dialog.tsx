@@ -4,11 +4,12 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toaster';
 import { missionKey } from '@/lib/client/live-updates';
+import { useKept } from '@/lib/client/use-kept';
 import { useWrite } from '@/lib/client/use-write';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { FieldError } from '@/lib/core/errors';
 import { createTask } from '@/lib/tasks/operations';
-import { emptyDraft, inputOf, type TaskDraft } from './task-draft';
+import { differingFields, emptyDraft, inputOf, type TaskDraft } from './task-draft';
 import { TaskForm } from './task-form';
 import { WriteError } from './write-error';
 
@@ -20,11 +21,17 @@ type Props = {
   onCreated?: ((taskId: string) => void) | undefined;
 };
 
-/** Adds a task. What was written stays until it was taken, or thrown away. */
+/** Adds a task. What was written outlives the dialog until it was taken, or thrown away. */
 export function NewTaskDialog({ missionId, initial, onClose, onCreated }: Props) {
   const form = useId();
   const { slug } = useWorkspace();
-  const [draft, setDraft] = useState<TaskDraft>({ ...emptyDraft, ...initial });
+  const blank = { ...emptyDraft, ...initial };
+  const kept = useKept<TaskDraft>(
+    `new task ${missionId}`,
+    () => blank,
+    (draft) => differingFields(blank, draft).length > 0,
+  );
+  const draft = kept.value;
   const [ownErrors, setOwnErrors] = useState<FieldError[]>([]);
   const create = useWrite(createTask, {
     stale: () => [
@@ -38,6 +45,7 @@ export function NewTaskDialog({ missionId, initial, onClose, onCreated }: Props)
         toast({ title: `${made.key} was added.` });
         onCreated?.(made.id);
       }
+      kept.forget();
       onClose();
     },
   });
@@ -59,9 +67,23 @@ export function NewTaskDialog({ missionId, initial, onClose, onCreated }: Props)
       open
       onOpenChange={(open) => !open && onClose()}
       footer={
-        <Button type="submit" form={form} size="large" busy={create.isPending} disabled={draft.title.trim() === ''}>
-          Add the task
-        </Button>
+        <>
+          <Button
+            type="submit"
+            form={form}
+            size="large"
+            keys="mod+enter"
+            busy={create.isPending}
+            disabled={draft.title.trim() === ''}
+          >
+            Add the task
+          </Button>
+          {kept.wasKept && (
+            <Button size="large" variant="ghost" onClick={kept.restart}>
+              Start afresh
+            </Button>
+          )}
+        </>
       }
     >
       <form id={form} onSubmit={send}>
@@ -69,7 +91,7 @@ export function NewTaskDialog({ missionId, initial, onClose, onCreated }: Props)
           missionId={missionId}
           draft={draft}
           errors={errors}
-          onChange={(change) => setDraft((now) => ({ ...now, ...change }))}
+          onChange={(change) => kept.setValue((now) => ({ ...now, ...change }))}
         />
         <div className="mt-3">
           <WriteError error={create.error} />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { toast } from '@/components/ui/toaster';
 import { ApiError } from '@/lib/client/api-client';
 import { missionKey, taskKey } from '@/lib/client/live-updates';
+import { useKept } from '@/lib/client/use-kept';
 import { useWrite } from '@/lib/client/use-write';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { FieldError } from '@/lib/core/errors';
@@ -34,10 +35,20 @@ export function rebase(edit: Edit, fresh: TaskDraft, version: number): Edit {
 export function useTaskEdit(task: TaskView, onDone: () => void) {
   const { slug } = useWorkspace();
   const client = useQueryClient();
-  const [edit, setEdit] = useState<Edit>(() => {
-    const base = draftOf(task);
-    return { base, draft: base, version: task.version, theirs: [] };
-  });
+  const {
+    value: edit,
+    setValue: setEdit,
+    wasKept,
+    restart,
+    forget,
+  } = useKept<Edit>(
+    `edit ${task.id}`,
+    () => {
+      const base = draftOf(task);
+      return { base, draft: base, version: task.version, theirs: [] };
+    },
+    ({ base, draft }) => differingFields(base, draft).length > 0,
+  );
   const [ownErrors, setOwnErrors] = useState<FieldError[]>([]);
   const [busy, setBusy] = useState(false);
   const update = useWrite(updateTask);
@@ -60,6 +71,7 @@ export function useTaskEdit(task: TaskView, onDone: () => void) {
         void client.invalidateQueries({ queryKey: missionKey(slug, task.missionId, part) });
       await client.invalidateQueries({ queryKey: taskKey(slug, task.missionId, task.id) });
       toast({ title: `${task.key} was saved.` });
+      forget();
       onDone();
     } catch (error) {
       if (error instanceof SyntaxError) setOwnErrors([{ path: 'outputSchema', message: 'This is no JSON.' }]);
@@ -92,6 +104,8 @@ export function useTaskEdit(task: TaskView, onDone: () => void) {
     error,
     errors: [...ownErrors, ...(error?.errors ?? [])],
     changed: differingFields(edit.base, edit.draft).length > 0,
+    wasKept,
+    restart,
     change,
     takeTheirs,
     save: () => save(),

@@ -5,7 +5,7 @@ import { ApiError } from '@/lib/client/api-client';
 import { layerProps } from '@/lib/client/hotkeys';
 import { Button } from './button';
 import { cx } from './cx';
-import { backdropClass, dialogClass } from './dialog';
+import { backdropClass, dialogClass, pressFirst } from './dialog';
 import { Field } from './field';
 import { Input } from './input';
 
@@ -83,7 +83,12 @@ export function AlertDialog(props: AlertDialogProps) {
       {trigger && <BaseAlertDialog.Trigger render={trigger} />}
       <BaseAlertDialog.Portal>
         <BaseAlertDialog.Backdrop className={backdropClass} />
-        <BaseAlertDialog.Popup {...layerProps} initialFocus={keep} className={cx(dialogClass, 'md:max-w-[440px]')}>
+        <BaseAlertDialog.Popup
+          {...layerProps}
+          initialFocus={keep}
+          onKeyDownCapture={children ? pressFirst : undefined}
+          className={cx(dialogClass, 'md:max-w-[440px]')}
+        >
           <div className="flex min-h-0 flex-col gap-3 overflow-y-auto px-5 pt-4 pb-4">
             <BaseAlertDialog.Title className="text-16">{title}</BaseAlertDialog.Title>
             <Consequences sentences={consequences} />
@@ -100,7 +105,14 @@ export function AlertDialog(props: AlertDialogProps) {
             )}
           </div>
           <footer className="flex flex-wrap items-center gap-2 border-line border-t px-5 py-3 max-md:pb-[max(12px,env(safe-area-inset-bottom))]">
-            <Button variant="danger" size="large" busy={state.busy} disabled={blocked} onClick={state.confirm}>
+            <Button
+              variant="danger"
+              size="large"
+              keys={children ? 'mod+enter' : undefined}
+              busy={state.busy}
+              disabled={blocked}
+              onClick={state.confirm}
+            >
               {confirmLabel}
             </Button>
             <Button ref={keep} size="large" onClick={() => state.setOpen(false)}>

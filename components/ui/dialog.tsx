@@ -1,6 +1,6 @@
 'use client';
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
-import { type ReactElement, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactElement, type ReactNode, useRef } from 'react';
 import { layerProps } from '@/lib/client/hotkeys';
 import { cx } from './cx';
 import { IconButton } from './icon-button';
@@ -33,6 +33,14 @@ const findFirstField = (popup: HTMLElement | null): HTMLElement | null =>
     '[autofocus], input:not([type=hidden], [aria-hidden=true]), textarea, [role=combobox]',
   ) ?? popup;
 
+/** Ctrl or ⌘ with Enter presses the first button of the footer, from any field: Enter alone ends a line in some. */
+export function pressFirst(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  event.currentTarget.querySelector<HTMLButtonElement>('footer button:not([role=switch])')?.click();
+}
+
 export function Dialog({ title, description, footer, children, trigger, size = 'medium', ...state }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
   return (
@@ -44,6 +52,8 @@ export function Dialog({ title, description, footer, children, trigger, size = '
           ref={popup}
           {...layerProps}
           initialFocus={() => findFirstField(popup.current)}
+          // Before the controls: a radio button swallows Enter, whatever is held with it.
+          onKeyDownCapture={pressFirst}
           className={cx(dialogClass, widths[size])}
         >
           <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
