@@ -1,9 +1,11 @@
 'use client';
 import { useState } from 'react';
 import { Loaded } from '@/components/layout/loaded';
+import { ButtonLink } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { useWorkspace } from '@/lib/client/workspace-context';
 import { AttentionFilters } from './attention-filters';
 import { AttentionList } from './attention-list';
 import { QueueSkeleton } from './attention-skeleton';
@@ -17,15 +19,15 @@ import { useQueue } from './use-queue';
 /** The list at left, one card at right; on a phone the card alone, with the list one tap away. */
 export function AttentionQueue() {
   const queue = useQueue();
-  const { decide, refusals, busy } = useDecide(queue);
+  const { decide, refusals } = useDecide(queue);
   const [asked, setAsked] = useState<readonly Choice[] | null>(null);
   const choose = (choices: readonly Choice[]) => {
     if (choices.some(({ outcome }) => outcome.requires.length > 0)) setAsked(choices);
     else void decide(choices);
   };
   useHotkeys([
-    { keys: 'j', label: 'Next item', group: 'Queue', run: () => queue.move(1) },
-    { keys: 'k', label: 'Item before', group: 'Queue', run: () => queue.move(-1) },
+    { keys: 'j', label: 'Next item', group: 'Queue', repeats: true, run: () => queue.move(1) },
+    { keys: 'k', label: 'Item before', group: 'Queue', repeats: true, run: () => queue.move(-1) },
     {
       keys: 'x',
       label: 'Select the item',
@@ -40,7 +42,7 @@ export function AttentionQueue() {
       <section
         aria-label="Queue"
         className={cx(
-          'flex min-h-0 w-full flex-col border-line-2 md:w-[378px] md:shrink-0 md:border-r',
+          'flex min-h-0 w-full flex-col border-line-2 md:w-[300px] md:shrink-0 md:border-r lg:w-[378px]',
           queue.isOpened && 'max-md:hidden',
         )}
       >
@@ -66,7 +68,6 @@ export function AttentionQueue() {
           />
           <DecisionBar
             card={current}
-            busy={busy}
             next={queue.items[queue.position]}
             onChoose={(outcome) => choose([{ card: current, outcome }])}
           />
@@ -87,12 +88,17 @@ export function AttentionQueue() {
 }
 
 function NothingWaits({ queue }: { queue: ReturnType<typeof useQueue> }) {
+  const { slug } = useWorkspace();
   if (queue.view === 'history')
     return <EmptyState title="Nothing was decided yet">Decisions stand here with their reasons.</EmptyState>;
   if (queue.kind || queue.mission || queue.view !== 'open')
     return <EmptyState title="Nothing waits here">Another view may hold something: the counts above tell.</EmptyState>;
   return (
-    <EmptyState title="Nobody is awaited" calm>
+    <EmptyState
+      title="Nobody is awaited"
+      calm
+      action={<ButtonLink href={`/${slug}/missions?view=active`}>See what runs</ButtonLink>}
+    >
       Contracts to sign, reviews, questions, approvals and everything else that needs a person's judgement waits here,
       with the facts on one card.
     </EmptyState>

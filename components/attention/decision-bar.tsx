@@ -13,14 +13,13 @@ import { SnoozeDialog } from './snooze-dialog';
 
 type Props = {
   card: AttentionCard;
-  busy: boolean;
   /** The card that comes after it. */
   next: AttentionCard | undefined;
   onChoose: (outcome: CardOutcome) => void;
 };
 
 /** The outcomes of the card, each with its key and what follows; what this person may not choose says who may. */
-export function DecisionBar({ card, busy, next, onChoose }: Props) {
+export function DecisionBar({ card, next, onChoose }: Props) {
   const [snoozing, setSnoozing] = useState(false);
   const open = card.status === 'open';
   useHotkeys([
@@ -28,7 +27,7 @@ export function DecisionBar({ card, busy, next, onChoose }: Props) {
       keys: outcome.key.toLowerCase(),
       label: outcome.label,
       group: 'This card',
-      when: () => open && outcome.can && !busy,
+      when: () => open && outcome.can,
       run: () => onChoose(outcome),
     })),
     {
@@ -42,12 +41,11 @@ export function DecisionBar({ card, busy, next, onChoose }: Props) {
   if (!open) return <Undo card={card} />;
   const main = card.outcomes.find(({ tone }) => tone === 'main');
   return (
-    <footer className="flex shrink-0 flex-wrap items-center gap-2 border-line-2 border-t px-4 py-3 md:px-7">
+    <footer className="grid shrink-0 grid-cols-2 items-center gap-2 border-line-2 border-t px-4 py-3 md:flex md:flex-wrap md:px-7">
       {card.outcomes.map((outcome) => (
         <OutcomeButton
           key={outcome.name}
           outcome={outcome}
-          busy={busy}
           filled={outcome === main}
           onChoose={() => onChoose(outcome)}
         />
@@ -66,9 +64,9 @@ export function DecisionBar({ card, busy, next, onChoose }: Props) {
   );
 }
 
-type ButtonProps = { outcome: CardOutcome; busy: boolean; filled: boolean; onChoose: () => void };
+type ButtonProps = { outcome: CardOutcome; filled: boolean; onChoose: () => void };
 
-function OutcomeButton({ outcome, busy, filled, onChoose }: ButtonProps) {
+function OutcomeButton({ outcome, filled, onChoose }: ButtonProps) {
   const variant = filled && outcome.can ? 'primary' : outcome.tone === 'danger' ? 'danger' : 'secondary';
   return (
     <Tooltip text={outcome.can ? outcome.consequence : (outcome.why ?? 'You may not choose this.')}>
@@ -78,7 +76,6 @@ function OutcomeButton({ outcome, busy, filled, onChoose }: ButtonProps) {
         keys={outcome.key.toLowerCase()}
         disabled={!outcome.can}
         focusableWhenDisabled
-        busy={busy && outcome.can}
         onClick={onChoose}
       >
         {outcome.label}

@@ -1,5 +1,4 @@
 'use client';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toast } from '@/components/ui/toaster';
 import type { ApiError } from '@/lib/client/api-client';
@@ -25,7 +24,6 @@ const undoMs = 10_000;
  */
 export function useDecide(queue: Queue) {
   const { slug } = useWorkspace();
-  const client = useQueryClient();
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const stale = () => [listKey(slug, 'attention'), listKey(slug, 'overview')];
   const reopen = useWrite(reopenAttention, {
@@ -35,21 +33,22 @@ export function useDecide(queue: Queue) {
   });
   const resolve = useWrite(resolveAttention, { stale });
 
-  const takeOut = (ids: readonly string[]) =>
-    client.setQueryData(queue.queryKey, (page) =>
-      page ? { ...page, items: page.items.filter(({ id }) => !ids.includes(id)) } : page,
-    );
+  // Several decisions may be under way: each speaks for its own cards alone.
+  const refuse = (ids: readonly string[], refused: readonly Refusal[]) =>
+    setRefusals((before) => [...before.filter(({ itemId }) => !ids.includes(itemId)), ...refused]);
 
   const settle = (results: readonly DecisionResult[], label: string) => {
     const done = results.filter(({ ok }) => ok);
     const first = done[0];
-    setRefusals(
+    refuse(
+      results.map(({ item }) => item),
       results.flatMap(({ item, error }) => (error ? [{ itemId: item, detail: error.detail, next: error.next }] : [])),
     );
     if (!first) return;
     const undo = done.length === 1 && first.undoable && first.card ? first.card : null;
     toast({
       title: done.length === 1 ? `${label}: done` : `${done.length} decided`,
+      description: done.length === 1 ? first.card?.title : undefined,
       timeoutMs: undo ? undoMs : 4000,
       ...(undo && {
         action: {
@@ -66,7 +65,7 @@ export function useDecide(queue: Queue) {
     const ids = cards.map(({ id }) => id);
     const at = queue.current ? queue.items.indexOf(queue.current) : 0;
     const rest = queue.items.filter(({ id }) => !ids.includes(id));
-    takeOut(ids);
+    queue.takeOut(cards);
     queue.clearSelection();
     queue.open(rest[Math.min(at, rest.length - 1)]);
     try {
@@ -79,14 +78,18 @@ export function useDecide(queue: Queue) {
         })),
       });
       settle(results, choices[0]?.outcome.label ?? 'Decided');
-      if (results.some(({ ok }) => !ok))
-        queue.open(cards.find(({ id }) => results.some((one) => one.item === id && !one.ok)));
+      const refused = cards.filter(({ id }) => results.some(({ item, ok }) => item === id && !ok));
+      queue.putBack(refused);
+      if (refused[0]) queue.open(refused[0]);
     } catch (error) {
       const { message, next } = error as ApiError;
-      setRefusals(ids.map((itemId) => ({ itemId, detail: message, next })));
+      refuse(
+        ids,
+        ids.map((itemId) => ({ itemId, detail: message, next })),
+      );
+      queue.putBack(cards);
       queue.open(cards[0]);
-      await client.invalidateQueries({ queryKey: queue.queryKey });
     }
   };
-  return { decide, refusals, busy: resolve.isPending };
+  return { decide, refusals };
 }

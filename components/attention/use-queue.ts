@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { attentionKind } from '@/lib/attention/schema';
+import { usePhone } from '@/lib/client/media';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { attentionQuery } from '@/lib/decisions/queries';
 import { type AttentionCard, type AttentionView, attentionView } from '@/lib/decisions/schema';
@@ -10,9 +11,13 @@ import { type AttentionCard, type AttentionView, attentionView } from '@/lib/dec
 /** More than anybody reads in a sitting; the counts tell of the rest. */
 const shown = 200;
 
+// A card as it was read: decided in this version it is gone, also before the answer; taken back it is another one.
+const read = ({ id, version }: AttentionCard): string => `${id} ${version}`;
+
 /** The queue as the address says it, and where the reader stands in it. */
 export function useQueue() {
   const { slug } = useWorkspace();
+  const phone = usePhone();
   const router = useRouter();
   const path = usePathname();
   const parameters = useSearchParams();
@@ -20,19 +25,21 @@ export function useQueue() {
   const kind = attentionKind.nullable().catch(null).parse(parameters.get('kind'));
   const mission = parameters.get('mission');
   const filter = { view, limit: shown, ...(kind && { kind }), ...(mission && { mission }) };
-  const options = attentionQuery(slug, filter);
-  const query = useQuery(options);
+  const query = useQuery(attentionQuery(slug, filter));
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const items = query.data?.items ?? [];
+  const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
+  const items = (query.data?.items ?? []).filter((card) => !decided.has(read(card)));
   const asked = parameters.get('item');
   const current = items.find(({ id }) => id === asked) ?? items[0];
 
-  const go = (changes: Record<string, string | null>) => {
+  // On a phone the card covers the list, and Back leads from one to the other.
+  const go = (changes: Record<string, string | null>, asStep = false) => {
     const next = new URLSearchParams(parameters);
     for (const [name, value] of Object.entries(changes)) value === null ? next.delete(name) : next.set(name, value);
-    router.replace(next.size > 0 ? `${path}?${next}` : path, { scroll: false });
+    router[asStep ? 'push' : 'replace'](next.size > 0 ? `${path}?${next}` : path, { scroll: false });
   };
-  const open = (item: AttentionCard | undefined) => go({ item: item?.id ?? null });
+  const isOpened = asked !== null && current?.id === asked;
+  const open = (item: AttentionCard | undefined) => go({ item: item?.id ?? null }, phone && !isOpened);
   const move = (by: number) => {
     const at = current ? items.indexOf(current) : 0;
     open(items[Math.min(items.length - 1, Math.max(0, at + by))]);
@@ -45,13 +52,12 @@ export function useQueue() {
     });
   return {
     query,
-    queryKey: options.queryKey,
     view,
     kind,
     mission,
     items,
     current,
-    isOpened: asked !== null && current?.id === asked,
+    isOpened,
     position: current ? items.indexOf(current) + 1 : 0,
     selected: items.filter(({ id }) => selected.has(id)),
     go,
@@ -59,6 +65,11 @@ export function useQueue() {
     move,
     toggle,
     clearSelection: () => setSelected(new Set()),
+    takeOut: (cards: readonly AttentionCard[]) => setDecided((before) => new Set([...before, ...cards.map(read)])),
+    putBack: (cards: readonly AttentionCard[]) => {
+      const back = new Set(cards.map(read));
+      setDecided((before) => new Set([...before].filter((one) => !back.has(one))));
+    },
   };
 }
 

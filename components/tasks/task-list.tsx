@@ -75,8 +75,8 @@ function OpenByKey({ tasks }: { tasks: readonly TaskSummary[] }) {
     if (next) open(next.id);
   };
   useHotkeys([
-    { keys: 'j', label: 'Open the next task', group: 'Tasks', run: () => step(1) },
-    { keys: 'k', label: 'Open the task before', group: 'Tasks', run: () => step(-1) },
+    { keys: 'j', label: 'Open the next task', group: 'Tasks', repeats: true, run: () => step(1) },
+    { keys: 'k', label: 'Open the task before', group: 'Tasks', repeats: true, run: () => step(-1) },
   ]);
   return null;
 }
@@ -95,6 +95,7 @@ function Search({ value, onChange }: { value: string; onChange: (value: string) 
         type="search"
         aria-label="Search tasks by title or key"
         placeholder="Title or key"
+        className="h-7"
         value={text}
         onValueChange={(next) => {
           setText(next);

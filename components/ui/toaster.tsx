@@ -1,5 +1,6 @@
 'use client';
 import { Toast } from '@base-ui/react/toast';
+import { useHotkeys } from '@/lib/client/hotkeys';
 import { Button } from './button';
 import { IconButton } from './icon-button';
 import { Glyph } from './status-glyph';
@@ -56,21 +57,25 @@ function ToastList() {
           <Toast.Title render={<div />} className="font-medium" />
           <Toast.Description render={<div />} className="text-11 text-ink-2" />
         </div>
-        {item.data?.action && (
-          <Button
-            keys={item.data.action.keys}
-            onClick={() => {
-              item.data?.action?.run();
-              manager.close(item.id);
-            }}
-          >
-            {item.data.action.label}
-          </Button>
-        )}
+        {item.data?.action && <Action action={item.data.action} onDone={() => manager.close(item.id)} />}
         <Toast.Close render={<IconButton icon="close" label="Close" />} />
       </Toast.Content>
     </Toast.Root>
   ));
+}
+
+function Action({ action, onDone }: { action: NonNullable<ToastData['action']>; onDone: () => void }) {
+  const { label, keys } = action;
+  const run = () => {
+    action.run();
+    onDone();
+  };
+  useHotkeys(keys ? [{ keys, label, group: 'Just done', run }] : []);
+  return (
+    <Button keys={keys} onClick={run}>
+      {label}
+    </Button>
+  );
 }
 
 /** Where toasts appear; rendered once, by the root layout. */
@@ -78,7 +83,8 @@ export function Toaster() {
   return (
     <Toast.Provider toastManager={manager} limit={4}>
       <Toast.Portal>
-        <Toast.Viewport className="pointer-events-none fixed right-4 bottom-[calc(var(--bottom-nav)+var(--statusline)+16px)] left-4 z-50 flex flex-col items-end gap-2 outline-none sm:left-auto sm:w-90">
+        {/* Above the buttons at the foot of a card, an inspector or a form. */}
+        <Toast.Viewport className="pointer-events-none fixed right-4 bottom-[calc(var(--bottom-nav)+var(--statusline)+64px)] left-4 z-50 flex flex-col items-end gap-2 outline-none sm:left-auto sm:w-90">
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>

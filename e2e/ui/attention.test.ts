@@ -115,6 +115,22 @@ test('a decision on a card that changed meanwhile is refused and the card comes 
   await expect(page.getByRole('heading', { level: 2, name: /Which name is right/ })).toBeVisible();
 });
 
+test('a decision is taken back by Z as long as its effect is not used', async ({ page, workspace, owner, signIn }) => {
+  const mission = await launchMission(owner, [{ title: 'send-the-mail' }], restricted);
+  const sending = await claimedBy(workspace, mission.id);
+  const action = { tool: 'mail', action: 'send', parameters: { to: 40 }, reason: 'They wait.' };
+  await must(requestAction, { task: sending.task, leaseToken: sending.lease, ...action }, sending.caller);
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/attention`);
+  const card = page.getByRole('heading', { level: 2, name: 'mail: send' });
+  await expect(card).toBeVisible();
+  await page.keyboard.press('a');
+  await expect(page.getByText('Nobody is awaited')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await page.keyboard.press('z');
+  await expect(card).toBeVisible();
+});
+
 test('an item that an agent raises appears on an open queue without a reload', async ({
   page,
   workspace,

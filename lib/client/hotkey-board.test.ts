@@ -32,6 +32,13 @@ describe('a key', () => {
     expect(keys.press(press('a'), 0)).toBe(true);
     expect([approve.runs, reject.runs]).toEqual([1, 0]);
   });
+  it('that is held down decides once and walks on', () => {
+    const approve = hotkey('a');
+    const next = hotkey('j', { repeats: true });
+    const keys = board(approve, next);
+    for (const key of ['a', 'j']) for (const repeat of [false, true, true]) keys.press(press(key, { repeat }), 0);
+    expect([approve.runs, next.runs]).toEqual([1, 3]);
+  });
   it('is left alone while somebody writes in a field', () => {
     const approve = hotkey('a');
     expect(board(approve).press(press('a', { inField: true }), 0)).toBe(false);

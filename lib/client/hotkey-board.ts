@@ -8,6 +8,8 @@ export interface Hotkey {
   when?: (() => boolean) | undefined;
   /** The heading under which the shortcuts dialog lists it. */
   group?: string | undefined;
+  /** Goes on while the key is held down, as walking through a list does; a decision never does. */
+  repeats?: boolean | undefined;
   /** Works while a dialog is open, where the keys of the page sleep. */
   inLayer?: boolean | undefined;
   /** Taken, but not listed: arrow keys and the like, which explain themselves. */
@@ -21,6 +23,7 @@ function mayRun(hotkey: Hotkey, press: Press, singleKeys: boolean): boolean {
   const combined = hotkey.keys.includes('mod+');
   const named = /^(escape|arrow|enter)/.test(hotkey.keys);
   if (press.inField && !combined) return false;
+  if (press.repeat && !hotkey.repeats) return false;
   if (press.inLayer && !hotkey.inLayer) return false;
   if (!singleKeys && !combined && !named) return false;
   return hotkey.when?.() ?? true;

@@ -20,6 +20,7 @@ function readPress(event: KeyboardEvent): Press {
     meta: event.metaKey,
     alt: event.altKey,
     shift: event.shiftKey,
+    repeat: event.repeat,
     inField: target?.closest(typingPlace) != null && !isClickable(target),
     inLayer: document.querySelector(openLayer) != null,
   };

@@ -5,6 +5,8 @@ export interface Press {
   meta: boolean;
   alt: boolean;
   shift: boolean;
+  /** The key is held down and this is not its first press. */
+  repeat?: boolean;
   inField: boolean;
   inLayer: boolean;
 }
