@@ -1,4 +1,5 @@
 'use client';
+import { PhoneMark } from '@/components/layout/phone-mark';
 import { cx } from '@/components/ui/cx';
 import { kinds } from '@/lib/attention/rules';
 import { attentionKinds } from '@/lib/attention/schema';
@@ -19,7 +20,8 @@ export function AttentionFilters({ queue }: { queue: Queue }) {
   const present = attentionKinds.filter((kind) => (counts?.byKind[kind] ?? 0) > 0);
   return (
     <header className="shrink-0 border-line border-b px-4 pt-3 pb-2 md:px-5">
-      <h1 className="flex items-baseline gap-2 text-20">
+      <h1 className="flex items-center gap-x-2 text-20 max-md:gap-x-3">
+        <PhoneMark />
         Attention
         {counts && counts.mine > 0 && (
           <span className="text-14 text-lamp-text">
@@ -27,7 +29,7 @@ export function AttentionFilters({ queue }: { queue: Queue }) {
           </span>
         )}
       </h1>
-      <div className="scroll-quiet -mx-1.5 mt-1.5 flex gap-0.5 overflow-x-auto text-11">
+      <div className="scroll-quiet -mx-1.5 mt-1.5 flex pointer-coarse:-mx-2.5 gap-0.5 overflow-x-auto text-11">
         {views.map(({ view, label }) => (
           <FilterButton
             key={view}
@@ -39,7 +41,7 @@ export function AttentionFilters({ queue }: { queue: Queue }) {
         ))}
       </div>
       {present.length > 1 && queue.view === 'open' && (
-        <div className="scroll-quiet -mx-1.5 flex gap-0.5 overflow-x-auto text-11">
+        <div className="scroll-quiet -mx-1.5 flex pointer-coarse:-mx-2.5 gap-0.5 overflow-x-auto text-11">
           {present.map((kind) => (
             <FilterButton
               key={kind}

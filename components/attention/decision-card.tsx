@@ -12,6 +12,7 @@ import { useWorkspace } from '@/lib/client/workspace-context';
 import type { AttentionCard } from '@/lib/decisions/schema';
 import { tier } from './attention-list';
 import { CardEvidence, CardNobody, CardWords } from './card-beside';
+import { CardCompletion } from './card-completion';
 import { CardBehind, CardBlock, CardBudget, CardClauses, CardContract, CardLeftover, CardReview } from './card-facts';
 import { CardPayload } from './card-payload';
 import { CardQuestion } from './card-question';
@@ -47,6 +48,7 @@ export function DecisionCard({ card, position, refusal, onBack }: Props) {
           <CardQuestion card={card} />
           <CardReview card={card} />
           <CardContract card={card} />
+          <CardCompletion card={card} />
           <CardBudget card={card} />
           <CardBlock card={card} />
           <CardLeftover card={card} />
@@ -69,7 +71,7 @@ function CardHead({ card, position, onBack }: Omit<Props, 'refusal'>) {
   return (
     <>
       <div className="flex items-center justify-between gap-3 text-11">
-        <span className="flex items-center gap-2">
+        <span className="flex min-w-0 items-center gap-2">
           <IconButton icon="back" label="Back to the queue" onClick={onBack} className="md:hidden" />
           {card.status === 'open' && card.can.decide ? (
             <StatusGlyph status="person" word={card.kindTitle} className="font-medium" />
@@ -78,7 +80,7 @@ function CardHead({ card, position, onBack }: Omit<Props, 'refusal'>) {
           )}
           <span className="figure text-ink-3">#{card.number}</span>
         </span>
-        <span className="flex items-center gap-3 text-ink-3">
+        <span className="flex shrink-0 items-center gap-3 text-ink-3">
           {position}
           {taskHref && card.task && (
             <Link href={taskHref} className="text-ink-2 underline hover:text-ink">
@@ -116,7 +118,11 @@ function CardHead({ card, position, onBack }: Omit<Props, 'refusal'>) {
 function CardReadouts({ card }: { card: AttentionCard }) {
   const overdue = card.decideBy !== null && Date.parse(card.decideBy) < Date.now();
   return (
-    <ReadoutBar label="Facts" className="mt-4 border-line-2 border-y [--readout-ground:var(--s1)]">
+    <ReadoutBar
+      label="Facts"
+      // Where they do not fit beside each other: two columns, whose first begins where the text begins.
+      className="mt-4 border-line-2 border-y [--readout-ground:var(--s1)] max-lg:grid max-lg:grid-cols-2 max-lg:[&>:last-child:nth-child(odd)]:col-span-2 max-lg:[&>:nth-child(odd)]:pl-0"
+    >
       <Readout
         className="!pl-0"
         label="Decide by"
