@@ -44,7 +44,7 @@ export function TaskFlow({ props, cursor, editor, drawing, onUserMove, isFar }: 
       nodeTypes={nodeTypes}
       nodesConnectable={editable && onConnect !== undefined}
       connectionLineComponent={ConnectionLine}
-      onMoveStart={onUserMove}
+      onMove={onUserMove}
       tabIndex={0}
       aria-label={`${label}, ${graph.nodes.length} tasks. Arrow keys follow what waits for what.`}
       aria-activedescendant={cursorId === null ? undefined : taskElementId(cursorId)}

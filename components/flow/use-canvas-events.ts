@@ -17,7 +17,7 @@ type Options = {
 
 /** What the canvas does on keys, presses and focus. */
 export function useCanvasEvents({ props, cursor: { cursorId, moveTo }, editor, isFar }: Options) {
-  const { graph, onOpen, onAddTask, onRename, onConnect, editable = false } = props;
+  const { graph, selectedId = null, onSelect, onOpen, onAddTask, onRename, onConnect, editable = false } = props;
   const store = useStoreApi();
   const taskAt = useTaskAt(graph, isFar);
   const open = (taskId: string) => {
@@ -28,7 +28,14 @@ export function useCanvasEvents({ props, cursor: { cursorId, moveTo }, editor, i
     cursorId,
     moveTo,
     open,
-    escape: editor.isBusy ? editor.leave : cursorId === null ? null : () => moveTo(null),
+    // One step at a time: what is in the hand, what is open, what is chosen.
+    escape: editor.isBusy
+      ? editor.leave
+      : selectedId !== null
+        ? () => onSelect?.(null)
+        : cursorId === null
+          ? null
+          : () => moveTo(null),
     rename: editable && onRename ? editor.setRenamingId : null,
     draw: editable && onConnect && cursorId !== null ? () => editor.edge.setFromId(cursorId) : null,
     removePicked: editor.pickedId === null ? null : editor.removePicked,

@@ -12,7 +12,10 @@ const readableZoom = 0.8;
 /** How long the picture takes to move; no time for those who asked for less motion. */
 export const moveMs = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : settleMs);
 
-/** The task that the keyboard is on. It follows the page's selection and moves the picture only when it must. */
+/**
+ * The task that the keyboard is on. It follows the page's selection, stays where it is when that ends, and moves the
+ * picture only when it must.
+ */
 export function useCursor(
   byId: ReadonlyMap<string, GraphNode>,
   selectedId: string | null,
@@ -42,8 +45,9 @@ export function useCursor(
   );
 
   useEffect(() => {
+    if (selectedId === null) return;
     setCursorId(selectedId);
-    if (selectedId !== null) reveal(selectedId, false);
+    reveal(selectedId, false);
   }, [selectedId, reveal]);
 
   const moveTo = useCallback(

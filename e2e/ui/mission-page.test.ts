@@ -78,6 +78,26 @@ test('the inspector opens, is read and closes by keyboard alone, and the focus c
   await expect(page).not.toHaveURL(/task=/);
 });
 
+test('Escape on the graph closes the inspector first and leaves its task chosen', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const mission = await launchMission(owner, tasks);
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/missions/${mission.id}`);
+  const node = page.locator('.react-flow__node').filter({ hasText: 'publish-the-page' });
+  await node.click();
+  await expect(inspector(page).getByRole('heading', { level: 2, name: 'publish-the-page' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(inspector(page)).toHaveCount(0);
+  await page.keyboard.press('F2');
+  await node.getByRole('textbox').fill('publish-it');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.react-flow__node').filter({ hasText: 'publish-it' })).toBeVisible();
+});
+
 test('an edit of a task that somebody else changed meanwhile shows the difference and keeps what was typed', async ({
   page,
   workspace,
