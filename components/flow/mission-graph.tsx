@@ -14,6 +14,8 @@ export type MissionGraphProps = {
   /** A press, a tap or Enter on a task. */
   onOpen?: ((taskId: string) => void) | undefined;
   showCost?: boolean | undefined;
+  /** Begins with all of it in sight, even too small to read; else with what can be read. */
+  whole?: boolean | undefined;
   editable?: boolean | undefined;
   onAddTask?: ((afterTaskId?: string) => void) | undefined;
   /** "`to` waits for `from`"; refusals are explained here and never reach it. */

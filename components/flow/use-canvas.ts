@@ -25,7 +25,7 @@ export function useCanvas(props: MissionGraphProps) {
   const [showCriticalPath, setShowCriticalPath] = useState(false);
   const editor = useGraphEditor(props);
   const drawing = useGraphDrawing(graph, { cursorId, showCriticalPath, editable });
-  const { fit, touch } = useFirstView(graph);
+  const { fit, touch } = useFirstView(graph, props.whole ?? false);
   const detail = useStore((state) => detailAt(state.transform[2]));
 
   const goTo = (taskId: string) => {

@@ -1,6 +1,8 @@
 'use client';
 import { useMemo } from 'react';
 import { MissionGraph } from '@/components/flow/mission-graph';
+import { boundBoxes } from '@/lib/graph/boxes';
+import { boxesOf } from '@/lib/graph/view';
 import { graphOfPlan, type PlannedTasks } from './plan-graph';
 
 const leastPx = 180;
@@ -13,14 +15,14 @@ const marginPx = 110;
  */
 export function PlanPicture({ plan, label }: { plan: PlannedTasks; label: string }) {
   const graph = useMemo(() => graphOfPlan(plan), [plan]);
-  const foot = Math.max(0, ...graph.nodes.map(({ y, height }) => y + height));
+  const height = boundBoxes(boxesOf(graph))?.height ?? 0;
   return (
     <div
       inert
-      className="pointer-events-none border border-line [&_.flow-legend]:hidden!"
-      style={{ height: Math.min(mostPx, Math.max(leastPx, foot + marginPx)) }}
+      className="pointer-events-none border border-line [&_.flow-legend]:hidden! [&_.flow-minimap]:hidden!"
+      style={{ height: Math.min(mostPx, Math.max(leastPx, height + marginPx)) }}
     >
-      <MissionGraph graph={graph} label={label} />
+      <MissionGraph graph={graph} label={label} whole />
     </div>
   );
 }

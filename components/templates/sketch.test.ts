@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import clientKickoff from '@/lib/templates/examples/client-kickoff.json';
 import docCompletion from '@/lib/templates/examples/doc-completion.json';
 import findGtmChannel from '@/lib/templates/examples/find-gtm-channel.json';
 import { templateBody } from '@/lib/templates/schema';
@@ -8,11 +9,24 @@ import { sketchOf } from './sketch';
 
 const gtm = templateBody.parse(findGtmChannel);
 const docs = templateBody.parse(docCompletion);
+const kickoff = templateBody.parse(clientKickoff);
 
 test('a template is drawn before anything is filled in, with the names of what is missing in their places', () => {
   const { plan } = sketchOf(gtm);
   expect(plan?.mission.brief).toContain('**Offer.** ‹offer›');
   expect(plan?.tasks).toHaveLength(8);
+});
+
+test('a date that nobody gave stands in the sentence by its name, never as a day', () => {
+  const { plan } = sketchOf(kickoff);
+  expect(plan?.mission.brief).toContain('The kickoff is on ‹kickoff date›.');
+});
+
+test('lanes of a plan lie below each other, each in one row', () => {
+  const { plan } = sketchOf(gtm);
+  const { nodes } = graphOfPlan(plan ?? { tasks: [], milestones: [], branches: [] });
+  const y = (key: string) => nodes.find((node) => node.key === key)?.y;
+  expect([y('T1'), y('T3'), y('T5')]).toEqual([y('T2'), y('T4'), y('T6')]);
 });
 
 test('what is typed shows at once in titles and terms', () => {

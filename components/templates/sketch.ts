@@ -3,9 +3,12 @@ import { planOf } from '@/lib/templates/rules';
 import type { ParameterValue, TemplateBody, TemplateParameter, TemplatePlan } from '@/lib/templates/schema';
 import { type FormValues, givenOf } from './parameter-values';
 
+const wordsFor = ({ name }: TemplateParameter): string => `‹${name.replaceAll('_', ' ')}›`;
+
 // Stands for a value that nobody has given yet, in the type that the template needs it in.
-function placeholder({ name, type, choices = [], required }: TemplateParameter): ParameterValue | null {
-  const words = `‹${name.replaceAll('_', ' ')}›`;
+function placeholder(parameter: TemplateParameter): ParameterValue | null {
+  const { type, choices = [], required } = parameter;
+  const words = wordsFor(parameter);
   switch (type) {
     case 'number':
     case 'integer':
@@ -32,9 +35,12 @@ export type Sketch = { plan: TemplatePlan; problem: null } | { plan: null; probl
 /** What the template would make of these values; what is not given yet stands there by its name. */
 export function sketchOf(body: TemplateBody, values: FormValues = {}): Sketch {
   const given = givenOf(values);
-  const bound = new Map(body.parameters.map((one) => [one.name, given[one.name] ?? one.default ?? placeholder(one)]));
+  const bind = (absent: (one: TemplateParameter) => ParameterValue | null) =>
+    new Map(body.parameters.map((one) => [one.name, given[one.name] ?? one.default ?? absent(one)]));
+  // A date that nobody gave must not be read as one.
+  const said = bind((one) => (one.required ? wordsFor(one) : null));
   try {
-    return { plan: planOf(body, bound), problem: null };
+    return { plan: planOf(body, bind(placeholder), said), problem: null };
   } catch (error) {
     if (error instanceof DomainError) return { plan: null, problem: error.message };
     throw error;

@@ -95,7 +95,7 @@ function NoTemplates({ mayPlan }: { mayPlan: boolean }) {
       action={mayPlan ? <AddExamples label="Add the examples to learn from" /> : undefined}
     >
       A template is the skeleton of a mission: brief, contract, tasks and what they wait for, with parameters to fill
-      in. Any mission can become one.
+      in.
     </EmptyState>
   );
 }

@@ -89,7 +89,12 @@ function obstaclesFor(task: LayoutTask, input: LayoutInput, placed: Positions): 
     if (other.branchId === null || other.branchId === task.branchId) obstacles.push(slot(at));
     else lanes.set(other.branchId, [...(lanes.get(other.branchId) ?? []), slot(at)]);
   }
-  for (const slots of lanes.values()) obstacles.push(laneBox(slots) ?? slot({ x: 0, y: 0 }));
+  // Its own lane needs room as well: for its name above it, and below.
+  const [above, below] = task.branchId === null ? [0, 0] : [size.laneHead, size.lanePad];
+  for (const slots of lanes.values()) {
+    const box = laneBox(slots);
+    if (box) obstacles.push({ ...box, y: box.y - below, height: box.height + below + above });
+  }
   return obstacles;
 }
 

@@ -1,5 +1,5 @@
 import { boundBoxes } from './boxes';
-import type { Box, GraphNode } from './schema';
+import type { Box, MissionGraph } from './schema';
 
 export type Viewport = { x: number; y: number; zoom: number };
 type Room = { width: number; height: number; minZoom: number };
@@ -22,10 +22,17 @@ export function fitView(nodes: readonly Box[], room: Room): Viewport | null {
   };
 }
 
+/** The tasks and the lanes behind them, whose names stand above their first task. */
+export const boxesOf = ({ nodes, branches }: Pick<MissionGraph, 'nodes' | 'branches'>): Box[] => [
+  ...nodes,
+  ...branches.filter(({ width }) => width > 0),
+];
+
 /** What is seen first: all of it where that can be read, else a cause, running work or the beginning. */
-export function firstView(nodes: readonly GraphNode[], room: Room): Viewport | null {
-  const fitted = fitView(nodes, room);
-  const world = boundBoxes(nodes);
+export function firstView(graph: Pick<MissionGraph, 'nodes' | 'branches'>, room: Room): Viewport | null {
+  const { nodes } = graph;
+  const fitted = fitView(boxesOf(graph), room);
+  const world = boundBoxes(boxesOf(graph));
   if (!fitted || !world || fitted.zoom >= smallestFirstZoom) return fitted;
   const focus =
     nodes.find(({ cause, id }) => cause?.taskId === id) ??

@@ -72,28 +72,31 @@ function mistype({ type, choices = [] }: TemplateParameter, value: ParameterValu
   return ok ? null : message;
 }
 
-/** Puts values into every text, titles included; a text that is one parameter alone takes its value and type. */
-export function fill(value: Json, bound: Bound): Json {
-  if (typeof value === 'string') return fillText(value, bound);
-  if (Array.isArray(value)) return value.map((inner) => fill(inner, bound));
+/**
+ * Puts values into every text, titles included; a text that is one parameter alone takes its value and type. Inside a
+ * sentence stands what `said` has, if something else is to be said there.
+ */
+export function fill(value: Json, bound: Bound, said: Bound = bound): Json {
+  if (typeof value === 'string') return fillText(value, bound, said);
+  if (Array.isArray(value)) return value.map((inner) => fill(inner, bound, said));
   if (value !== null && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fill(inner, bound)]));
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fill(inner, bound, said)]));
   return value;
 }
 
-function fillText(text: string, bound: Bound): Json {
+function fillText(text: string, bound: Bound, said: Bound): Json {
   const alone = whole.exec(text)?.[1];
   if (alone !== undefined && bound.has(alone)) return bound.get(alone) ?? null;
-  return text.replace(inside, (found, name: string) => (bound.has(name) ? asWords(bound.get(name) ?? null) : found));
+  return text.replace(inside, (found, name: string) => (said.has(name) ? asWords(said.get(name) ?? null) : found));
 }
 
 const asWords = (value: ParameterValue | null) => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
 
 /** The plan that a template makes with these values; what does not fit together is named at once. */
-export function planOf(body: TemplateBody, bound: Bound): TemplatePlan {
+export function planOf(body: TemplateBody, bound: Bound, said: Bound = bound): TemplatePlan {
   const { mission, contract, milestones, branches, tasks } = body;
   const parts = { mission, ...(contract && { contract }), milestones, branches, tasks };
-  const read = templatePlan.safeParse(fill(parts as Json, bound));
+  const read = templatePlan.safeParse(fill(parts as Json, bound, said));
   if (!read.success)
     return refuse(
       'The template does not make a valid plan',
