@@ -1,5 +1,4 @@
 'use client';
-import { useRows } from '@/components/plan/use-rows';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
@@ -7,6 +6,7 @@ import { Input } from '@/components/ui/input';
 import { MultiCombobox } from '@/components/ui/multi-combobox';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
+import { useRows } from '@/lib/client/use-rows';
 import { type EvidenceKind, evidenceKinds } from '@/lib/evidence/schema';
 import type { ContractDraft } from './contract-draft';
 
@@ -26,10 +26,10 @@ export function AssertionFields({ assertions, onChange }: Props) {
   const { rows, add } = useRows(assertions, onChange);
   return (
     <div id="assertions" className="flex flex-col items-start gap-3">
-      {rows.map(({ key, item, put, remove }, index) => {
+      {rows.map(({ key, item, ref, put, remove }, index) => {
         const name = item.key ?? `A${index + 1}`;
         return (
-          <div key={key} className="w-full rounded-1 border border-line bg-s1 p-3">
+          <div key={key} ref={ref} className="w-full rounded-1 border border-line bg-s1 p-3">
             <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2">
               <Field label={`${name}: statement`}>
                 <Textarea

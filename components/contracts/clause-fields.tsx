@@ -1,10 +1,10 @@
 'use client';
 import type { ReactNode } from 'react';
-import { useRows } from '@/components/plan/use-rows';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { Textarea } from '@/components/ui/textarea';
+import { useRows } from '@/lib/client/use-rows';
 
 type Clause = { id?: string | undefined; words: string };
 
@@ -25,10 +25,10 @@ export function ClauseFields<C extends Clause>(props: ClauseFieldsProps<C>) {
   const { rows, add } = useRows(clauses, onChange);
   return (
     <div className="flex flex-col items-start gap-3">
-      {rows.map(({ key, item, put, remove }, index) => {
+      {rows.map(({ key, item, ref, put, remove }, index) => {
         const name = item.id ?? `${noun} ${index + 1}`;
         return (
-          <div key={key} className="grid w-full grid-cols-[minmax(0,1fr)_auto] items-start gap-2">
+          <div key={key} ref={ref} className="grid w-full grid-cols-[minmax(0,1fr)_auto] items-start gap-2">
             <Field label={item.id ?? `New ${noun}`}>
               <Textarea
                 rows={1}

@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { FormProblem, fieldError } from '@/components/auth/form-problem';
 import { ConflictList } from '@/components/plan/conflict-list';
 import { useEdit } from '@/components/plan/use-edit';
@@ -9,6 +9,7 @@ import { Menu } from '@/components/ui/menu';
 import { Textarea } from '@/components/ui/textarea';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { missionKey } from '@/lib/client/live-updates';
+import { firstFieldOf } from '@/lib/client/page-part';
 import { useWrite } from '@/lib/client/use-write';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { sectionTitles } from '@/lib/contracts/clauses';
@@ -32,6 +33,7 @@ export function ContractForm({ contract, onDone }: Props) {
   const form = useId();
   const edit = useEdit<ContractDraft>(baseOf(contract), contractPlace(contract.missionId));
   const [opened, setOpened] = useState<readonly Section[]>([]);
+  const added = useRef<Section | null>(null);
   const leave = () => {
     edit.reset();
     onDone();
@@ -94,6 +96,11 @@ export function ContractForm({ contract, onDone }: Props) {
         {more.length > 0 && (
           <Menu
             side="top"
+            focusAfter={() => {
+              const part = added.current;
+              added.current = null;
+              return part && firstFieldOf(part);
+            }}
             trigger={
               <Button size="large" icon="plus" className="ml-auto">
                 Add clause
@@ -102,7 +109,10 @@ export function ContractForm({ contract, onDone }: Props) {
             groups={[
               more.map((section) => ({
                 label: sectionTitles[section],
-                run: () => setOpened([...opened, section]),
+                run: () => {
+                  added.current = section;
+                  setOpened([...opened, section]);
+                },
               })),
             ]}
           />

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { Loaded } from '@/components/layout/loaded';
 import { PageBody } from '@/components/layout/page-header';
 import { hasUnsaved } from '@/components/plan/use-edit';
-import { useHashTarget } from '@/components/plan/use-hash-target';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { useHashTarget } from '@/lib/client/page-part';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { contractQuery } from '@/lib/contracts/queries';
 import type { ContractVersion, ContractView } from '@/lib/contracts/schema-view';
@@ -44,9 +44,9 @@ function ContractDesk({ contract }: { contract: ContractView }) {
   const base = `/${slug}/missions/${missionId}/contract`;
   if (!shown && !editing) return <NoContract mayPropose={can.propose} onWrite={() => setEditing(true)} />;
   return (
-    <>
+    <div className="flex min-h-full flex-col">
       {shown && versions.length > 0 && <VersionStrip versions={versions} shown={shown.version} base={base} />}
-      <div className="grid lg:grid-cols-[minmax(0,1fr)_360px] xl:grid-cols-[minmax(0,1fr)_400px]">
+      <div className="grid flex-1 lg:grid-cols-[minmax(0,1fr)_360px] xl:grid-cols-[minmax(0,1fr)_400px]">
         <article className="min-w-0 max-w-[1000px] px-4 pt-6 pb-9 md:px-5 lg:pr-10">
           <Heading contract={contract} shown={shown} editing={editing} onEdit={() => setEditing(true)} />
           {editing ? (
@@ -67,7 +67,7 @@ function ContractDesk({ contract }: { contract: ContractView }) {
           {shown && <Signature version={shown.status === 'draft' ? (contract.inForce ?? shown) : shown} />}
         </aside>
       </div>
-    </>
+    </div>
   );
 }
 

@@ -1,10 +1,10 @@
 'use client';
-import { useRows } from '@/components/plan/use-rows';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { useRows } from '@/lib/client/use-rows';
 import type { ContractDraft } from './contract-draft';
 
 type Tool = ContractDraft['tools'][number];
@@ -23,11 +23,12 @@ export function ToolFields({ tools, onChange }: Props) {
   const { rows, add } = useRows(tools, onChange);
   return (
     <div className="flex flex-col items-start gap-3">
-      {rows.map(({ key, item, put, remove }, index) => {
+      {rows.map(({ key, item, ref, put, remove }, index) => {
         const name = item.name || `tool ${index + 1}`;
         return (
           <div
             key={key}
+            ref={ref}
             className="grid w-full grid-cols-[minmax(0,1fr)_auto] items-end gap-2 sm:grid-cols-[150px_180px_minmax(0,1fr)_auto]"
           >
             <Field label="Tool" className="max-sm:col-span-2">

@@ -1,6 +1,8 @@
 'use client';
 import Link from 'next/link';
+import { usePathname } from 'next/navigation';
 import { Glyph } from '@/components/ui/status-glyph';
+import { goToPart } from '@/lib/client/page-part';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { MissionProblem } from '@/lib/lifecycle/schema';
 
@@ -49,6 +51,13 @@ type Props = { mission: string; problems: readonly MissionProblem[]; onFollow?: 
 /** What stands in the way, errors before warnings, each with its fix one click away. */
 export function ProblemList({ mission, problems, onFollow }: Props) {
   const { slug } = useWorkspace();
+  const path = usePathname();
+  // A link to a part of the page that is open already changes the address alone.
+  const follow = (href: string) => {
+    onFollow?.();
+    const [page, part] = href.split('#');
+    if (page === path && part) goToPart(part);
+  };
   if (problems.length === 0) return <p className="py-2 text-ink-2">Nothing stands in the way.</p>;
   const sorted = [...problems].sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
   return (
@@ -69,7 +78,7 @@ export function ProblemList({ mission, problems, onFollow }: Props) {
           </span>
           <Link
             href={fixHref(slug, mission, problem.fix)}
-            onClick={() => onFollow?.()}
+            onClick={() => follow(fixHref(slug, mission, problem.fix))}
             className="touch-target text-11 text-ink-2 underline hover:text-ink"
           >
             {problem.code === 'no_pilot' ? 'Choose one' : fixWords[problem.fix.kind]}

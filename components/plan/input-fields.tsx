@@ -6,9 +6,9 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
+import { useRows } from '@/lib/client/use-rows';
 import { inputTypes, type MissionInput } from '@/lib/missions/schema';
 import { textOfInput, valueOfInput } from './input-value';
-import { useRows } from './use-rows';
 
 type Props = { inputs: readonly MissionInput[]; onChange: (inputs: MissionInput[]) => void; disabled?: boolean };
 
@@ -23,8 +23,8 @@ export function InputFields({ inputs, onChange, disabled = false }: Props) {
   const { rows, add } = useRows(inputs, onChange);
   return (
     <div className="flex flex-col items-start gap-3">
-      {rows.map(({ key, item, put, remove }) => (
-        <div key={key} className="grid w-full grid-cols-[minmax(0,1fr)_auto] items-start gap-2">
+      {rows.map(({ key, item, ref, put, remove }) => (
+        <div key={key} ref={ref} className="grid w-full grid-cols-[minmax(0,1fr)_auto] items-start gap-2">
           <Field
             label={<span className="font-mono">{item.name}</span>}
             optional={!item.required}

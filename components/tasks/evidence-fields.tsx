@@ -3,9 +3,9 @@ import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { useRows } from '@/lib/client/use-rows';
 import { type EvidenceKind, evidenceKinds } from '@/lib/evidence/schema';
 import { draftKinds, type EvidenceDraft } from './evidence-draft';
-import { placed } from './placed';
 
 type Props = { drafts: readonly EvidenceDraft[]; onChange: (drafts: EvidenceDraft[]) => void };
 
@@ -13,32 +13,27 @@ const kinds = evidenceKinds.map((kind) => ({ value: kind, label: draftKinds[kind
 
 /** Evidence by hand, a line each. What a person writes is reported; the server computes the strength. */
 export function EvidenceFields({ drafts, onChange }: Props) {
-  const change = (index: number, part: Partial<EvidenceDraft>) =>
-    onChange(drafts.map((draft, nth) => (nth === index ? { ...draft, ...part } : draft)));
+  const { rows, add } = useRows(drafts, onChange);
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="mb-1 font-medium text-11 text-ink-2">
         Evidence <span className="font-normal text-ink-3">(its strength is computed)</span>
       </legend>
-      {placed(drafts).map(({ place, ...draft }) => (
-        <div key={place} className="grid grid-cols-[132px_minmax(0,1fr)_auto] items-center gap-2">
+      {rows.map(({ key, item: draft, ref, put, remove }) => (
+        <div key={key} ref={ref} className="grid grid-cols-[132px_minmax(0,1fr)_auto] items-center gap-2">
           <Select<EvidenceKind>
             aria-label="Kind of evidence"
             options={kinds}
             value={draft.kind}
-            onValueChange={(kind) => change(place, { kind })}
+            onValueChange={(kind) => put({ kind })}
           />
           <Input
             aria-label={draft.claim || draftKinds[draft.kind].label}
             placeholder={draftKinds[draft.kind].placeholder}
             value={draft.value}
-            onValueChange={(value) => change(place, { value })}
+            onValueChange={(value) => put({ value })}
           />
-          <IconButton
-            icon="remove"
-            label="Remove this evidence"
-            onClick={() => onChange(drafts.filter((_, nth) => nth !== place))}
-          />
+          <IconButton icon="remove" label="Remove this evidence" onClick={remove} />
           {draft.claim && <span className="col-span-3 -mt-1 text-11 text-ink-3">{draft.claim}</span>}
         </div>
       ))}
@@ -46,7 +41,7 @@ export function EvidenceFields({ drafts, onChange }: Props) {
         size="small"
         icon="plus"
         className="self-start"
-        onClick={() => onChange([...drafts, { kind: 'observation', value: '', claim: '' }])}
+        onClick={() => add({ kind: 'observation', value: '', claim: '' })}
       >
         Add evidence
       </Button>

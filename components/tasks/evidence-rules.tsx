@@ -4,10 +4,10 @@ import { Callout } from '@/components/ui/callout';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { useRows } from '@/lib/client/use-rows';
 import { evidenceKinds } from '@/lib/evidence/schema';
 import type { EvidenceRule } from '@/lib/tasks/schema';
 import { draftKinds } from './evidence-draft';
-import { placed } from './placed';
 
 type Props = {
   rules: readonly EvidenceRule[];
@@ -25,47 +25,41 @@ const strengths = [
 
 /** Evidence without which a task cannot be completed. */
 export function EvidenceRules({ rules, onChange, disabled, error }: Props) {
-  const change = (index: number, part: Partial<EvidenceRule>) =>
-    onChange(rules.map((rule, nth) => (nth === index ? { ...rule, ...part } : rule)));
+  const { rows, add } = useRows(rules, onChange);
   return (
     <fieldset disabled={disabled} className="flex flex-col gap-2 md:col-span-2">
       <legend className="mb-1 font-medium text-11 text-ink-2">
         Evidence it must come with <span className="font-normal text-ink-3">(optional)</span>
       </legend>
-      {placed(rules).map(({ place, ...rule }) => (
-        <div key={place} className="grid grid-cols-[1fr_1fr_auto] gap-2 md:grid-cols-[132px_120px_minmax(0,1fr)_auto]">
-          <Select
-            aria-label="Kind"
-            options={kinds}
-            value={rule.kind}
-            onValueChange={(kind) => change(place, { kind })}
-          />
+      {rows.map(({ key, item: rule, ref, put, remove }) => (
+        <div
+          key={key}
+          ref={ref}
+          className="grid grid-cols-[1fr_1fr_auto] gap-2 md:grid-cols-[132px_120px_minmax(0,1fr)_auto]"
+        >
+          <Select aria-label="Kind" options={kinds} value={rule.kind} onValueChange={(kind) => put({ kind })} />
           <Select
             aria-label="At least"
             options={strengths}
             value={rule.leastStrength}
-            onValueChange={(leastStrength) => change(place, { leastStrength })}
+            onValueChange={(leastStrength) => put({ leastStrength })}
           />
           <Input
             aria-label="What exactly"
             placeholder="What exactly"
             value={rule.words}
-            onValueChange={(words) => change(place, { words })}
+            onValueChange={(words) => put({ words })}
             maxLength={500}
             className="max-md:order-last max-md:col-span-3"
           />
-          <IconButton
-            icon="remove"
-            label="Remove this rule"
-            onClick={() => onChange(rules.filter((_, nth) => nth !== place))}
-          />
+          <IconButton icon="remove" label="Remove this rule" onClick={remove} />
         </div>
       ))}
       <Button
         size="small"
         icon="plus"
         className="self-start"
-        onClick={() => onChange([...rules, { kind: 'test_run', leastStrength: 'checked', words: '' }])}
+        onClick={() => add({ kind: 'test_run', leastStrength: 'checked', words: '' })}
       >
         Require evidence
       </Button>

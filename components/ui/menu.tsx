@@ -27,6 +27,8 @@ interface MenuProps {
   groups: readonly (readonly MenuItem[])[];
   side?: 'top' | 'right' | 'bottom' | 'left' | undefined;
   align?: 'start' | 'center' | 'end' | undefined;
+  /** Where the keyboard goes after a choice; else back to the trigger. */
+  focusAfter?: (() => HTMLElement | null) | undefined;
 }
 
 const lineClass = (item: MenuItem) =>
@@ -61,7 +63,7 @@ function Item({ item }: { item: MenuItem }) {
   );
 }
 
-export function Menu({ trigger, groups, side = 'bottom', align = 'start' }: MenuProps) {
+export function Menu({ trigger, groups, side = 'bottom', align = 'start', focusAfter }: MenuProps) {
   const shown = groups.filter((group) => group.length > 0);
   return (
     <BaseMenu.Root>
@@ -70,6 +72,7 @@ export function Menu({ trigger, groups, side = 'bottom', align = 'start' }: Menu
         <BaseMenu.Positioner side={side} align={align} sideOffset={4} className="z-50 outline-none">
           <BaseMenu.Popup
             {...layerProps}
+            finalFocus={focusAfter && (() => focusAfter() ?? true)}
             className="min-w-44 max-w-80 rounded-2 bg-s2 py-1 text-13 shadow-float outline-none transition-opacity duration-(--fast) data-ending-style:opacity-0 data-starting-style:opacity-0"
           >
             {shown.map((group, index) => (
