@@ -1,7 +1,7 @@
 import type { LinkTab } from '@/components/ui/link-tabs';
 import type { MissionView } from '@/lib/missions/schema';
 
-/** The pages of a mission, each with its one figure. The plan is a page only until the launch. */
+/** The pages of a mission, each with its one figure. The plan comes first until the launch, then what is done. */
 export function missionTabs(workspace: string, mission: MissionView): LinkTab[] {
   const base = `/${workspace}/missions/${mission.id}`;
   const planning = mission.status === 'brainstorm' || mission.status === 'plan';
@@ -10,11 +10,13 @@ export function missionTabs(workspace: string, mission: MissionView): LinkTab[] 
     { href: base, label: 'Graph', exact: true },
     { href: `${base}/tasks`, label: 'Tasks', figure: taskCount },
   ];
-  if (planning) tabs.unshift({ href: `${base}/plan`, label: 'Plan' });
+  const plan = { href: `${base}/plan`, label: 'Plan' };
   if (mission.isInbox) return [...tabs, { href: `${base}/activity`, label: 'Activity' }];
   return [
+    ...(planning ? [plan] : []),
     ...tabs,
     { href: `${base}/contract`, label: 'Contract', figure: contractFigure(mission) },
+    ...(planning ? [] : [plan]),
     { href: `${base}/activity`, label: 'Activity' },
     { href: `${base}/receipt`, label: 'Receipt', figure: mission.receipts > 0 ? 'sealed' : 'draft' },
   ];

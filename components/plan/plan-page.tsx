@@ -4,11 +4,14 @@ import type { FormEvent } from 'react';
 import { FormProblem, fieldError } from '@/components/auth/form-problem';
 import { Loaded } from '@/components/layout/loaded';
 import { PageBody } from '@/components/layout/page-header';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
 import { SectionTitle } from '@/components/ui/section-title';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toaster';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { missionKey } from '@/lib/client/live-updates';
+import { useHashTarget } from '@/lib/client/page-part';
 import { useWrite } from '@/lib/client/use-write';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { updateMission } from '@/lib/missions/operations';
@@ -23,7 +26,6 @@ import { InputFields } from './input-fields';
 import { PlanTasks } from './plan-tasks';
 import { SaveBar } from './save-bar';
 import { useEdit } from './use-edit';
-import { useHashTarget } from './use-hash-target';
 
 /** From a brief to a mission that can be launched, on one page: the charter, the tasks, and what is still missing. */
 export function PlanPage({ missionId }: { missionId: string }) {
@@ -79,8 +81,11 @@ function Charters({ mission }: { mission: MissionView }) {
       <form onSubmit={submit} className="flex flex-col gap-9">
         <section aria-labelledby="plan-people">
           <SectionTitle id="plan-people" size="medium">
-            People, dates, limits
+            Name, people, dates, limits
           </SectionTitle>
+          <Field label="Name" disabled={disabled} error={fieldError(save.error, 'name')} className="mb-4">
+            <Input required maxLength={200} value={edit.value.name} onValueChange={(name) => edit.set({ name })} />
+          </Field>
           <CharterFields value={edit.value} set={edit.set} error={save.error} disabled={disabled} />
         </section>
         <section id="input" aria-labelledby="plan-inputs" className="scroll-mt-6">
@@ -125,8 +130,9 @@ function useCharter(mission: MissionView) {
 function Launched({ mission }: { mission: MissionView }) {
   return (
     <p className="text-14 text-ink-2 leading-prose">
-      This mission is in {mission.status}. Its brief and charter can still be changed; tasks and edges as long as nobody
-      works on them.
+      {mission.endedAt
+        ? 'This mission has ended; its plan stands here as it was.'
+        : 'This mission is launched. Its brief and charter can still be changed; tasks and what they wait for as long as nobody works on them.'}
     </p>
   );
 }

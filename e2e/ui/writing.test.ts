@@ -1,0 +1,88 @@
+import { createMission, getMission } from '@/lib/missions/operations';
+import { send } from '../client';
+import { expect, test } from '../fixtures';
+import { launchMission, must } from '../mission';
+
+test('a task that is half written is there again after Escape, and Ctrl with Enter adds it from any field', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const { id } = await must<{ id: string }>(createMission, { name: 'Demo', brief: 'Words.', status: 'plan' }, owner);
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/missions/${id}/plan`);
+  await expect(page.getByText('It has no task to do.')).toBeVisible();
+  await page.keyboard.press('n');
+  const dialog = page.getByRole('dialog', { name: 'New task' });
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('write-the-page');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  await page.keyboard.press('n');
+  await expect(dialog.getByRole('textbox', { name: 'Title' })).toHaveValue('write-the-page');
+  await dialog.getByRole('textbox', { name: 'Objective' }).fill('One page.');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('list', { name: 'Tasks' })).toContainText('write-the-page');
+
+  await page.keyboard.press('n');
+  await expect(dialog.getByRole('textbox', { name: 'Title' })).toHaveValue('');
+});
+
+test('the repair of what is missing puts the keyboard into its field, also on the page that is open already', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const { id } = await must<{ id: string }>(createMission, { name: 'Demo' }, owner);
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/missions/${id}/plan`);
+  await page.getByRole('link', { name: 'Write the brief' }).click();
+  await expect(page.getByRole('textbox', { name: 'Brief' })).toBeFocused();
+  await page.getByRole('link', { name: 'Choose one' }).click();
+  await expect(page.getByRole('combobox', { name: 'Pilot' })).toBeFocused();
+
+  await page.goto(`/${workspace.slug}/missions/${id}/contract`);
+  await page.getByRole('button', { name: 'Write the contract' }).click();
+  await page.getByRole('button', { name: 'Add assertion' }).click();
+  await expect(page.getByLabel('A1: statement')).toBeFocused();
+  await page.getByRole('button', { name: 'Add clause' }).click();
+  await page.getByRole('menuitem', { name: 'Forbidden actions' }).click();
+  await expect(page.getByRole('button', { name: 'Add forbidden action' })).toBeFocused();
+});
+
+test('the plan is a page also after the launch, and the mission is renamed there', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const mission = await launchMission(owner, [{ title: 'audit-pages' }]);
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/missions/${mission.id}`);
+  await page.getByRole('navigation', { name: 'Mission' }).getByRole('link', { name: 'Plan' }).click();
+  await expect(page.getByText('Demo mission for a test.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Demo, renamed');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Demo, renamed');
+  expect((await send(getMission, { mission: mission.id }, owner)).body.name).toBe('Demo, renamed');
+});
+
+test('times stand in the zone of the reader from the first visit on', async ({ page, workspace, signIn }) => {
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/missions`);
+  await expect(page.getByRole('contentinfo').getByText('GMT+5:45')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('contentinfo').getByText('GMT+5:45')).toBeVisible();
+});
+
+test('a wrong address keeps the way around, and says that nothing is there', async ({ page, workspace, signIn }) => {
+  await signIn(page, workspace.owner.principal.userId);
+  for (const path of ['nowhere', 'missions/mis_nothing', 'missions/mis_00000000000000000000000000']) {
+    await page.goto(`/${workspace.slug}/${path}`);
+    await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Main' }).first()).toBeVisible();
+  }
+});
