@@ -27,7 +27,7 @@ const sentences: Record<string, (fact: Fact) => string> = {
   'agent.updated': ({ who, subject, data }) => `${who} changed ${listOf(data.changed) || 'nothing'} of ${subject}`,
   'agent.archived': ({ who, subject }) => `${who} archived ${subject} and revoked its tokens`,
   'token.issued': ({ who, holder, subject, data }) =>
-    `${who} issued the token “${subject}” for ${holder}: ${listOf(data.scopes)}, ${data.days} days`,
+    `${who} issued the token “${subject}” for ${holder}: ${listOf(data.scopes)}, ${data.days === 1 ? 'one day' : `${data.days} days`}`,
   'token.revoked': ({ who, holder, subject }) => `${who} revoked the token “${subject}” of ${holder}`,
   'session.signed_in': ({ who }) => `${who} signed in`,
   'session.sign_in_failed': ({ subject }) => `Somebody gave a wrong password for ${subject}`,

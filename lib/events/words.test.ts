@@ -8,7 +8,13 @@ const say = (type: string, data: Record<string, string | number | string[] | nul
 
 test('an event is told as the rest of a sentence that begins with who did it', () => {
   expect(say('task.claimed', { key: 'T8', number: 2 })).toBe('claimed T8, attempt 2');
-  expect(say('task.completed', { to: 'review' })).toBe('finished T8; it waits for a review');
+  expect(say('task.submitted')).toBe('finished T8; it waits for a review');
+  expect(say('attention.resolved', { kind: 'validate_reached', outcome: 'complete' }, null)).toBe(
+    'decided the completion: complete',
+  );
+  expect(say('task.unblocked', { because: 'act_01j8z3k4m5n6p7q8r9s0t1v2w3' })).toBe(
+    'unblocked T8: its request was decided',
+  );
   expect(say('evidence.added', { kind: 'test_run', strength: 'checked', assertion: 'A1' })).toBe(
     'gave evidence on T8 for A1: test run, checked',
   );
@@ -24,7 +30,7 @@ test('an event is told as the rest of a sentence that begins with who did it', (
 test('what nobody does by a decision of their own is a sentence without an actor', () => {
   expect(tellEvent({ type: 'attention.raised', data: { kind: 'task_budget' } }, 'T8')).toEqual({
     byPrincipal: false,
-    words: 'A person is needed: task budget',
+    words: 'A person is needed: the spent budget of a task',
   });
   expect(tellEvent({ type: 'task.claimed', data: {} }, 'T8').byPrincipal).toBe(true);
 });
@@ -48,7 +54,9 @@ test('every type of event that the product records in a mission has its words', 
     .map((name) => readFileSync(join(root, name), 'utf8'))
     .join('\n');
   const recorded = new Set(
-    [...sources.matchAll(/(?:record\(\s*|event: )'([a-z]+\.[a-z_]+)'/g)].map((found) => found[1] ?? ''),
+    [...sources.matchAll(/(?:record\(\s*|event: (?:\w+ \? '[a-z_.]+' : )?|event: \w+ \? )'([a-z]+\.[a-z_]+)'/g)].map(
+      (found) => found[1] ?? '',
+    ),
   );
   expect(recorded.size).toBeGreaterThan(30);
   expect([...recorded].filter((type) => say(type) === type)).toEqual([]);

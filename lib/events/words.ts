@@ -16,10 +16,31 @@ type Sentence = (facts: Facts) => string;
 const words = (name: string | null): string => (name ?? '').replaceAll('_', ' ');
 const joined = (names: readonly string[]): string => names.join(', ');
 const attemptOf = ({ count }: Facts): string => (count('number') === null ? '' : `, attempt ${count('number')}`);
-const noun = (facts: Facts): string => words(facts.text('kind')) || 'decision';
+const noun = ({ text }: Facts): string => kindNouns[text('kind') ?? ''] ?? (words(text('kind')) || 'a decision');
 const version = ({ count }: Facts): string => (count('version') === null ? '' : ` version ${count('version')}`);
 const assertion = ({ text }: Facts): string => text('key') ?? text('assertion') ?? 'an assertion';
 const percent = ({ count }: Facts): string => (count('percent') === null ? '' : `, ${count('percent')} %`);
+
+/** What a person is needed for, by the kind of the item. */
+const kindNouns: Record<string, string> = {
+  contract_to_sign: 'a signature under the contract',
+  task_review: 'a review',
+  retry_limit: 'a task without attempts left',
+  worker_lost: 'a lost worker',
+  worker_releasing: 'a task that is given back again and again',
+  budget_warning: 'a budget that runs low',
+  budget_breach: 'a spent budget',
+  task_budget: 'the spent budget of a task',
+  question: 'a question',
+  restricted_action: 'an approval',
+  task_blocked: 'a blocked task',
+  dead_block: 'a block that nothing will end',
+  assertion_failed: 'a failed assertion',
+  assertion_contradicted: 'a contradicted assertion',
+  uncovered_assertion: 'an assertion without a task',
+  validate_reached: 'the completion',
+  leftover: 'a leftover',
+};
 
 const mission: Record<string, Sentence> = {
   'mission.created': () => 'created the mission',
@@ -83,8 +104,8 @@ const plan: Record<string, Sentence> = {
 const work: Record<string, Sentence> = {
   'task.claimed': (facts) => `claimed ${facts.task}${attemptOf(facts)}`,
   'task.progressed': (facts) => `reported progress on ${facts.task}${percent(facts)}`,
-  'task.completed': ({ task, text }) =>
-    text('to') === 'review' ? `finished ${task}; it waits for a review` : `finished ${task}`,
+  'task.completed': ({ task }) => `finished ${task}`,
+  'task.submitted': ({ task }) => `finished ${task}; it waits for a review`,
   'task.done': ({ task }) => `finished ${task}`,
   'task.accepted': ({ task }) => `accepted ${task}`,
   'task.sent_back': ({ task }) => `sent ${task} back`,
@@ -92,7 +113,7 @@ const work: Record<string, Sentence> = {
   'task.failed': ({ task }) => `ended ${task} as failed: no attempt is left`,
   'task.released': ({ task }) => `released ${task}`,
   'task.blocked': ({ task, text }) => `blocked ${task} on ${blockWords[text('cause') ?? ''] ?? 'something'}`,
-  'task.unblocked': ({ task, text }) => `unblocked ${task}${text('because') ? ` because of ${text('because')}` : ''}`,
+  'task.unblocked': ({ task, text }) => `unblocked ${task}${causeOf(text('because'))}`,
   'task.retried': ({ task }) => `granted ${task} one more attempt`,
   'task.skipped': ({ task }) => `skipped ${task}`,
   'task.cancelled': ({ task, text }) =>
@@ -112,6 +133,14 @@ const work: Record<string, Sentence> = {
   'handoff.disposed': ({ task, text }) => `decided a leftover of ${task}: ${words(text('disposition'))}`,
   'handoff.reopened': ({ task }) => `reopened a leftover of ${task}`,
 };
+
+// A task is named by its key, everything else by an id that says nothing to a reader.
+function causeOf(because: string | null): string {
+  if (because === null) return '';
+  if (because.startsWith('act_')) return ': its request was decided';
+  if (because.startsWith('qst_')) return ': its question was answered';
+  return ` because of ${because}`;
+}
 
 const blockWords: Record<string, string> = {
   task: 'another task',
