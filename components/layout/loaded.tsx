@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ErrorState } from '@/components/ui/error-state';
 import type { ApiError } from '@/lib/client/api-client';
+import { NothingHere } from './nothing-here';
 
 interface LoadedProps<T> {
   query: Pick<UseQueryResult<T, ApiError>, 'data' | 'error' | 'refetch' | 'isFetching'>;
@@ -18,6 +19,8 @@ export function Loaded<T>({ query, what, skeleton, children }: LoadedProps<T>) {
   if (query.data !== undefined) return children(query.data);
   if (!query.error) return skeleton;
   const { error } = query;
+  // The address named what is not there, or not anything: trying again would not help.
+  if (error.code === 'not_found' || error.code === 'invalid_input') return <NothingHere />;
   return (
     <ErrorState
       title={`${what} could not be read.`}
