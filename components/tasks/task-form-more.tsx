@@ -9,15 +9,10 @@ import { type Option, Select } from '@/components/ui/select';
 import { TagInput } from '@/components/ui/tag-input';
 import { Textarea } from '@/components/ui/textarea';
 import { useWorkspace } from '@/lib/client/workspace-context';
-import { contractQuery } from '@/lib/contracts/queries';
 import { graphQuery } from '@/lib/tasks/queries';
 import { EvidenceRules } from './evidence-rules';
 import { errorFor, type TaskFormProps } from './task-form';
 
-const verifications = [
-  { value: 'none', label: 'Nobody else: evidence alone' },
-  { value: 'review', label: 'A review by somebody else' },
-] as const;
 const priorities = [
   { value: 'urgent', label: 'Urgent' },
   { value: 'high', label: 'High' },
@@ -33,31 +28,13 @@ const nowhere = '';
 
 type Props = TaskFormProps & { tasks: readonly Option[] };
 
-/** The rest of a task: what it proves, what limits it, when it is due, what it needs. */
+/** The rest of a task: what it must come with, what limits it, when it is due, what it needs. */
 export function TaskFormMore(props: Props) {
-  const { draft, onChange, errors, missionId, tasks, structureLocked } = props;
-  const { slug } = useWorkspace();
-  const contract = useQuery(contractQuery(slug, missionId));
-  const assertions = contract.data?.shown?.terms.assertions ?? [];
+  const { draft, onChange, errors, tasks, structureLocked } = props;
   return (
     <>
       <fieldset className="grid gap-3 border-line border-t pt-3 md:grid-cols-2">
-        <legend className="sr-only">Proof</legend>
-        <Field label="Fulfils" hint="Each assertion is fulfilled by exactly one task." optional>
-          <MultiCombobox
-            options={assertions.map(({ key, statement }) => ({ value: key, label: key, note: statement }))}
-            values={draft.fulfils}
-            onValuesChange={(fulfils) => onChange({ fulfils })}
-            placeholder={assertions.length > 0 ? 'Assertions' : 'The contract holds none yet'}
-          />
-        </Field>
-        <Field label="Verified by" ofButton error={errorFor(errors, 'verification')}>
-          <Select
-            options={verifications}
-            value={draft.verification}
-            onValueChange={(verification) => onChange({ verification })}
-          />
-        </Field>
+        <legend className="sr-only">Evidence</legend>
         <EvidenceRules
           rules={draft.evidenceRequired}
           onChange={(evidenceRequired) => onChange({ evidenceRequired })}

@@ -1,16 +1,24 @@
 'use client';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { MultiCombobox } from '@/components/ui/multi-combobox';
-import type { Option } from '@/components/ui/select';
+import { type Option, Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import { contractQuery } from '@/lib/contracts/queries';
 import type { FieldError } from '@/lib/core/errors';
 import type { TaskDraft, TaskField } from './task-draft';
 import { TaskFormMore } from './task-form-more';
 import { usePrincipalOptions } from './use-principal-options';
 import { useTaskOptions } from './use-task-options';
+
+const verifications = [
+  { value: 'none', label: 'Nobody else: evidence alone' },
+  { value: 'review', label: 'A review by somebody else' },
+] as const;
 
 export type TaskFormProps = {
   missionId: string;
@@ -73,6 +81,7 @@ export function TaskForm(props: TaskFormProps) {
             values={draft.dependsOn}
             onValuesChange={(dependsOn) => onChange({ dependsOn })}
             placeholder="Key or title of a task"
+            emptyText={tasks.length > 0 ? undefined : 'There is no other task yet.'}
             disabled={structureLocked}
           />
         </Field>
@@ -85,13 +94,46 @@ export function TaskForm(props: TaskFormProps) {
           />
         </Field>
       </div>
+      <Proof {...props} />
       {more ? (
         <TaskFormMore {...props} tasks={tasks} />
       ) : (
         <Button variant="ghost" icon="down" className="self-start" onClick={() => setMore(true)}>
-          More: proof, limits, dates, who may not
+          More: evidence, limits, dates, who may not
         </Button>
       )}
+    </div>
+  );
+}
+
+/** What it shows to be true, and who says so: no mission launches while an assertion is fulfilled by no task. */
+function Proof({ missionId, draft, onChange, errors }: TaskFormProps) {
+  const { slug } = useWorkspace();
+  const contract = useQuery(contractQuery(slug, missionId));
+  const assertions = contract.data?.shown?.terms.assertions ?? [];
+  return (
+    <div className="grid gap-3 md:grid-cols-2">
+      <Field
+        label="Fulfils"
+        hint="Each assertion is fulfilled by exactly one task."
+        error={errorFor(errors, 'fulfils')}
+        optional
+      >
+        <MultiCombobox
+          options={assertions.map(({ key, statement }) => ({ value: key, label: key, note: statement }))}
+          values={draft.fulfils}
+          onValuesChange={(fulfils) => onChange({ fulfils })}
+          placeholder={assertions.length > 0 ? 'Assertions' : 'The contract holds none yet'}
+          emptyText="The contract has no such assertion."
+        />
+      </Field>
+      <Field label="Verified by" ofButton error={errorFor(errors, 'verification')}>
+        <Select
+          options={verifications}
+          value={draft.verification}
+          onValueChange={(verification) => onChange({ verification })}
+        />
+      </Field>
     </div>
   );
 }
