@@ -85,7 +85,7 @@ export function MissionHeader({
         </>
       }
     >
-      <ReadoutBar label="Instruments" strip className="border-line border-t">
+      <ReadoutBar label="Instruments" strip className="border-line border-t md:[&>dl>:first-child]:pl-5">
         {readouts}
       </ReadoutBar>
       <LinkTabs label="Mission" tabs={tabs}>

@@ -14,7 +14,7 @@ import { useWorkspace } from '@/lib/client/workspace-context';
 import { missionsQuery } from '@/lib/missions/queries';
 import type { MissionSummary } from '@/lib/missions/schema';
 import { overviewQuery } from '@/lib/overview/queries';
-import { MissionStrip } from './mission-strip';
+import { MissionStrip, StripHeadings } from './mission-strip';
 
 const views = [
   { value: 'open', label: 'Open' },
@@ -65,6 +65,7 @@ export function MissionList() {
             <Input
               type="search"
               aria-label="Search missions by name"
+              className="h-7"
               placeholder="Search by name"
               value={search}
               onValueChange={(value) => {
@@ -119,6 +120,7 @@ function InboxLink() {
 function Strips({ missions, children }: { missions: readonly MissionSummary[]; children: React.ReactNode }) {
   return (
     <div className="px-4 pb-6 md:pr-5 md:pl-9">
+      <StripHeadings />
       <ul aria-label="Missions" className="flex flex-col gap-1">
         {missions.map((mission) => (
           <li key={mission.id}>

@@ -10,7 +10,7 @@ import { Readout } from '@/components/ui/readout';
 import { Tape } from '@/components/ui/tape';
 import { Time } from '@/components/ui/time';
 import { useDisplay } from '@/lib/client/display';
-import { formatMoney } from '@/lib/client/format';
+import { formatCap, formatMoney } from '@/lib/client/format';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { MissionView } from '@/lib/missions/schema';
 import { tapeOfCounts } from './mission-tape';
@@ -47,7 +47,7 @@ function MoneyReadout({ mission }: { mission: MissionView }) {
     <Readout
       label="Money"
       value={<Money amount={spent.money} currency={mission.currency} />}
-      of={budget.money === null ? 'no cap' : `of ${words(budget.money)}`}
+      of={budget.money === null ? 'no cap' : `of ${formatCap(budget.money, mission.currency, display)}`}
     >
       <BudgetBar
         label="Money spent"

@@ -7,12 +7,32 @@ import { Glyph, StatusGlyph } from '@/components/ui/status-glyph';
 import { Tape } from '@/components/ui/tape';
 import { Time } from '@/components/ui/time';
 import { useDisplay } from '@/lib/client/display';
-import { formatMoney } from '@/lib/client/format';
+import { formatCap, formatMoney } from '@/lib/client/format';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { MissionSummary } from '@/lib/missions/schema';
 import { tapeOfCounts } from './mission-tape';
 
+const columns =
+  'grid-cols-[32px_minmax(0,1fr)_auto] md:grid-cols-[46px_minmax(0,1fr)_120px_200px] xl:grid-cols-[46px_minmax(0,1fr)_130px_220px_140px_90px]';
 const cell = 'flex min-w-0 flex-col justify-center border-line px-3.5 md:border-l';
+
+/** What the cells hold; each strip says it in its own words, so this is for the eye. */
+export function StripHeadings() {
+  const heading = 'border-transparent border-l px-3.5';
+  return (
+    <div
+      aria-hidden="true"
+      className={cx('grid border-transparent border-x pb-1.5 text-11 text-ink-3 max-md:hidden', columns)}
+    >
+      <span />
+      <span className={heading}>Mission</span>
+      <span className={heading}>Status</span>
+      <span className={heading}>Tasks</span>
+      <span className={cx(heading, 'max-xl:hidden')}>Money</span>
+      <span className={cx(heading, 'text-right max-xl:hidden')}>Ends</span>
+    </div>
+  );
+}
 
 /** One mission on the wall. */
 export function MissionStrip({ mission }: { mission: MissionSummary }) {
@@ -22,8 +42,8 @@ export function MissionStrip({ mission }: { mission: MissionSummary }) {
     <Link
       href={`/${slug}/missions/${mission.id}`}
       className={cx(
-        'grid min-h-[54px] grid-cols-[32px_minmax(0,1fr)_auto] border border-line-2 bg-s1 py-1.5 hover:bg-s2',
-        'md:grid-cols-[46px_minmax(0,1fr)_120px_200px] md:py-0 xl:grid-cols-[46px_minmax(0,1fr)_130px_220px_140px_90px]',
+        'grid min-h-[54px] border border-line-2 bg-s1 py-1.5 hover:bg-s2 md:py-0',
+        columns,
         waits && 'md:-ml-3.5',
       )}
     >
@@ -31,7 +51,9 @@ export function MissionStrip({ mission }: { mission: MissionSummary }) {
         {waits ? <StatusGlyph status="person" bare /> : <span className="sr-only">Waits for nobody</span>}
       </span>
       <span className={cx(cell, 'md:py-1.5')}>
-        <span className="truncate font-medium text-14 tracking-title">{mission.name}</span>
+        <span className="truncate font-medium text-14 leading-tight tracking-title max-md:line-clamp-2 max-md:whitespace-normal">
+          {mission.name}
+        </span>
         <span className="truncate text-11 text-ink-3">
           {[mission.project, mission.pilot && `pilot ${mission.pilot.name}`].filter(Boolean).join(', ') || 'no pilot'}
           {waits && (
@@ -87,7 +109,9 @@ function MoneyCell({ mission }: { mission: MissionSummary }) {
     <span className={cx(cell, 'gap-1.5 text-12 max-xl:hidden')}>
       <span className="flex justify-between gap-2">
         <Money amount={mission.spent.money} currency={mission.currency} />
-        <span className="text-ink-3">{cap === null ? 'no cap' : `of ${words(cap)}`}</span>
+        <span className="text-ink-3">
+          {cap === null ? 'no cap' : `of ${formatCap(cap, mission.currency, display)}`}
+        </span>
       </span>
       <BudgetBar
         label="Money spent"

@@ -1,4 +1,5 @@
 import { Hash } from '@/components/ui/hash';
+import { Markdown } from '@/components/ui/markdown';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
 import { momentText, termsText } from '@/lib/receipts/words';
 import { PaperSection } from './paper-section';
@@ -8,9 +9,16 @@ type Props = { receipt: ReceiptDocument };
 /** 1. What was the mission? */
 export function PaperAsked({ receipt: { mission, contract } }: Props) {
   const { target } = termsText(contract);
-  const words = target || mission.description || mission.brief;
+  const words = target || mission.description;
   const note = `by ${mission.askedBy.name}`;
-  if (!words) return <PaperSection title="Asked" note={note} absent="Nobody wrote down what was wanted." />;
+  if (!words && !mission.brief)
+    return <PaperSection title="Asked" note={note} absent="Nobody wrote down what was wanted." />;
+  if (!words)
+    return (
+      <PaperSection title="Asked" note={note}>
+        <Markdown text={mission.brief} top={4} />
+      </PaperSection>
+    );
   return (
     <PaperSection title="Asked" note={note}>
       <p className="max-w-[66ch] whitespace-pre-wrap break-words text-14 leading-prose">{words}</p>

@@ -23,19 +23,19 @@ export function TaskTable({ tasks }: { tasks: readonly TaskSummary[] }) {
           <Th wide className="w-32">
             Worker
           </Th>
-          <Th wide align="right" className="w-20">
+          <Th wide="desk" align="right" className="w-20">
             Attempts
           </Th>
           <Th wide className="w-32">
             Proof
           </Th>
-          <Th wide align="right" className="w-20">
+          <Th wide="desk" align="right" className="w-20">
             Cost
           </Th>
           <Th wide align="right" className="w-28">
             Progressed
           </Th>
-          <Th wide align="right" className="w-24">
+          <Th wide="desk" align="right" className="w-24">
             Due
           </Th>
         </tr>
@@ -72,17 +72,17 @@ function Row({ task, selected, onOpen }: RowProps) {
       <Td wide className="truncate text-12">
         {task.worker && <PrincipalName {...task.worker} />}
       </Td>
-      <Td wide figure align="right" className="text-ink-2">
+      <Td wide="desk" figure align="right" className="text-ink-2">
         {task.lastAttempt > 0 && `${task.attemptsUsed}/${task.maxAttempts}`}
       </Td>
       <Td wide>{task.proof !== 'none' && <Strength strength={task.proof} />}</Td>
-      <Td wide figure align="right">
+      <Td wide="desk" figure align="right">
         {Number(task.spent.money) > 0 && <Money amount={task.spent.money} />}
       </Td>
       <Td wide figure align="right" className="text-ink-2">
         {task.lastProgressAt && <Time at={task.lastProgressAt} as="age" />}
       </Td>
-      <Td wide figure align="right" className="text-ink-2">
+      <Td wide="desk" figure align="right" className="text-ink-2">
         {task.dueAt && <Time at={task.dueAt} as={task.endedAt ? 'date' : 'left'} />}
       </Td>
     </Tr>

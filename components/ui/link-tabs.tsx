@@ -1,7 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { cx } from './cx';
 
 export interface LinkTab {
@@ -16,10 +16,17 @@ export interface LinkTab {
 /** Tabs that are pages: each has its address, Back works, and a new window opens the same. */
 export function LinkTabs({ label, tabs, children }: { label: string; tabs: readonly LinkTab[]; children?: ReactNode }) {
   const path = usePathname();
+  const row = useRef<HTMLElement>(null);
+  // Where they do not all fit, the one that is open stands in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what moves it
+  useEffect(() => {
+    row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [path]);
   const isCurrent = (tab: LinkTab) => path === tab.href || (!tab.exact && path.startsWith(`${tab.href}/`));
   return (
     <div className="flex h-9 items-stretch border-line border-t px-4 md:px-5 pointer-coarse:h-11">
       <nav
+        ref={row}
         aria-label={label}
         className="scroll-quiet -mx-2 flex min-w-0 items-stretch gap-1 overflow-x-auto overflow-y-hidden"
       >

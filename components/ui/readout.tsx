@@ -75,7 +75,7 @@ export function Readout({
 interface ReadoutBarProps {
   label: string;
   children: ReactNode;
-  /** On a phone one line that scrolls sideways, instead of rows that push the page down. */
+  /** Where they do not all fit, one line that scrolls sideways, instead of rows that push the page down. */
   strip?: boolean | undefined;
   className?: string | undefined;
 }
@@ -90,7 +90,7 @@ export function ReadoutBar({ label, children, strip, className }: ReadoutBarProp
     );
   return (
     <ScrollRegion label={label} className={className}>
-      <dl className="flex flex-wrap gap-px bg-line max-md:w-max max-md:min-w-full max-md:flex-nowrap max-md:[&>*]:max-w-60 max-md:[&>*]:flex-none">
+      <dl className="flex flex-wrap gap-px bg-line max-lg:w-max max-lg:min-w-full max-lg:flex-nowrap max-lg:[&>*]:max-w-60 max-lg:[&>*]:flex-none">
         {children}
       </dl>
     </ScrollRegion>

@@ -17,13 +17,13 @@ export function Segmented<Value extends string>({ label, choices, value, onValue
       aria-label={label}
       value={[value]}
       onValueChange={([next]) => next && onValueChange(next as Value)}
-      className="inline-flex w-fit overflow-hidden rounded-2 border border-edge text-11"
+      className="inline-flex h-7 w-fit overflow-hidden rounded-2 border border-edge text-11 pointer-coarse:h-11"
     >
       {choices.map((choice) => (
         <Toggle
           key={choice.value}
           value={choice.value}
-          className="keep-colors px-2 py-0.5 text-ink-2 -outline-offset-2 hover:text-ink data-pressed:bg-inverse data-pressed:font-medium data-pressed:text-on-inverse pointer-coarse:px-3 pointer-coarse:py-2.5"
+          className="keep-colors px-2.5 text-ink-2 -outline-offset-2 hover:text-ink data-pressed:bg-inverse data-pressed:font-medium data-pressed:text-on-inverse pointer-coarse:px-3"
         >
           {choice.label}
         </Toggle>

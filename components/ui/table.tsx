@@ -22,8 +22,8 @@ interface CellProps {
   align?: 'left' | 'right' | undefined;
   /** Ids, money, counts and times. */
   figure?: boolean | undefined;
-  /** Gives way on a phone; the row must still make sense without it. */
-  wide?: boolean | undefined;
+  /** Gives way on a phone, `desk` on anything narrower than a desk; the row must still make sense without it. */
+  wide?: boolean | 'desk' | undefined;
 }
 
 const cellClass = ({ align, figure, wide }: CellProps, className?: string) =>
@@ -31,7 +31,7 @@ const cellClass = ({ align, figure, wide }: CellProps, className?: string) =>
     'px-2 first:pl-4 last:pr-4 md:first:pl-5 md:last:pr-5',
     align === 'right' && 'text-right',
     figure && 'figure whitespace-nowrap text-12',
-    wide && 'max-md:hidden',
+    wide && (wide === 'desk' ? 'max-lg:hidden' : 'max-md:hidden'),
     className,
   );
 
