@@ -38,7 +38,7 @@ const oneUnseen = new RegExp(unseen, 'u');
 const everyUnseen = new RegExp(unseen, 'gu');
 
 /** Whether it is one line of which a reader sees everything, so that it can neither hide a word nor pass for another. */
-export const isPlainLine = (text: string): boolean => !/[\n\t\u200e]/.test(text) && !oneUnseen.test(text);
+export const isPlainLine = (text: string): boolean => !/[\n\t]/.test(text) && !oneUnseen.test(text);
 
 /** Whether `shown` leaves it as it is, with everything that is written in it. */
 export const isShownAsIs = (text: string): boolean => !turns.test(text) && !oneUnseen.test(text);
