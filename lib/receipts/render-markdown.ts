@@ -36,12 +36,15 @@ export function renderReceiptMarkdown(document: ReceiptDocument, seal: Seal | nu
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
+// Renderers make links of these by themselves, whatever is escaped in them; as code they are read and lead nowhere.
+const address = /((?:\b(?:https?|ftp):\/\/|\bwww\.)[^\s`|]*[^\s`|,.;:!?)'"”]|[-.+\w]+@[-\w]+(?:\.[-\w]+)+)/i;
+
 /** One line of text in which nothing is markup: signs that mean something anywhere, or at the start of a line, are escaped. */
 export function escapeMarkdown(text: string): string {
-  return shown(text)
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_[\]<>|~&!#$]/g, '\\$&')
+  const pieces = shown(text).replace(/\s+/g, ' ').trim().split(address);
+  return pieces
+    .map((piece, index) => (index % 2 === 1 ? `\`${piece}\`` : piece.replace(/[\\`*_[\]<>|~&!#$]/g, '\\$&')))
+    .join('')
     .replace(/^(\d+)([.)])/, '$1\\$2')
     .replace(/^[-+=:]/, '\\$&');
 }

@@ -26,6 +26,9 @@ const hostile = [
   'a\u202egpj.exe\u202c b\u0007\u001b[31mred',
   '{{7*7}} <%= 7 %>',
   'url(https://evil.example/x)',
+  'HTTPS://evil.example/a www.evil.example a@evil.example xmpp:b@evil.example ftp://evil.example',
+  '`https://evil.example`|www.evil.example|\\https://evil.example',
+  '- [x] done[^1]\n\n[^1]: https://evil.example',
 ];
 
 // What this program itself writes; any other tag or attribute came out of somebody's text.
@@ -98,10 +101,16 @@ describe('the receipt as Markdown', () => {
     for (const words of hostile) {
       const { document, seal } = aSealedReceipt(undefined, words);
       const page = rendered(renderReceiptMarkdown(document, seal));
-      expect(page).not.toMatch(/<img|<script|<iframe|javascript:[^<]*"|<code><|<blockquote|<del|<em>/);
+      expect(page).not.toMatch(/<img|<script|<iframe|<a |href|<input|<blockquote|<del|<em>/);
       expect(page.match(/<h1/g)).toHaveLength(1);
       expect(page.match(/<table/g)).toHaveLength(2);
     }
+  });
+
+  it('shows an address as code, which leads nowhere', () => {
+    expect(rendered(escapeMarkdown('See https://example.org/a_b, or a@example.org.'))).toBe(
+      '<p>See <code>https://example.org/a_b</code>, or <code>a@example.org</code>.</p>',
+    );
   });
 
   it('shows an escaped text as it was written', () => {

@@ -1,0 +1,80 @@
+import { reportUsage } from '@/lib/attempts/operations';
+import { getContract, proposeContract, signContract } from '@/lib/contracts/operations';
+import { updateMissionStatus } from '@/lib/lifecycle/operations';
+import { createMission } from '@/lib/missions/operations';
+import { createTask } from '@/lib/tasks/operations';
+import { addEvidence, cancelTask, claimTask, completeTask } from '@/lib/work/operations';
+import { make } from '../../world';
+import type { Cast } from './cast';
+import { words } from './fill';
+import { onlyMany, type Tasks } from './plan';
+
+type Claimed = { leaseToken: string };
+
+/** Small missions whose cards no single mission can have at once: budgets, coverage, contradiction, the end of all work. */
+export async function writeCards(cast: Cast): Promise<void> {
+  await spend(cast, 850);
+  await spend(cast, 1200);
+  await contradictAndUncover(cast);
+  await finish(cast);
+}
+
+async function aMission(cast: Cast, tasks: readonly object[], terms: object = {}): Promise<string[]> {
+  const { attack } = cast.attacker;
+  const pilot = cast.pilot.caller;
+  const { id } = await attack(createMission, { status: 'plan', agentIds: undefined, inputs: undefined }, pilot);
+  const assertions = [1, 2].map((n) => ({ key: `A${n}`, statement: words, leastStrength: 'checked' }));
+  const given = { budget: { none: true, words }, assertions, tools: [], restricted: [], forbidden: [], ...terms };
+  await attack(proposeContract, { mission: id, terms: given, patch: undefined }, pilot);
+  const free = { requiredSkills: undefined, requiredTools: undefined, requiredModels: undefined };
+  const planned = tasks.map((task) => ({ ...free, evidenceRequired: undefined, outputSchema: undefined, ...task }));
+  const made = await attack<Tasks>(createTask, { mission: id, ...onlyMany, tasks: planned }, pilot);
+  const { draft } = await make<{ draft: { version: number; revision: number } }>(
+    getContract,
+    { mission: id },
+    cast.owner,
+  );
+  const read = { expectedVersion: draft.version, expectedRevision: draft.revision };
+  await make(signContract, { mission: id, ...read }, cast.owner);
+  await make(updateMissionStatus, { mission: id, status: 'execute' }, cast.owner);
+  return made.tasks.map((task) => task.id);
+}
+
+async function hold(cast: Cast, taskId: string | undefined) {
+  const { leaseToken } = await cast.attacker.attack<Claimed>(claimTask, { taskId }, cast.worker.caller);
+  return { task: taskId, leaseToken };
+}
+
+const oneEach = [{ fulfils: ['A1'] }, { fulfils: ['A2'], budget: { tokens: 10 } }];
+
+/** Tokens of the mission's thousand, and more of a task than its own budget allows. */
+async function spend(cast: Cast, tokens: number): Promise<void> {
+  const { attack } = cast.attacker;
+  const [mission, own] = await aMission(cast, oneEach, { budget: { tokens: 1000, words } });
+  const overOwn = { ...(await hold(cast, own)), usage: [{ model: words, tokensIn: 20 }] };
+  const large = { ...(await hold(cast, mission)), usage: [{ model: words, tokensIn: tokens }] };
+  await attack(reportUsage, overOwn, cast.worker.caller);
+  await attack(reportUsage, large, cast.worker.caller);
+}
+
+const passing = '<testsuite tests="1"><testcase name="a"/></testsuite>';
+
+/** An assertion that passed and is contradicted by another worker's evidence, and one whose only task is cancelled. */
+async function contradictAndUncover(cast: Cast): Promise<void> {
+  const { attack } = cast.attacker;
+  const worker = cast.worker.caller;
+  const [passes, cancelled, doubts] = await aMission(cast, [{ fulfils: ['A1'] }, { fulfils: ['A2'] }, {}]);
+  const proof = { kind: 'test_run', assertion: 'A1', value: { passed: 1, failed: 0, report: { text: passing } } };
+  await attack(completeTask, { ...(await hold(cast, passes)), evidence: [proof] }, worker);
+  const nothing = { kind: 'test_run', assertion: 'A1', value: { passed: 0, failed: 0, report: undefined } };
+  await attack(addEvidence, { ...(await hold(cast, doubts)), ...nothing }, worker);
+  await attack(cancelTask, { task: cancelled }, cast.pilot.caller);
+}
+
+async function finish(cast: Cast): Promise<void> {
+  const tasks = await aMission(cast, [{ fulfils: ['A1'] }, { fulfils: ['A2'] }]);
+  for (const task of tasks) {
+    const evidence = [{ kind: 'observation', value: {} }];
+    await cast.attacker.attack(completeTask, { ...(await hold(cast, task)), evidence }, cast.worker.caller);
+  }
+}
