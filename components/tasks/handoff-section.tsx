@@ -3,7 +3,8 @@ import { AgentWords } from '@/components/ui/agent-words';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { Glyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
-import { handoff as handoffSchema } from '@/lib/attempts/schema';
+import { type Handoff, handoff as handoffSchema } from '@/lib/attempts/schema';
+import { shownJson, unmarkedJson } from '@/lib/core/text';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { LeftoverLine } from './leftover-line';
 import { placed } from './placed';
@@ -13,9 +14,8 @@ type Attempt = TaskView['attempts'][number];
 
 /** What the attempt left: its words, what it did, its commands, and its leftovers with where they went. */
 export function HandoffSection({ task, attempt }: { task: TaskView; attempt: Attempt }) {
-  const read = handoffSchema.partial().safeParse(attempt.handoff);
+  const handoff = handoffOf(attempt.handoff);
   const leftovers = task.handoffItems.filter((item) => item.attemptId === attempt.id);
-  const handoff = read.success && attempt.handoff ? read.data : null;
   if (!handoff && leftovers.length === 0) return null;
   const open = leftovers.filter(({ disposition }) => disposition === null).length;
   return (
@@ -49,6 +49,12 @@ export function HandoffSection({ task, attempt }: { task: TaskView; attempt: Att
       )}
     </Section>
   );
+}
+
+/** Its limits are those of what was written, not of what was shown; null where it is no handoff. */
+function handoffOf(value: unknown): Partial<Handoff> | null {
+  const read = handoffSchema.partial().safeParse(unmarkedJson(value));
+  return read.success ? (shownJson(read.data) as Partial<Handoff>) : null;
 }
 
 function Commands({ commands }: { commands: readonly { command: string; exitCode: number }[] }) {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { shownJson } from '@/lib/core/text';
 import clientKickoff from '@/lib/templates/examples/client-kickoff.json';
 import docCompletion from '@/lib/templates/examples/doc-completion.json';
 import findGtmChannel from '@/lib/templates/examples/find-gtm-channel.json';
-import { templateBody } from '@/lib/templates/schema';
+import { type TemplateBody, templateBody } from '@/lib/templates/schema';
 import { defaultsOf, givenOf, missingOf } from './parameter-values';
 import { graphOfPlan } from './plan-graph';
 import { sketchOf } from './sketch';
@@ -27,6 +28,12 @@ test('lanes of a plan lie below each other, each in one row', () => {
   const { nodes } = graphOfPlan(plan ?? { tasks: [], milestones: [], branches: [] });
   const y = (key: string) => nodes.find((node) => node.key === key)?.y;
   expect([y('T1'), y('T3'), y('T5')]).toEqual([y('T2'), y('T4'), y('T6')]);
+});
+
+test('a name at its full length is drawn as it was shown, letters from right to left included', () => {
+  const title = 'א'.repeat(200);
+  const body = shownJson({ ...gtm, tasks: [{ ref: 'T0', title }] }) as TemplateBody;
+  expect(sketchOf(body).plan?.tasks[0]?.title).toBe(`${title}\u200e`);
 });
 
 test('what is typed shows at once in titles and terms', () => {

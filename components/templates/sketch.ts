@@ -1,4 +1,5 @@
 import { DomainError } from '@/lib/core/errors';
+import { shownJson, unmarkedJson } from '@/lib/core/text';
 import { planOf } from '@/lib/templates/rules';
 import type { ParameterValue, TemplateBody, TemplateParameter, TemplatePlan } from '@/lib/templates/schema';
 import { type FormValues, givenOf } from './parameter-values';
@@ -35,12 +36,14 @@ export type Sketch = { plan: TemplatePlan; problem: null } | { plan: null; probl
 /** What the template would make of these values; what is not given yet stands there by its name. */
 export function sketchOf(body: TemplateBody, values: FormValues = {}): Sketch {
   const given = givenOf(values);
+  // Its limits are those of what was written, not of what was shown.
+  const written = unmarkedJson(body) as TemplateBody;
   const bind = (absent: (one: TemplateParameter) => ParameterValue | null) =>
-    new Map(body.parameters.map((one) => [one.name, given[one.name] ?? one.default ?? absent(one)]));
+    new Map(written.parameters.map((one) => [one.name, given[one.name] ?? one.default ?? absent(one)]));
   // A date that nobody gave must not be read as one.
   const said = bind((one) => (one.required ? wordsFor(one) : null));
   try {
-    return { plan: planOf(body, bind(placeholder), said), problem: null };
+    return { plan: shownJson(planOf(written, bind(placeholder), said)) as TemplatePlan, problem: null };
   } catch (error) {
     if (error instanceof DomainError) return { plan: null, problem: error.message };
     throw error;

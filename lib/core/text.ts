@@ -50,9 +50,14 @@ export const isShownAsIs = (text: string): boolean => !turns.test(text) && !oneU
 export const shown = (text: string): string => closed(text.replaceAll('\r\n', '\n').replace(everyUnseen, '\ufffd'));
 
 /** JSON as it may be shown, names of members included. */
-export function shownJson(value: unknown): unknown {
-  if (typeof value === 'string') return shown(value);
-  if (Array.isArray(value)) return value.map(shownJson);
+export const shownJson = (value: unknown): unknown => mapTexts(value, shown);
+
+/** JSON that was shown, without the marks that ended its texts. */
+export const unmarkedJson = (value: unknown): unknown => mapTexts(value, (text) => text.replaceAll(closing, ''));
+
+function mapTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((one) => mapTexts(one, change));
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [shown(key), shownJson(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [change(key), mapTexts(inner, change)]));
 }
