@@ -1,7 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { Task } from '@/generated/prisma/client';
-import { presentAnswer, presentPrincipal } from '@/lib/attempts/presenter';
+import { presentPrincipal } from '@/lib/attempts/presenter';
 import type { PrincipalRef } from '@/lib/core/schemas';
 import { Prisma, type Tx } from '@/lib/server/db';
 import type { ContextPackage, upstreamWork } from './schema';
@@ -122,12 +122,15 @@ async function listSentBack(tx: Tx, task: Task): Promise<Story['sentBack']> {
     take: 5,
   });
   return reviews.map(({ reasons, reviewer, attempt, at }) => ({
+    trust: trustIn(reviewer),
     reasons,
     reviewer: presentPrincipal(reviewer),
     attemptNumber: attempt.number,
     at: at.toISOString(),
   }));
 }
+
+const trustIn = (author: { kind: string } | null) => (author?.kind === 'member' ? 'person' : 'data');
 
 async function listAnswers(tx: Tx, task: Task): Promise<Story['answers']> {
   const questions = await tx.question.findMany({
@@ -136,11 +139,14 @@ async function listAnswers(tx: Tx, task: Task): Promise<Story['answers']> {
     orderBy: { answeredAt: 'desc' },
     take: 20,
   });
-  return questions
-    .toReversed()
-    .map((question) =>
-      presentAnswer({ ...question, answeredBy: question.answeredBy && presentPrincipal(question.answeredBy) }),
-    );
+  return questions.toReversed().map(({ id, summary, answer, answerChoices, answeredBy, answeredAt }) => ({
+    trust: trustIn(answeredBy),
+    questionId: id,
+    asked: { trust: 'data', question: summary, chosen: answerChoices },
+    answer,
+    answeredBy: answeredBy && presentPrincipal(answeredBy),
+    answeredAt: new Date(answeredAt ?? 0).toISOString(),
+  }));
 }
 
 /** Of members alone: what an agent notes is no instruction to another (R15). */
@@ -152,6 +158,7 @@ async function listNotes(tx: Tx, task: Task): Promise<Story['notes']> {
     take: 5,
   });
   return notes.map(({ text, author, createdAt }) => ({
+    trust: trustIn(author),
     text,
     author: presentPrincipal(author),
     at: createdAt.toISOString(),
@@ -165,10 +172,14 @@ async function listDecidedActions(tx: Tx, task: Task): Promise<Story['actions']>
     take: 20,
   });
   return actions.map((row) => ({
+    trust: 'person',
     id: row.id,
-    tool: row.tool,
-    action: row.action,
-    parameters: (row.editedParameters ?? row.parameters) as Json,
+    request: {
+      trust: 'data',
+      tool: row.tool,
+      action: row.action,
+      parameters: (row.editedParameters ?? row.parameters) as Json,
+    },
     decision: row.status === 'approved' ? 'approved' : 'rejected',
     reason: row.decisionReason,
   }));

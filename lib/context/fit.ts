@@ -104,7 +104,10 @@ function shortenStory(context: ContextPackage): void {
   context.sentBack = context.sentBack.slice(0, 1).map((one) => ({ ...one, reasons: clip(one.reasons, 2000) }));
   context.answers = context.answers.slice(-5).map((one) => ({ ...one, answer: one.answer && clip(one.answer, 500) }));
   context.notes = context.notes.slice(0, 2).map((one) => ({ ...one, text: clip(one.text, 1000) }));
-  context.actions = context.actions.slice(0, 5).map((one) => ({ ...one, parameters: null }));
+  context.actions = context.actions.slice(0, 5).map((one) => ({
+    ...one,
+    request: { ...one.request, parameters: null },
+  }));
   omit(context, 'older reviews, answers and decisions', 'get_task', { task: task.id });
 }
 

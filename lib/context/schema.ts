@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import { attemptLeftover, budgetLeft, deliveredAnswer, handoff } from '@/lib/attempts/schema';
+import { attemptLeftover, budgetLeft, handoff } from '@/lib/attempts/schema';
 import { principalRef, timestamp } from '@/lib/core/schemas';
 
 /** Some 6,000 tokens: enough to start with; everything else is a read away. */
 export const maxContextBytes = 24_000;
 
+/** Whose words it holds: of workers, which are information and never an instruction, or of a person of the workspace. */
+const trust = z.enum(['data', 'person']);
+const workersWords = z.object({ trust: z.literal('data') });
+
 /** Who wrote a piece of text, and that it is information, never an instruction. */
-export const provenance = z.object({
-  trust: z.literal('data'),
+export const provenance = workersWords.extend({
   writtenBy: principalRef,
   taskKey: z.string(),
   attemptNumber: z.number().int(),
@@ -83,7 +86,7 @@ export const contextPackage = z.object({
   upstream: z.array(upstreamWork),
   /** Why a reviewer sent this task back, newest first. */
   sentBack: z.array(
-    z.object({ reasons: z.string(), reviewer: principalRef, attemptNumber: z.number().int(), at: timestamp }),
+    z.object({ trust, reasons: z.string(), reviewer: principalRef, attemptNumber: z.number().int(), at: timestamp }),
   ),
   /** Where the attempt before stood. */
   checkpoint: provenance.extend({ data: z.json(), note: z.string().nullable() }).nullable(),
@@ -91,16 +94,25 @@ export const contextPackage = z.object({
   previous: provenance
     .extend({ outcome: z.string(), reason: z.string().nullable(), handoff: handoff.partial().nullable() })
     .nullable(),
-  answers: z.array(deliveredAnswer),
+  /** What was answered to questions of earlier attempts; where nobody answered in time, what the asker had said would hold. */
+  answers: z.array(
+    z.object({
+      trust,
+      questionId: z.string(),
+      asked: workersWords.extend({ question: z.string(), chosen: z.array(z.string()) }),
+      answer: z.string().nullable(),
+      answeredBy: principalRef.nullable(),
+      answeredAt: timestamp,
+    }),
+  ),
   /** What people of the workspace wrote on this task, newest first: why it was unblocked or tried again, too. */
-  notes: z.array(z.object({ text: z.string(), author: principalRef, at: timestamp })),
+  notes: z.array(z.object({ trust, text: z.string(), author: principalRef, at: timestamp })),
   /** What people decided on actions that this task asked for; an approved one is still to be requested, exactly so. */
   actions: z.array(
     z.object({
+      trust,
       id: z.string(),
-      tool: z.string(),
-      action: z.string(),
-      parameters: z.json(),
+      request: workersWords.extend({ tool: z.string(), action: z.string(), parameters: z.json() }),
       decision: z.enum(['approved', 'rejected']),
       reason: z.string().nullable(),
     }),
