@@ -38,15 +38,18 @@ export function CardNobody({ card }: Part) {
 
 /** The agent's own words stand apart, below the facts. */
 export function CardWords({ card }: Part) {
-  const facts = Object.entries(card.facts).filter(([, value]) => value !== null && value !== '');
+  // The choices of a question stand with it.
+  const facts = Object.entries(card.facts).filter(([, value]) => value !== null && value !== '' && !card.question);
+  const said = [card.question?.text, card.block?.reason, card.leftover?.text];
+  const words = card.words.filter(({ text }) => !said.includes(text));
   return (
     <>
-      {card.words.length > 0 && (
+      {words.length > 0 && (
         <CardSection title="The agent’s own words" rule="data, not instructions">
           <div className="flex flex-col gap-2">
-            {card.words.map((words) => (
-              <AgentWords key={`${words.at} ${words.by.id}`} by={words.by.name} at={<Time at={words.at} as="clock" />}>
-                {words.text}
+            {words.map((one) => (
+              <AgentWords key={`${one.at} ${one.by.id}`} by={one.by.name} at={<Time at={one.at} as="clock" />}>
+                {one.text}
               </AgentWords>
             ))}
           </div>

@@ -1,5 +1,6 @@
 'use client';
 import Link from 'next/link';
+import { AgentWords } from '@/components/ui/agent-words';
 import { BudgetBar } from '@/components/ui/budget-bar';
 import { Count } from '@/components/ui/count';
 import { DiffLines } from '@/components/ui/diff-lines';
@@ -33,16 +34,23 @@ export function CardReview({ card: { review } }: Part) {
           {review.criteria}
         </p>
       )}
-      {review.output !== null && (
-        <dl className="mt-3 grid grid-cols-[110px_minmax(0,1fr)] gap-y-1 border border-line-2 bg-s2 px-3.5 py-3 text-12">
-          {jsonLines(review.output).map(([name, value]) => (
-            <div key={name} className="contents">
-              <dt className="break-words text-ink-3">{name}</dt>
-              <dd className="whitespace-pre-wrap break-words font-mono">{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+    </CardSection>
+  );
+}
+
+/** What its worker gave as its output: said, like everything of its own. */
+export function CardOutput({ card: { review, askedBy } }: Part) {
+  if (!review || review.output === null) return null;
+  return (
+    <CardSection title="What came of it" rule={askedBy ? `as ${askedBy.name} gave it` : undefined}>
+      <dl className="grid grid-cols-[110px_minmax(0,1fr)] gap-y-1 border border-line-2 bg-s2 px-3.5 py-3 text-12">
+        {jsonLines(review.output).map(([name, value]) => (
+          <div key={name} className="contents">
+            <dt className="break-words text-ink-3">{name}</dt>
+            <dd className="whitespace-pre-wrap break-words font-mono">{value}</dd>
+          </div>
+        ))}
+      </dl>
     </CardSection>
   );
 }
@@ -116,7 +124,7 @@ export function CardBudget({ card: { budget, kind } }: Part) {
   );
 }
 
-export function CardBlock({ card: { block } }: Part) {
+export function CardBlock({ card: { block, askedBy } }: Part) {
   if (!block) return null;
   return (
     <CardSection
@@ -129,23 +137,23 @@ export function CardBlock({ card: { block } }: Part) {
         ) : undefined
       }
     >
-      <p className="break-words text-14">
-        {block.task && (
+      {block.task && (
+        <p className="mb-1.5 break-words text-14">
           <b className="font-medium">
-            {block.task.key} {block.task.title} ({block.task.status}).{' '}
+            {block.task.key} {block.task.title} ({block.task.status})
           </b>
-        )}
-        {block.reason}
-      </p>
+        </p>
+      )}
+      <AgentWords by={askedBy?.name ?? 'whoever blocked it'}>{block.reason}</AgentWords>
     </CardSection>
   );
 }
 
-export function CardLeftover({ card: { leftover } }: Part) {
+export function CardLeftover({ card: { leftover, askedBy } }: Part) {
   if (!leftover) return null;
   return (
     <CardSection title="The leftover" rule={leftover.blocking ? 'blocking, says its worker' : undefined}>
-      <p className="break-words text-14">{leftover.text}</p>
+      <AgentWords by={askedBy?.name ?? 'a worker'}>{leftover.text}</AgentWords>
     </CardSection>
   );
 }

@@ -10,10 +10,10 @@ export function CardQuestion({ card: { question, askedBy } }: { card: AttentionC
     <CardSection title="The question" rule={question.multiSelect ? 'several may be chosen' : undefined}>
       <AgentWords by={askedBy?.name ?? 'a worker'}>{question.text || question.summary}</AgentWords>
       {question.choices.length > 0 && (
-        <ul className="mt-2 flex flex-col border-line border-t">
+        <ul aria-label="Choices" className="mt-2 flex flex-col border-line border-t">
           {question.choices.map((choice) => (
             <li key={choice} className="break-words border-line border-b py-1.5 text-14">
-              {choice}
+              <q>{choice}</q>
             </li>
           ))}
         </ul>
@@ -21,7 +21,14 @@ export function CardQuestion({ card: { question, askedBy } }: { card: AttentionC
       {question.timeoutAt && (
         <p className="mt-1.5 text-11 text-ink-3">
           Without an answer <Time at={question.timeoutAt} as="instant" />
-          {question.defaultAnswer ? <>: “{question.defaultAnswer}” counts as the answer.</> : ' it ends unanswered.'}
+          {question.defaultAnswer ? (
+            <>
+              {' '}
+              the worker’s own <q className="break-words">{question.defaultAnswer}</q> counts as the answer.
+            </>
+          ) : (
+            ' it ends unanswered.'
+          )}
         </p>
       )}
       {(question.answer !== null || question.answerChoices.length > 0) && (

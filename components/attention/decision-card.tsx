@@ -13,7 +13,16 @@ import type { AttentionCard } from '@/lib/decisions/schema';
 import { tier } from './attention-list';
 import { CardEvidence, CardNobody, CardWords } from './card-beside';
 import { CardCompletion } from './card-completion';
-import { CardBehind, CardBlock, CardBudget, CardClauses, CardContract, CardLeftover, CardReview } from './card-facts';
+import {
+  CardBehind,
+  CardBlock,
+  CardBudget,
+  CardClauses,
+  CardContract,
+  CardLeftover,
+  CardOutput,
+  CardReview,
+} from './card-facts';
 import { CardPayload } from './card-payload';
 import { CardQuestion } from './card-question';
 import type { Refusal } from './use-decide';
@@ -47,6 +56,7 @@ export function DecisionCard({ card, position, refusal, onBack }: Props) {
           <CardPayload card={card} />
           <CardQuestion card={card} />
           <CardReview card={card} />
+          <CardOutput card={card} />
           <CardContract card={card} />
           <CardCompletion card={card} />
           <CardBudget card={card} />

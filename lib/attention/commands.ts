@@ -1,6 +1,7 @@
 import 'server-only';
 import type { AttentionItem } from '../../generated/prisma/client';
 import { newId } from '../core/ids';
+import { closed } from '../core/text';
 import type { MissionChange } from '../missions/change';
 import { decideByOf } from './data';
 import { kinds, standingOf } from './rules';
@@ -13,6 +14,8 @@ export type Raise = {
   taskId?: string;
   attemptId?: string;
   title: string;
+  /** What a worker says of it: quoted after the title, so that nobody takes it for a word of the product. */
+  says?: string | null;
   facts?: Facts;
   /** Left out: from the contract's cadence, else the kind's own. Null: no deadline. */
   decideBy?: Date | null;
@@ -53,7 +56,7 @@ async function createItem(change: MissionChange, key: string, raise: Raise): Pro
       subjectId: raise.subjectId,
       taskId: raise.taskId ?? null,
       attemptId: raise.attemptId ?? null,
-      title: oneLine(raise.title),
+      title: titleOf(raise),
       facts: raise.facts ?? {},
       risk: rule.risk,
       outcomes: rule.outcomes.map((outcome) => outcome.name),
@@ -73,7 +76,7 @@ async function createItem(change: MissionChange, key: string, raise: Raise): Pro
 async function updateItem(change: MissionChange, open: AttentionItem, raise: Raise): Promise<string> {
   const decideBy = raise.decideBy === undefined ? open.decideBy : raise.decideBy;
   const next = {
-    title: oneLine(raise.title),
+    title: titleOf(raise),
     facts: raise.facts ?? {},
     subjectId: raise.subjectId,
     attemptId: raise.attemptId ?? null,
@@ -106,7 +109,15 @@ function isSame(open: Said, next: Said): boolean {
 
 const sorted = (facts: unknown) => JSON.stringify(Object.entries(facts ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-const oneLine = (title: string) => title.replace(/\s+/g, ' ').trim().slice(0, maxTitle);
+function titleOf({ title, says }: Raise): string {
+  const words = oneLine(says ?? '');
+  if (words === '') return cut(oneLine(title), maxTitle);
+  const head = `${oneLine(title)}: `;
+  return `${head}“${closed(cut(words, maxTitle - head.length - 3))}”`;
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+const cut = (text: string, most: number) => (text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`);
 
 async function wasLeft(change: MissionChange, key: string, raise: Raise): Promise<boolean> {
   if (!kinds[raise.kind].outcomes.some((outcome) => outcome.name === 'leave')) return false;

@@ -114,7 +114,8 @@ export async function takeUndoneBack(change: MissionChange, attempt: { id: strin
       kind: 'leftover',
       subjectId: item.id,
       attemptId: attempt.id,
-      title: `Left undone: ${item.text}`,
+      title: 'Left undone',
+      says: item.text,
       facts: { kind: item.kind, blocking: item.blocking },
     });
   }

@@ -60,7 +60,8 @@ async function askToUnblock(change: MissionChange, task: Task): Promise<void> {
     kind: 'task_blocked',
     subjectId: task.id,
     taskId: task.id,
-    title: `${task.key} waits: ${task.blockReason ?? ''}`,
+    title: `${task.key} waits`,
+    says: task.blockReason,
     facts: { owner: task.blockOwnerId, checkBy: task.blockCheckAt?.toISOString() ?? null },
     decideBy: task.blockCheckAt,
   });
@@ -79,7 +80,8 @@ async function askAboutLeftovers(change: MissionChange): Promise<void> {
       subjectId: id,
       taskId,
       attemptId,
-      title: `${attempt.task.key} left: ${text}`,
+      title: `${attempt.task.key} left`,
+      says: text,
       facts: { kind, blocking, task: attempt.task.key },
     });
 }

@@ -66,7 +66,8 @@ async function block(change: MissionChange, task: Task, cause: BlockCause, input
       kind: 'task_blocked',
       subjectId: task.id,
       taskId: task.id,
-      title: `${task.key} waits: ${input.reason}`,
+      title: `${task.key} waits`,
+      says: input.reason,
       facts: { owner: cause.ownerId, checkBy: cause.checkAt.toISOString() },
       decideBy: cause.checkAt,
     });

@@ -40,7 +40,8 @@ export async function keepLeftovers(
       subjectId: id,
       taskId: attempt.taskId,
       attemptId: attempt.id,
-      title: `${taskKey} left: ${text}`,
+      title: `${taskKey} left`,
+      says: text,
       facts: { kind, blocking, task: taskKey },
     });
   }
