@@ -16,7 +16,14 @@ export function QuestionsSection({ task }: { task: TaskView }) {
         {task.questions.map((question) => (
           <li key={question.id}>
             <q className="break-words">{question.summary}</q>
-            {question.answer && <p className="break-words font-medium">{question.answer}</p>}
+            {question.answer && question.status === 'expired' && (
+              <p className="break-words text-ink-2">
+                nobody answered, so that its own <q>{question.answer}</q> counts
+              </p>
+            )}
+            {question.answer && question.status !== 'expired' && (
+              <p className="break-words font-medium">{question.answer}</p>
+            )}
             <p className="flex gap-2 text-11 text-ink-3">
               {question.status === 'open' ? (
                 <Link href={`/${slug}/attention?mission=${task.missionId}`} className="underline">

@@ -1,13 +1,11 @@
 import { reportUsage } from '@/lib/attempts/operations';
-import { getContract, proposeContract, signContract } from '@/lib/contracts/operations';
-import { updateMissionStatus } from '@/lib/lifecycle/operations';
+import { proposeContract } from '@/lib/contracts/operations';
 import { createMission } from '@/lib/missions/operations';
 import { createTask } from '@/lib/tasks/operations';
 import { addEvidence, cancelTask, claimTask, completeTask } from '@/lib/work/operations';
-import { make } from '../../world';
 import type { Cast } from './cast';
 import { words } from './fill';
-import { onlyMany, type Tasks } from './plan';
+import { forAnyone, onlyMany, signAndLaunch, type Tasks } from './plan';
 
 type Claimed = { leaseToken: string };
 
@@ -26,17 +24,9 @@ async function aMission(cast: Cast, tasks: readonly object[], terms: object = {}
   const assertions = [1, 2].map((n) => ({ key: `A${n}`, statement: words, leastStrength: 'checked' }));
   const given = { budget: { none: true, words }, assertions, tools: [], restricted: [], forbidden: [], ...terms };
   await attack(proposeContract, { mission: id, terms: given, patch: undefined }, pilot);
-  const free = { requiredSkills: undefined, requiredTools: undefined, requiredModels: undefined };
-  const planned = tasks.map((task) => ({ ...free, evidenceRequired: undefined, outputSchema: undefined, ...task }));
+  const planned = tasks.map((task) => ({ ...forAnyone, ...task }));
   const made = await attack<Tasks>(createTask, { mission: id, ...onlyMany, tasks: planned }, pilot);
-  const { draft } = await make<{ draft: { version: number; revision: number } }>(
-    getContract,
-    { mission: id },
-    cast.owner,
-  );
-  const read = { expectedVersion: draft.version, expectedRevision: draft.revision };
-  await make(signContract, { mission: id, ...read }, cast.owner);
-  await make(updateMissionStatus, { mission: id, status: 'execute' }, cast.owner);
+  await signAndLaunch(cast, id);
   return made.tasks.map((task) => task.id);
 }
 

@@ -3,101 +3,99 @@ import { getContract, proposeContract, signContract } from '@/lib/contracts/oper
 import { updateMissionStatus } from '@/lib/lifecycle/operations';
 import { createMilestone, updateMilestone } from '@/lib/milestones/operations';
 import { createMission, updateMission } from '@/lib/missions/operations';
-import {
-  addTaskDependency,
-  createTask,
-  removeTaskDependency,
-  setTaskDependencies,
-  updateTask,
-  updateTasks,
-} from '@/lib/tasks/operations';
-import {
-  createMissionTemplate,
-  duplicateMission,
-  instantiateTemplate,
-  updateMissionTemplate,
-} from '@/lib/templates/operations';
+import * as tasks from '@/lib/tasks/operations';
 import { make } from '../../world';
 import type { Cast } from './cast';
 import { words } from './fill';
 
+export type Tasks = { tasks: { id: string; key: string }[] };
+
 export type Plan = {
   /** Written, never launched; its contract waits to be signed. */
   draft: string;
+  draftTasks: Record<string, string>;
+  /** A plan that was edited, and never launched. */
+  edited: string;
   /** Launched under a signed contract, with a change of it waiting. */
   live: string;
-  tasks: Record<string, string>;
-  templates: string[];
+  liveTasks: Record<string, string>;
 };
 
-export type Tasks = { tasks: { id: string; key: string }[] };
-
-const inputs = [
+export const inputs = [
   { name: 'one', value: words },
   { name: 'many', type: 'list', value: [words] },
 ];
-const terms = {
+export const terms = {
   budget: { money: '100.00', words },
   restricted: [{ words, tools: ['*mail*'] }],
   forbidden: [{ words, tools: ['*shell*'] }],
   allowed: [{ words, tools: ['*read*'] }],
   cadence: { clauses: [{ words }], answerWithinHours: 4 },
 };
+export const evidenceRule = { evidenceRequired: [{ kind: 'observation', words }] };
+
+/** Nothing that only a worker with these names could do, and nothing that its output would have to fit. */
+export const forAnyone = {
+  ...{ requiredSkills: undefined, requiredTools: undefined, requiredModels: undefined },
+  ...{ evidenceRequired: undefined, outputSchema: undefined },
+};
+/** With `tasks` or `outline`, nothing of a single task is said. */
+export const onlyMany = {
+  ...forAnyone,
+  ...{ title: undefined, objective: undefined, criteria: undefined, modelPolicy: undefined },
+  ...{ budget: undefined, fallback: undefined, outline: undefined },
+};
+
+/** What a planning agent may write of missions, before and after their launch. */
+export async function writePlan(cast: Cast): Promise<Plan> {
+  const { attack } = cast.attacker;
+  const pilot = cast.pilot.caller;
+  const piloted = { pilotId: cast.pilot.id, agentIds: undefined, inputs };
+  const draft = await attack(createMission, { status: 'plan', ...piloted }, pilot);
+  await attack(proposeContract, { mission: draft.id, terms, patch: undefined }, pilot);
+  const draftTasks = await writeTasks(cast, draft.id);
+  const [edited, live] = [
+    await make(createMission, { name: 'Edited', brief: 'Go.' }, pilot),
+    await make(createMission, { name: 'Live', brief: 'Go.' }, pilot),
+  ];
+  for (const { id } of [edited, live]) {
+    await attack(updateMission, { mission: id, ...piloted }, pilot);
+    await attack(updateMissionStatus, { mission: id, status: 'plan' }, pilot);
+  }
+  await make(tasks.createTask, { mission: edited.id, title: 'one' }, pilot);
+  const liveTasks = await writeLiveTasks(cast, live.id);
+  await launch(cast, live.id);
+  return { draft: draft.id, draftTasks, edited: edited.id, live: live.id, liveTasks };
+}
+
+/** The three ways to add tasks. */
+async function writeTasks(cast: Cast, mission: string): Promise<Record<string, string>> {
+  const { attack, lines } = cast.attacker;
+  const pilot = cast.pilot.caller;
+  const { id: milestoneId } = await attack(createMilestone, { mission }, pilot);
+  const { id: branchId } = await attack(createBranch, { mission }, pilot);
+  const grouped = { milestoneId, branchId, ...evidenceRule };
+  const single = await attack<Tasks>(
+    tasks.createTask,
+    { mission, ...grouped, tasks: undefined, outline: undefined, fulfils: ['A1'] },
+    pilot,
+  );
+  const one = { ref: 'a', ...grouped };
+  const many = await attack<Tasks>(
+    tasks.createTask,
+    { mission, ...onlyMany, tasks: [one, { ...one, ref: 'b', dependsOn: ['a'] }] },
+    pilot,
+  );
+  const outline = lines('create_task outline', 20);
+  const outlined = await attack<Tasks>(tasks.createTask, { mission, ...onlyMany, tasks: undefined, outline }, pilot);
+  const first = ({ tasks: [task] }: Tasks) => task?.id ?? '';
+  return { single: first(single), many: first(many), outlined: first(outlined) };
+}
 
 const taskNames = [
   ...['run', 'review', 'again', 'done', 'fail', 'retry', 'release', 'wait', 'free', 'ask', 'time'],
   ...['skip', 'drop', 'late', 'dead', 'after', 'lost'],
 ];
-
-/** What a planning agent may write: two missions with everything that belongs to a plan, and templates. */
-export async function writePlan(cast: Cast): Promise<Plan> {
-  const { attack } = cast.attacker;
-  const pilot = cast.pilot.caller;
-  const draft = await attack(
-    createMission,
-    { status: 'plan', pilotId: cast.pilot.id, agentIds: undefined, inputs },
-    pilot,
-  );
-  await attack(proposeContract, { mission: draft.id, terms, patch: undefined }, pilot);
-  await writeTasks(cast, draft.id);
-  const live = await make(createMission, { name: 'Live', brief: 'Go.' }, pilot);
-  await attack(updateMissionStatus, { mission: live.id, status: 'plan' }, pilot);
-  await attack(updateMission, { mission: live.id, inputs, pilotId: cast.pilot.id }, pilot);
-  const tasks = await writeLiveTasks(cast, live.id);
-  await launch(cast, live.id);
-  return { draft: draft.id, live: live.id, tasks, templates: await writeTemplates(cast, live.id) };
-}
-
-async function writeTasks(cast: Cast, mission: string): Promise<void> {
-  const { attack } = cast.attacker;
-  const pilot = cast.pilot.caller;
-  await attack(createTask, { mission, ...evidenceRule, tasks: undefined, outline: undefined, fulfils: ['A1'] }, pilot);
-  const one = { ref: 'a', ...evidenceRule };
-  await attack(createTask, { mission, ...onlyMany, tasks: [one, { ...one, ref: 'b', dependsOn: ['a'] }] }, pilot);
-  const outline = cast.attacker.lines('create_task outline', 20);
-  await attack(createTask, { mission, ...onlyMany, tasks: undefined, outline }, pilot);
-  await attack(createMilestone, { mission }, pilot);
-}
-
-const evidenceRule = { evidenceRequired: [{ kind: 'observation', words }] };
-/** With `tasks` or `outline`, nothing of a single task is said. */
-export const onlyMany = Object.fromEntries(
-  [
-    'title',
-    'objective',
-    'criteria',
-    'requiredSkills',
-    'requiredTools',
-    'requiredModels',
-    'modelPolicy',
-    'budget',
-    'fallback',
-    'outputSchema',
-    'evidenceRequired',
-    'outline',
-    'ref',
-  ].map((name) => [name, undefined]),
-);
 
 async function writeLiveTasks(cast: Cast, mission: string): Promise<Record<string, string>> {
   const { attack } = cast.attacker;
@@ -108,72 +106,47 @@ async function writeLiveTasks(cast: Cast, mission: string): Promise<Record<strin
     ...(index < 3 && { fulfils: [`A${index + 1}`] }),
     ...(['review', 'again', 'done'].includes(ref) && { verification: 'review' }),
     ...(['fail', 'retry'].includes(ref) && { maxAttempts: 1 }),
-    ...(ref === 'after' && { dependsOn: ['done'] }),
   }));
-  const made = await make<Tasks>(createTask, { mission, tasks: planned }, pilot);
-  const tasks = Object.fromEntries(taskNames.map((name, index) => [name, made.tasks[index]?.id ?? '']));
-  const free = {
-    requiredSkills: undefined,
-    requiredTools: undefined,
-    requiredModels: undefined,
-    evidenceRequired: undefined,
-  };
-  const all = Object.values(tasks);
-  await attack(
-    updateTasks,
-    { mission, tasks: all.slice(0, 9).map((task) => ({ task, ...free, outputSchema: undefined })) },
-    pilot,
-  );
-  for (const task of all.slice(9)) await attack(updateTask, { task, ...free, outputSchema: undefined }, pilot);
-  const wait = { task: tasks.after, dependsOn: [tasks.skip] };
-  await attack(addTaskDependency, wait, pilot);
-  await attack(removeTaskDependency, { ...wait, dependsOn: tasks.skip }, pilot);
-  await attack(setTaskDependencies, { ...wait, dependsOn: [tasks.done] }, pilot);
-  const kept = await attack(createBranch, { mission }, pilot);
+  const made = await make<Tasks>(tasks.createTask, { mission, tasks: planned }, pilot);
+  const named = Object.fromEntries(taskNames.map((name, index) => [name, made.tasks[index]?.id ?? '']));
+  const all = made.tasks.map(({ id }) => ({ task: id, ...forAnyone }));
+  await attack(tasks.updateTasks, { mission, tasks: all.slice(0, 9) }, pilot);
+  for (const one of all.slice(9)) await attack(tasks.updateTask, one, pilot);
+  const wait = { task: named.after, dependsOn: [named.skip] };
+  await attack(tasks.addTaskDependency, wait, pilot);
+  await attack(tasks.removeTaskDependency, { ...wait, dependsOn: named.skip }, pilot);
+  await attack(tasks.setTaskDependencies, { ...wait, dependsOn: [named.done] }, pilot);
+  return { ...named, ...(await writeGroups(cast, mission)) };
+}
+
+/** Branches, one of them pruned, a milestone, and tasks in them with all that a task may ask of its worker. */
+async function writeGroups(cast: Cast, mission: string): Promise<Record<string, string>> {
+  const { attack } = cast.attacker;
+  const pilot = cast.pilot.caller;
+  const { id: branchId } = await attack(createBranch, { mission }, pilot);
   const pruned = await attack(createBranch, { mission }, pilot);
-  const given = { mission, title: 'on a branch', branchId: kept.id };
-  const extra = await make<Tasks>(createTask, given, pilot);
-  const asked = { task: extra.tasks[0]?.id, outputSchema: words, ...evidenceRule };
-  await attack(updateTask, asked, pilot);
-  await attack(updateTasks, { mission, tasks: [asked] }, pilot);
   await attack(pruneBranch, { branch: pruned.id }, pilot);
-  const { id: milestone } = await make(createMilestone, { mission, name: 'First' }, pilot);
-  await attack(updateMilestone, { milestone }, pilot);
-  return tasks;
+  const { id: milestoneId } = await make(createMilestone, { mission, name: 'First' }, pilot);
+  await attack(updateMilestone, { milestone: milestoneId }, pilot);
+  const given = { title: 'grouped', branchId, milestoneId };
+  const made = await make<Tasks>(tasks.createTask, { mission, tasks: [given, given] }, pilot);
+  const [one, two] = made.tasks.map(({ id }) => ({ task: id, ...evidenceRule }));
+  await attack(tasks.updateTask, { ...one }, pilot);
+  await attack(tasks.updateTasks, { mission, tasks: [two] }, pilot);
+  return { grouped: one?.task ?? '', groupedToo: two?.task ?? '' };
 }
 
 async function launch(cast: Cast, mission: string): Promise<void> {
   const { attack } = cast.attacker;
   const assertions = [1, 2, 3].map((n) => ({ key: `A${n}`, statement: words }));
   await attack(proposeContract, { mission, terms: { ...terms, assertions }, patch: undefined }, cast.pilot.caller);
-  const { draft } = await make<{ draft: { version: number; revision: number } }>(getContract, { mission }, cast.owner);
-  await make(signContract, { mission, expectedVersion: draft.version, expectedRevision: draft.revision }, cast.owner);
-  await make(updateMissionStatus, { mission, status: 'execute' }, cast.owner);
+  await signAndLaunch(cast, mission);
   await attack(proposeContract, { mission, patch: { ...terms, assertions }, terms: undefined }, cast.pilot.caller);
 }
 
-async function writeTemplates(cast: Cast, mission: string): Promise<string[]> {
-  const { attack } = cast.attacker;
-  const pilot = cast.pilot.caller;
-  const body = {
-    parameters: [
-      { name: 'a', type: 'text', default: words, choices: undefined, required: false },
-      { name: 'b', type: 'list', default: [words], choices: undefined, required: false },
-      { name: 'c', type: 'choice', default: undefined, choices: words, required: false },
-    ],
-    format: 1,
-    mission: { inputs, pilotId: undefined },
-    contract: { ...terms, assertions: [{ statement: words }] },
-    milestones: [{ ref: 'M1' }],
-    branches: [{ ref: 'B1' }],
-    tasks: [{ ref: 'T0', fulfils: ['A1'], ...evidenceRule }],
-  };
-  const one = `one-${cast.slug}`;
-  await attack(createMissionTemplate, { name: one, body, fromMissionId: undefined }, pilot);
-  const two = `two-${cast.slug}`;
-  await make(createMissionTemplate, { name: two, fromMissionId: mission }, pilot);
-  await attack(updateMissionTemplate, { template: two, body }, pilot);
-  await attack(instantiateTemplate, { template: one, parameters: { a: words, b: [words] } }, pilot);
-  await attack(duplicateMission, { mission }, pilot);
-  return [one, two];
+/** The part that only a person does. */
+export async function signAndLaunch({ owner }: Cast, mission: string): Promise<void> {
+  const { draft } = await make<{ draft: { version: number; revision: number } }>(getContract, { mission }, owner);
+  await make(signContract, { mission, expectedVersion: draft.version, expectedRevision: draft.revision }, owner);
+  await make(updateMissionStatus, { mission, status: 'execute' }, owner);
 }

@@ -1,26 +1,27 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { expect } from '../../fixtures';
-import { inspect } from './inspect';
+import { inspect, type Seen } from './inspect';
+import { watch } from './watch';
 
-export type Found = { page: string; faults: string[]; marks: string[] };
+export type Found = Seen & { page: string };
 
 /** Opens pages and looks at them, wide and narrow; keeps what it found, page by page. */
-export function aTour(page: Page) {
+export async function aTour(page: Page, context: BrowserContext) {
+  const watched = await watch(context);
   const found: Found[] = [];
 
   /** The page as it stands now, under this name. */
   async function look(name: string): Promise<void> {
-    const faults: string[] = [];
-    const marks = new Set<string>();
-    for (const width of [1440, 390]) {
+    for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 900 });
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-      const seen = await inspect(page);
-      faults.push(...seen.faults);
-      for (const mark of seen.marks) marks.add(mark);
+      found.push({ page: name, ...(await inspect(page)) });
     }
-    await page.setViewportSize({ width: 1440, height: 900 });
-    found.push({ page: name, faults: [...new Set(faults)], marks: [...marks] });
+  }
+
+  async function settled(): Promise<void> {
+    await expect(page.locator('main')).toBeVisible();
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   }
 
   async function open(name: string, address: string): Promise<void> {
@@ -36,12 +37,17 @@ export function aTour(page: Page) {
     await look(name);
   }
 
-  const settled = async () => {
-    await expect(page.locator('main')).toBeVisible();
-    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  };
+  /** What a press of this opens over the page; it is closed again. */
+  async function lookInto(name: string, press: () => Promise<void>): Promise<void> {
+    await press();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await settled();
+    await look(name);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
 
-  return { page, found, look, open, turn, settled };
+  return { page, context, watched, found, look, settled, open, turn, lookInto };
 }
 
-export type Tour = ReturnType<typeof aTour>;
+export type Tour = Awaited<ReturnType<typeof aTour>>;

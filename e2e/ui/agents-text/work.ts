@@ -1,4 +1,5 @@
 import { decideAssertion } from '@/lib/assertions/operations';
+import { reportProgress } from '@/lib/attempts/operations';
 import { disposeHandoffItem, listHandoffItems } from '@/lib/handoffs/operations';
 import { answerQuestion, askQuestion } from '@/lib/questions/operations';
 import { reviewTask } from '@/lib/reviews/operations';
@@ -17,25 +18,30 @@ export const lease = ({ task, leaseToken }: Held) => ({ task, leaseToken });
 const inAWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString();
 const aMinuteAgo = () => new Date(Date.now() - 60_000);
 
+export type Told = { task: string; context: unknown };
 export type Work = {
   /** What workers were told at their claims. */
-  contexts: unknown[];
+  told: Told[];
   /** Kept bytes that a person can ask for by their address. */
   artifacts: string[];
 };
 
 /** What working and reviewing agents may write in a launched mission: every verb, and whatever raises a card. */
-export async function writeWork(cast: Cast, { live, tasks }: Plan): Promise<Work> {
+export async function writeWork(cast: Cast, { live, liveTasks }: Plan): Promise<Work> {
   const { attack, attackLate } = cast.attacker;
   const [worker, pilot, checker] = [cast.worker.caller, cast.pilot.caller, cast.checker.caller];
-  const contexts: unknown[] = [];
-  const task = (name: string): string => tasks[name] ?? '';
+  const told: Told[] = [];
+  const task = (name: string): string => liveTasks[name] ?? '';
   const claim = async (name: string): Promise<Held> => {
     const claimed = await attack<Claimed>(work.claimTask, { missionId: live, taskId: task(name) }, worker);
-    contexts.push(claimed.context);
+    told.push({ task: name, context: claimed.context });
     return { task: task(name), leaseToken: claimed.leaseToken, attempt: claimed.attempt.id };
   };
-  const complete = async (name: string) => attack(work.completeTask, { ...lease(await claim(name)), evidence }, worker);
+  const complete = async (name: string) => {
+    const held = lease(await claim(name));
+    await attack(reportProgress, held, worker);
+    await attack(work.completeTask, { ...held, evidence }, worker);
+  };
   const outside = { kind: 'outside', owner: cast.workspace.owner.principal.id, checkBy: inAWeek() };
 
   const lost = await claim('lost');
@@ -64,7 +70,7 @@ export async function writeWork(cast: Cast, { live, tasks }: Plan): Promise<Work
 
   await expect(async () => expect(await statusOf(task('time'))).toBe('todo')).toPass();
   for (const name of ['again', 'retry', 'free', 'ask', 'time', 'after']) await claim(name);
-  return { contexts, artifacts };
+  return { told, artifacts };
 }
 
 const statusOf = async (id: string) => (await db().task.findUniqueOrThrow({ where: { id } })).status;
