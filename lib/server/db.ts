@@ -1,63 +1,26 @@
 import 'server-only';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { PrismaPg } from '@prisma/adapter-pg';
-import { PrismaClient } from '../../generated/prisma/client';
 import { DomainError } from '../core/errors';
-import { env } from './env';
-import { log } from './log';
-import { nameStatements } from './statement-names';
+import { begin } from './begin';
+import { pooledClient } from './client';
+import type { Tx } from './prisma';
 
 export { Prisma } from '../../generated/prisma/client';
+export { disconnect, type Tx } from './prisma';
 
-/** A client inside a transaction; also what reads take, so that they can join one. */
-export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
-
-type Ambient = {
-  tx: Tx;
-  afterCommit: (() => void)[];
-  afterRollback: (() => Promise<void>)[];
-  shared: Map<string, unknown>;
-};
-
-// One client a process, also across hot reloads; next build loads this file without a database.
-const held = globalThis as { missionControlDb?: PrismaClient };
-
-function client(): PrismaClient {
-  held.missionControlDb ??= new PrismaClient({
-    adapter: new PrismaPg(
-      {
-        connectionString: env().DATABASE_URL,
-        max: env().MC_DATABASE_CONNECTIONS,
-        application_name: 'mission-control',
-        // The adapter drops the offset of a timestamptz and takes the rest for UTC: the session must write in UTC.
-        options: '-c timezone=UTC',
-      },
-      {
-        onPoolError: (error) => log.warn({ err: error.message }, 'database connection dropped'),
-        statementNameGenerator: nameStatements(),
-      },
-    ),
-  });
-  return held.missionControlDb;
-}
+type Effects = { afterCommit: (() => void)[]; afterRollback: (() => Promise<void>)[] };
+type Ambient = Effects & { tx: Tx; shared: Map<string, unknown> };
 
 const ambient = new AsyncLocalStorage<Ambient>();
+const outside = pooledClient();
 
 /** For reads: the transaction under way, else the pool. */
 export function db(): Tx {
-  return ambient.getStore()?.tx ?? client();
-}
-
-/** Ends the pool; for scripts and tests. */
-export async function disconnect(): Promise<void> {
-  await held.missionControlDb?.$disconnect();
-  delete held.missionControlDb;
+  return ambient.getStore()?.tx ?? outside;
 }
 
 const retryable = new Set(['40001', '40P01', 'P2034']);
 const maxTries = 4;
-/** Longer than any statement of ours takes under load, short enough that a hung one frees its locks. */
-const timeoutMs = 15_000;
 
 /**
  * Runs `work` in one transaction, or joins the one under way. Deadlocks and serialization failures run it again, so
@@ -67,23 +30,28 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const joined = ambient.getStore();
   if (joined) return work(joined.tx);
   for (let attempt = 1; ; attempt++) {
-    const afterCommit: (() => void)[] = [];
-    const afterRollback: (() => Promise<void>)[] = [];
+    const effects: Effects = { afterCommit: [], afterRollback: [] };
     try {
-      const result = await client().$transaction(
-        (tx) => ambient.run({ tx, afterCommit, afterRollback, shared: new Map() }, () => work(tx)),
-        {
-          maxWait: timeoutMs,
-          timeout: timeoutMs,
-        },
-      );
-      for (const effect of afterCommit) effect();
+      const result = await runOnce(work, effects);
+      for (const effect of effects.afterCommit) effect();
       return result;
     } catch (error) {
       if (attempt < maxTries && retryable.has(sqlState(error))) continue;
-      for (const effect of afterRollback) await effect();
+      for (const effect of effects.afterRollback) await effect();
       throw error;
     }
+  }
+}
+
+async function runOnce<T>(work: (tx: Tx) => Promise<T>, effects: Effects): Promise<T> {
+  const { tx, commit, rollback } = await begin();
+  try {
+    const result = await ambient.run({ tx, ...effects, shared: new Map() }, () => work(tx));
+    await commit();
+    return result;
+  } catch (error) {
+    await rollback();
+    throw error;
   }
 }
 

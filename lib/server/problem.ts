@@ -85,6 +85,7 @@ const lossStates = new Set([
   '57P01',
   '57P02',
   '57P03',
+  '25P04',
   '08000',
   '08003',
   '08006',
@@ -100,7 +101,9 @@ const lossStates = new Set([
 function isConnectionLoss(error: unknown): boolean {
   return (
     lossStates.has(sqlState(error)) ||
-    /ECONNREFUSED|ECONNRESET|Connection terminated|DatabaseNotReachable/.test(messageOf(error))
+    /ECONNREFUSED|ECONNRESET|Connection terminated|connection error|trying to connect|DatabaseNotReachable/.test(
+      messageOf(error),
+    )
   );
 }
 

@@ -9,23 +9,23 @@ const mostNames = 400;
 /** Texts that came once; forgotten all at once when there are many, so that rare ones never fill the bound. */
 const mostSeen = 4000;
 
-/** Names a statement from its second coming on; undefined leaves it unnamed, planned for this once. */
-export function nameStatements(): (statement: { sql: string }) => string {
-  const names = new Map<string, string>();
-  const seen = new Set<string>();
-  const nameOf = ({ sql }: { sql: string }): string | undefined => {
-    const name = names.get(sql);
-    if (name !== undefined) return name;
-    if (!seen.has(sql)) {
-      if (seen.size >= mostSeen) seen.clear();
-      seen.add(sql);
-      return undefined;
-    }
-    if (names.size >= mostNames) return undefined;
-    names.set(sql, `mc_${names.size + 1}`);
-    seen.delete(sql);
-    return names.get(sql);
-  };
-  // The driver takes an undefined name as none; the adapter's type does not say so.
-  return nameOf as (statement: { sql: string }) => string;
+// One table a process, also across hot reloads: a connection outlives a reload, and keeps its names.
+const held = globalThis as { missionControlStatements?: { names: Map<string, string>; seen: Set<string> } };
+held.missionControlStatements ??= { names: new Map(), seen: new Set() };
+const { names, seen } = held.missionControlStatements;
+
+/** The name of a statement from its second coming on; undefined leaves it unnamed, planned for this once. */
+export function nameOf(sql: string): string | undefined {
+  const name = names.get(sql);
+  if (name !== undefined) return name;
+  if (!seen.has(sql)) {
+    if (seen.size >= mostSeen) seen.clear();
+    seen.add(sql);
+    return undefined;
+  }
+  if (names.size >= mostNames) return undefined;
+  const fresh = `mc_${names.size + 1}`;
+  names.set(sql, fresh);
+  seen.delete(sql);
+  return fresh;
 }

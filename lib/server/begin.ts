@@ -1,0 +1,48 @@
+import 'server-only';
+import { clientOn } from './client';
+import { type Connection, pool } from './pool';
+import { guestOn, type Tx } from './prisma';
+
+export type OpenTransaction = {
+  tx: Tx;
+  /** Throws where it cannot be known that all of it is kept; roll back then. */
+  commit: () => Promise<void>;
+  /** Gives the connection back, whatever became of it. */
+  rollback: () => Promise<void>;
+};
+
+const ignore = () => {};
+
+/** A transaction on a connection of its own; whoever begins it ends it. */
+export async function begin(): Promise<OpenTransaction> {
+  const connection = await pool().connect();
+  const guest = guestOn(connection);
+  let isOpen = true;
+  const use = (): Connection => {
+    if (!isOpen) throw new Error('the transaction has ended: a statement of it was not awaited');
+    return connection;
+  };
+  // It travels with the first statement, which fails where it does.
+  connection.query('begin').catch(ignore);
+  return {
+    tx: clientOn(use, guest),
+    commit: async () => {
+      isOpen = false;
+      await guest.leave();
+      const { command } = await connection.query('commit');
+      // A failed statement whose error was swallowed turns the commit into a rollback, which is no error to the database.
+      if (command !== 'COMMIT') throw new Error('nothing was committed: a statement before had failed');
+      connection.release();
+    },
+    rollback: async () => {
+      isOpen = false;
+      await guest.leave().catch(ignore);
+      // A connection that cannot even roll back is lost: the server has rolled back for it.
+      const isLost = await connection.query('rollback').then(
+        () => false,
+        () => true,
+      );
+      connection.release(isLost);
+    },
+  };
+}
