@@ -1,6 +1,6 @@
 import 'server-only';
 import { viaText } from '../core/principal';
-import type { Prisma, Tx } from '../server/db';
+import { Prisma, type Tx } from '../server/db';
 import { chainHash } from '../server/hash';
 import type { Tenant } from '../server/tenant';
 import { announce } from '../server/wake';
@@ -31,8 +31,8 @@ export type ChainHead = {
 };
 
 /**
- * Appends events to a chain whose row the caller has locked; returns the new head, which the caller stores in the
- * same transaction. Each hash covers the one before (R4).
+ * Appends events to a chain whose row the caller has locked, and moves that row's head, in one statement; returns the
+ * new head. Each hash covers the one before (R4).
  */
 export async function appendEvents(
   tx: Tx,
@@ -40,38 +40,39 @@ export async function appendEvents(
   head: ChainHead,
   events: readonly NewEvent[],
 ): Promise<ChainHead> {
-  let { seq, hash } = head;
-  const rows: Prisma.EventCreateManyInput[] = events.map((event) => {
-    const by = event.by ?? tenant;
+  const { chainId, workspaceId, missionId, now } = head;
+  const rows = chained(tenant, head, events);
+  const last = rows.at(-1);
+  if (!last) return head;
+  await tx.$executeRaw`
+    with moved as (
+      update ${missionId === null ? workspaceTable : missionTable} set seq = ${last.seq}, chain_hash = ${last.hash}
+      where id = ${chainId}
+    )
+    insert into event (workspace_id, mission_id, chain_id, seq, type, principal_id, via, subject_id, task_id, data, at,
+      previous, hash)
+    select ${workspaceId}, ${missionId}, ${chainId}, e.seq, e.type, e.principal, e.via, e.subject, e.task, e.data,
+      ${now}::timestamptz, e.previous, e.hash
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e (seq bigint, type text, principal text, via text,
+      subject text, task text, data jsonb, previous text, hash text)
+    order by e.seq`;
+  return { ...head, seq: BigInt(last.seq), hash: last.hash };
+}
+
+const missionTable = Prisma.sql`mission`;
+const workspaceTable = Prisma.sql`workspace`;
+
+/** The events as they stand in the chain after `head`. */
+function chained(tenant: Tenant, head: ChainHead, events: readonly NewEvent[]) {
+  const at = head.now.toISOString();
+  let { hash } = head;
+  return events.map(({ type, subject = null, task = null, data = {}, by = tenant }, index) => {
     const previous = hash;
-    seq += 1n;
-    const fact = {
-      seq: Number(seq),
-      type: event.type,
-      at: head.now.toISOString(),
-      principal: by.principal.id,
-      subject: event.subject ?? null,
-      data: event.data ?? {},
-    };
-    hash = chainHash(previous, fact);
-    return {
-      workspaceId: head.workspaceId,
-      missionId: head.missionId,
-      chainId: head.chainId,
-      seq,
-      type: fact.type,
-      principalId: fact.principal,
-      via: viaText(by.principal),
-      subjectId: fact.subject,
-      taskId: event.task ?? null,
-      data: fact.data,
-      at: head.now,
-      previous,
-      hash,
-    };
+    const seq = Number(head.seq) + index + 1;
+    const { principal } = by;
+    hash = chainHash(previous, { seq, type, at, principal: principal.id, subject, data });
+    return { seq, type, principal: principal.id, via: viaText(principal), subject, task, data, previous, hash };
   });
-  if (rows.length > 0) await tx.event.createMany({ data: rows });
-  return { ...head, seq, hash };
 }
 
 /**
@@ -80,12 +81,10 @@ export async function appendEvents(
  */
 export async function recordInWorkspace(tx: Tx, tenant: Tenant, events: readonly NewEvent[]): Promise<void> {
   const { workspaceId } = tenant;
-  const [row] = await tx.$queryRaw<{ seq: bigint; chain_hash: string; now: Date }[]>`
-    update workspace set seq = seq + ${events.length} where id = ${workspaceId}
-    returning seq - ${events.length} as seq, chain_hash, date_trunc('milliseconds', clock_timestamp()) as now`;
+  const [row] = await tx.$queryRaw<{ seq: bigint; hash: string; now: Date }[]>`
+    update workspace set seq = seq where id = ${workspaceId}
+    returning seq, chain_hash as hash, date_trunc('milliseconds', clock_timestamp()) as now`;
   if (!row) throw new Error(`no workspace ${workspaceId}`);
-  const head = { chainId: workspaceId, workspaceId, missionId: null, seq: row.seq, hash: row.chain_hash, now: row.now };
-  const { hash } = await appendEvents(tx, tenant, head, events);
-  await tx.$executeRaw`update workspace set chain_hash = ${hash} where id = ${workspaceId}`;
+  await appendEvents(tx, tenant, { chainId: workspaceId, workspaceId, missionId: null, ...row }, events);
   announce(workspaceId);
 }

@@ -2,7 +2,8 @@ import 'server-only';
 import type { Mission } from '../../generated/prisma/client';
 import { notFound } from '../core/errors';
 import { appendEvents, type ChainHead, type NewEvent } from '../events/chain';
-import { sharedInTransaction, type Tx, transaction } from '../server/db';
+import { Prisma, sharedInTransaction, type Tx, transaction } from '../server/db';
+import { columnsOf } from '../server/row';
 import type { Tenant } from '../server/tenant';
 import { announce } from '../server/wake';
 
@@ -50,18 +51,13 @@ export async function changeMission<T>(
  * nothing may be written before a mission is locked (a lock on an agent is advisory too).
  */
 async function lockMission(tx: Tx, tenant: Tenant, missionId: string): Promise<MissionChange> {
-  const [lock] = await tx.$queryRaw<{ now: Date }[]>`
-    update mission set updated_at = clock_timestamp()
+  const [locked] = await tx.$queryRaw<(Columns & { now: Date })[]>`
+    update mission m set updated_at = clock_timestamp(), change_count = change_count + 1
     where id = ${missionId} and workspace_id = ${tenant.workspaceId}
       and (select pg_advisory_xact_lock(hashtextextended(${missionId}, 0)) is not null)
-    returning date_trunc('milliseconds', clock_timestamp()) as now`;
-  if (!lock) throw notFound('mission');
-  // The places of a large drawing are a megabyte, and no command reads them.
-  const load = async () => ({
-    ...(await tx.mission.findUniqueOrThrow({ where: { id: missionId }, omit: { layout: true } })),
-    layout: {},
-  });
-  const mission = await load();
+    returning ${columns}, date_trunc('milliseconds', clock_timestamp()) as "now"`;
+  if (!locked) throw notFound('mission');
+  const { now, ...mission } = locked;
   let buffered: NewEvent[] = [];
   let head: ChainHead = {
     chainId: missionId,
@@ -69,26 +65,35 @@ async function lockMission(tx: Tx, tenant: Tenant, missionId: string): Promise<M
     missionId,
     seq: mission.seq,
     hash: mission.chainHash,
-    now: lock.now,
+    now,
   };
   const change: MissionChange = {
     tenant,
     tx,
-    mission,
-    now: lock.now,
+    mission: { ...mission, layout: {} },
+    now,
     record: (type, event = {}) => buffered.push({ type, ...event }),
     flush: async () => {
       const events = buffered;
       buffered = [];
-      if (events.length === 0) return head;
-      head = await appendEvents(tx, tenant, head, events);
-      await tx.$executeRaw`update mission set seq = ${head.seq}, chain_hash = ${head.hash} where id = ${missionId}`;
+      if (events.length > 0) head = await appendEvents(tx, tenant, head, events);
       return head;
     },
     reload: async () => {
-      change.mission = await load();
+      change.mission = await load(tx, missionId);
       return change.mission;
     },
   };
   return change;
+}
+
+type Columns = Omit<Mission, 'layout'>;
+
+// The places of a large drawing are a megabyte, and no command reads them.
+const columns = columnsOf(Prisma.MissionScalarFieldEnum, 'm', 'layout');
+
+async function load(tx: Tx, missionId: string): Promise<Mission> {
+  const [mission] = await tx.$queryRaw<Columns[]>`select ${columns} from mission m where m.id = ${missionId}`;
+  if (!mission) throw notFound('mission');
+  return { ...mission, layout: {} };
 }

@@ -30,31 +30,25 @@ export async function once(
   const keyHash = sha256Hex(key);
   const bodyHash = sha256Hex(canonicalJson(input));
   return transaction(async (tx) => {
-    const [lock] = await tx.$queryRaw<{ got: boolean }[]>`
-      select pg_try_advisory_xact_lock(hashtextextended(${`${workspaceId} ${principalId} ${operation} ${keyHash}`}, 0)) as got`;
+    // Two statements, sent together: the second sees what the holder of the lock before us has committed.
+    const [[lock], [kept]] = await Promise.all([
+      tx.$queryRaw<{ got: boolean }[]>`
+        select pg_try_advisory_xact_lock(hashtextextended(${`${workspaceId} ${principalId} ${operation} ${keyHash}`}, 0)) as got`,
+      tx.$queryRaw<{ bodyHash: string; answer: Uint8Array }[]>`
+        select body_hash as "bodyHash", answer from idempotency_key where workspace_id = ${workspaceId}
+          and principal_id = ${principalId} and operation = ${operation} and key_hash = ${keyHash}`,
+    ]);
     if (!lock?.got) throw running();
-    const where = { workspaceId_principalId_operation_keyHash: { workspaceId, principalId, operation, keyHash } };
-    const kept = await tx.idempotencyKey.findUnique({ where });
     if (kept) {
       if (kept.bodyHash !== bodyHash) throw mismatch(operation);
       return { answer: open(kept.answer, key), replayed: true };
     }
     const answer = await work();
-    if (worthKeeping(answer)) {
-      const expiresAt = new Date(Date.now() + keptHours * 3600_000);
-      await tx.idempotencyKey.create({
-        data: {
-          workspaceId,
-          principalId,
-          operation,
-          keyHash,
-          bodyHash,
-          status: 200,
-          answer: seal(answer, key),
-          expiresAt,
-        },
-      });
-    }
+    if (worthKeeping(answer))
+      await tx.$executeRaw`
+        insert into idempotency_key (workspace_id, principal_id, operation, key_hash, body_hash, status, answer, expires_at)
+        values (${workspaceId}, ${principalId}, ${operation}, ${keyHash}, ${bodyHash}, 200, ${seal(answer, key)},
+          clock_timestamp() + make_interval(hours => ${keptHours}))`;
     return { answer, replayed: false };
   });
 }

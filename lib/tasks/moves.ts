@@ -1,11 +1,12 @@
 import 'server-only';
-import type { Prisma, Task } from '@/generated/prisma/client';
+import { Prisma, type Task } from '@/generated/prisma/client';
 import { clearItems, raiseItem } from '@/lib/attention/commands';
 import type { AttentionKind } from '@/lib/attention/schema';
 import { wrongState } from '@/lib/core/errors';
 import type { EventData } from '@/lib/events/chain';
 import type { MissionChange } from '@/lib/missions/change';
 import { sha256Hex } from '@/lib/server/hash';
+import { columnsOf } from '@/lib/server/row';
 import { loadLinks, refuseCircle } from './links';
 import { dependentsOf, refreshReadiness } from './readiness';
 import { isOpen, isUnstarted, mayMoveTask, satisfies } from './rules';
@@ -18,6 +19,9 @@ export type BlockCause =
   | { kind: 'action'; actionId: string }
   | { kind: 'outside'; ownerId: string; checkAt: Date };
 
+/** What a completed task leaves; an output that is undefined is none. */
+export type TaskResult = { output: unknown; proof: Task['proof'] };
+
 export type TaskMove = {
   /** 'task.completed'; the data gains key, from and to. */
   event: string;
@@ -26,8 +30,8 @@ export type TaskMove = {
   data?: EventData;
   /** For `blocked`, and only for it. */
   block?: BlockCause;
-  /** Further columns of the same write. */
-  set?: Omit<Prisma.TaskUncheckedUpdateManyInput, 'status' | 'readyAt'>;
+  /** Further columns of the same write; each stays as it is where it is left out. */
+  set?: { lastAttempt?: number; extraAttempts?: number; result?: TaskResult };
   /** The way back of a review's undo, while no dependent has begun. */
   undo?: true;
 };
@@ -67,39 +71,47 @@ function nextAfter(from: TaskStatus): string {
   return 'Read the task again: somebody may have moved it meanwhile.';
 }
 
+const taskColumns = columnsOf(Prisma.TaskScalarFieldEnum, 't');
+
 async function writeMove(change: MissionChange, task: Task, to: TaskStatus, move: TaskMove): Promise<Task> {
+  const { tx, now } = change;
+  const { lastAttempt = null, extraAttempts = null, result = null } = move.set ?? {};
   const ended = to === 'done' || to === 'skipped' || to === 'cancelled';
-  const [moved] = await change.tx.task.updateManyAndReturn({
-    // A task begins only where readyAt says that nothing is left to wait for (R2).
-    where: { id: task.id, status: task.status, ...(to === 'in_progress' && { readyAt: { not: null } }) },
-    data: {
-      ...move.set,
-      ...blockColumns(change, to, move),
-      status: to,
-      readyAt: null,
-      endedAt: ended ? change.now : null,
-      endReason: ended || to === 'failed' ? (move.reason ?? null) : null,
-      updatedAt: change.now,
-      version: { increment: 1 },
-    },
-  });
+  const cause = causeOf(to, move);
+  const [moved] = await tx.$queryRaw<Task[]>`
+    update task t set status = ${to}::task_status, ready_at = null, updated_at = ${now}::timestamptz,
+      version = version + 1, ended_at = ${ended ? now : null}::timestamptz,
+      end_reason = ${ended || to === 'failed' ? (move.reason ?? null) : null},
+      block_kind = ${cause?.kind ?? null}::block_kind, blocked_on_task_id = ${cause?.taskId ?? null},
+      blocked_on_question_id = ${cause?.questionId ?? null}, blocked_on_action_id = ${cause?.actionId ?? null},
+      block_owner_id = ${cause?.ownerId ?? null}, block_check_at = ${cause?.checkAt ?? null}::timestamptz,
+      block_reason = ${cause ? (move.reason ?? '') : null}, blocked_at = ${cause ? now : null}::timestamptz,
+      last_attempt = coalesce(${lastAttempt}, last_attempt), extra_attempts = coalesce(${extraAttempts}, extra_attempts),
+      proof = coalesce(${result?.proof ?? null}::strength, proof),
+      output = case when ${result === null} then output else ${result && jsonOf(result.output)}::jsonb end
+    where id = ${task.id} and status = ${task.status}::task_status
+      -- A task begins only where readyAt says that nothing is left to wait for (R2).
+      and (${to !== 'in_progress'} or ready_at is not null)
+    returning ${taskColumns}`;
   if (!moved) throw wrongState(`${task.key} is no longer ${words(task.status)}.`, 'Read the task again.');
   return moved;
 }
 
-function blockColumns(change: MissionChange, to: TaskStatus, { block, reason }: TaskMove) {
-  const cause = to === 'blocked' ? block : undefined;
-  if (to === 'blocked' && !cause) throw new Error('a block names its cause');
-  return {
-    blockKind: cause?.kind ?? null,
-    blockedOnTaskId: cause?.kind === 'task' ? cause.taskId : null,
-    blockedOnQuestionId: cause?.kind === 'question' ? cause.questionId : null,
-    blockedOnActionId: cause?.kind === 'action' ? cause.actionId : null,
-    blockOwnerId: cause?.kind === 'outside' ? cause.ownerId : null,
-    blockCheckAt: cause?.kind === 'outside' ? cause.checkAt : null,
-    blockReason: cause ? (reason ?? '') : null,
-    blockedAt: cause ? change.now : null,
-  };
+const jsonOf = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
+
+type CauseColumns = {
+  kind: string;
+  taskId?: string;
+  questionId?: string;
+  actionId?: string;
+  ownerId?: string;
+  checkAt?: Date;
+};
+
+function causeOf(to: TaskStatus, { block }: TaskMove): CauseColumns | null {
+  if (to !== 'blocked') return null;
+  if (!block) throw new Error('a block names its cause');
+  return block;
 }
 
 async function refuseBlockCircle({ tx, mission }: MissionChange, task: Task, causeId: string): Promise<void> {

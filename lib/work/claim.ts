@@ -5,16 +5,15 @@ import { clearLost, sweepLeases } from '@/lib/attempts/sweep';
 import { newLeaseToken } from '@/lib/attempts/token';
 import { buildContext } from '@/lib/context/build';
 import type { ContextPackage } from '@/lib/context/schema';
-import { type InForce, recallTerms } from '@/lib/contracts/data';
+import { recallTerms } from '@/lib/contracts/data';
 import { newId } from '@/lib/core/ids';
 import { changeMission, type MissionChange } from '@/lib/missions/change';
 import { type Tx, transaction } from '@/lib/server/db';
 import { sha256Hex } from '@/lib/server/hash';
-import { fromColumns } from '@/lib/server/row';
 import type { Tenant } from '@/lib/server/tenant';
 import { moveTask } from '@/lib/tasks/moves';
-import { type Candidate, checkNamed, findCandidate, taskFilter } from './candidate';
-import { type ClaimInput, isReady, mayTake, mayWorkIn, workerRow } from './eligible';
+import { type Candidate, checkNamed, findCandidate } from './candidate';
+import type { ClaimInput } from './eligible';
 import { explainNothing } from './refusal';
 import type { ClaimAnswer } from './schema';
 
@@ -24,74 +23,68 @@ type Claimed = Extract<ClaimAnswer, { leaseToken: string }>;
 const maxTries = 5;
 
 /**
- * Takes the best ready task that this worker may take: its lease, its context, one transaction. Looks without a lock,
- * then locks the agent, then the mission, and decides there (stack.md); with nothing to be had, says why.
+ * Takes the best ready task that this worker may take: its lease, its context, one transaction. Locks the agent, looks,
+ * locks the mission, and decides there (stack.md); with nothing to be had, says why.
  */
 export async function claimTask(tenant: Tenant, input: ClaimInput): Promise<ClaimAnswer> {
   await checkNamed(tenant, input);
   const passedOver: string[] = [];
-  let atLimit = false;
-  for (let tries = 0; tries < maxTries; tries++) {
-    const candidate = await findCandidate(tenant, input, passedOver);
-    atLimit = candidate.atLimit;
-    if (candidate.missionId === null) break;
-    const claimed = await claimIn(tenant, candidate.missionId, candidate, input);
-    if (claimed) return claimed;
-    passedOver.push(candidate.missionId);
+  for (let tries = 1; ; tries++) {
+    const tried = await claimOnce(tenant, input, passedOver);
+    if (tried.claimed) return tried.claimed;
+    if (tried.missionId === null || tries === maxTries) return explainNothing(tenant, input, tried.atLimit);
+    passedOver.push(tried.missionId);
   }
-  return explainNothing(tenant, input, atLimit);
 }
 
-function claimIn(tenant: Tenant, missionId: string, { hasExpired }: Candidate, input: ClaimInput) {
+type Tried = { claimed: Claimed | null; missionId: string | null; atLimit: boolean };
+
+function claimOnce(tenant: Tenant, input: ClaimInput, passedOver: readonly string[]): Promise<Tried> {
   return transaction(async (tx) => {
-    await lockAgent(tx, tenant);
-    if (hasExpired) await sweepLeases({ id: missionId, workspaceId: tenant.workspaceId });
+    // Sent together, done one after the other: the look counts the agent's attempts under its lock.
+    const [, found] = await Promise.all([lockAgent(tx, tenant), findCandidate(tenant, input, passedOver)]);
+    const { missionId, atLimit } = found;
+    if (missionId === null) return { claimed: null, missionId, atLimit };
+    if (found.task === null) await sweepLeases({ id: missionId, workspaceId: tenant.workspaceId });
     // Not changeGraph: a task that goes from todo to in_progress changes nothing that is derived.
-    return changeMission(tenant, missionId, async (change) => {
-      const best = await findBest(change, input);
-      return best && take(change, best, input);
+    const claimed = await changeMission(tenant, missionId, async (change) => {
+      const best = await confirm(change, found, input);
+      return best.task && take(change, { ...best, task: best.task }, input);
     });
+    return { claimed, missionId, atLimit };
   });
 }
 
 /** Claims of one agent queue here, so that its running attempts are counted true. Advisory: see lib/missions/change.ts. */
 async function lockAgent(tx: Tx, { principal }: Tenant): Promise<void> {
-  if (principal.kind !== 'agent') return;
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${principal.id}, 0))`;
+  if (principal.kind === 'agent')
+    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${principal.id}, 0))`;
 }
 
-type Best = { task: Task; harness: string | null; contract: InForce | null; hasUpstream: boolean };
-type BestRow = { harness: string | null; contract: Omit<InForce, 'terms'> | null; has_upstream: boolean };
-
-/** Under the lock nothing moves: whatever this finds may be taken. One statement reads all that a claim needs of it. */
-async function findBest(change: MissionChange, input: ClaimInput): Promise<Best | null> {
-  const [best] = await change.tx.$queryRaw<(BestRow & Record<string, unknown>)[]>`
-    select t.*, w.harness, exists (select from task_dependency d where d.task_id = t.id) as has_upstream,
-      (select json_build_object('id', c.id, 'version', c.version, 'termsHash', c.terms_hash) from contract c
-        where c.mission_id = m.id and c.status = 'signed') as contract
-    from ${workerRow(change.tenant, input)} w
-      join mission m on m.id = ${change.mission.id} and ${mayWorkIn} and coalesce(w.running < w.concurrency_limit, true)
-      join task t on t.mission_id = m.id and ${isReady} and ${taskFilter(input)} and ${mayTake}
-    order by t.priority, t.due_at nulls last, t.ready_at, t.number limit 1`;
-  if (!best) return null;
-  const { harness, contract, has_upstream: hasUpstream, ...columns } = best;
-  const task = fromColumns<Task>(columns);
-  return { task, harness, contract: contract && (await recallTerms(change.tx, contract)), hasUpstream };
+/** Under the lock nothing moves: what was found before it stands unless the mission was changed meanwhile. */
+async function confirm({ tenant, mission }: MissionChange, found: Candidate, input: ClaimInput): Promise<Candidate> {
+  const isUnchanged = found.changeCount !== null && mission.changeCount === found.changeCount + 1n;
+  return isUnchanged ? found : findCandidate(tenant, { ...input, missionId: mission.id });
 }
+
+type Best = Candidate & { task: Task };
 
 async function take(change: MissionChange, best: Best, input: ClaimInput): Promise<Claimed> {
-  const { task, contract, hasUpstream } = best;
-  const { mission } = change;
+  const { task, hasUpstream } = best;
+  const { mission, tx } = change;
+  const contract = best.contract && (await recallTerms(tx, best.contract));
   const lease = newLease(change, task, input);
   const { attemptId, number, leaseSeconds, leaseToken, expiresAt } = lease;
-  await moveTask(change, task, 'in_progress', {
-    event: 'task.claimed',
-    set: { lastAttempt: number },
-    data: { number, attempt: attemptId, leaseSeconds },
-  });
   const told = { contract, hasUpstream: hasUpstream || task.supersedesId !== null };
   const context = await buildContext(change, task, told);
-  await openAttempt(change, best, lease, { model: input.model ?? null, context });
+  await Promise.all([
+    moveTask(change, task, 'in_progress', {
+      event: 'task.claimed',
+      set: { lastAttempt: number },
+      data: { number, attempt: attemptId, leaseSeconds },
+    }),
+    openAttempt(change, best, lease, { model: input.model ?? null, context }),
+  ]);
   if (number > 1) await tellAnswers(change, task.id);
   return {
     task: { id: task.id, key: task.key, title: task.title, missionId: mission.id, missionName: mission.name },

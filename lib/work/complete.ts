@@ -8,7 +8,6 @@ import { contractInForce } from '@/lib/contracts/data';
 import { canonicalJson } from '@/lib/core/canonical-json';
 import { DomainError, invalidInput, wrongState } from '@/lib/core/errors';
 import { type JudgedEvidence, judgeClaim, recordEvidence } from '@/lib/evidence/commands';
-import { Prisma } from '@/lib/server/db';
 import { sha256Hex } from '@/lib/server/hash';
 import { checkAgainstSchema, type SchemaVerdict } from '@/lib/server/schema-check';
 import type { Tenant } from '@/lib/server/tenant';
@@ -60,7 +59,7 @@ async function complete(ending: Ending, input: Input, prepared: Prepared): Promi
   const fresh = await change.tx.task.findUniqueOrThrow({ where: { id: task.id } });
   const moved = await moveTask(change, fresh, inReview ? 'review' : 'done', {
     event: inReview ? 'task.submitted' : 'task.completed',
-    set: { output: storedOutput(input.output), proof },
+    set: { result: { output: input.output, proof } },
     data: {
       number: attempt.number,
       proof,
@@ -79,9 +78,6 @@ async function complete(ending: Ending, input: Input, prepared: Prepared): Promi
   await settleAssertions(change, { taskId: task.id });
   return moved;
 }
-
-const storedOutput = (output: Input['output']) =>
-  output === undefined ? Prisma.DbNull : output === null ? Prisma.JsonNull : output;
 
 function refuseOutput(task: Task, { output }: Input, { verdict, schema }: Prepared): void {
   if (task.outputSchema === null) return;

@@ -23,6 +23,9 @@ export function workerRow({ principal }: Tenant, input: ClaimInput): Prisma.Sql 
     a.concurrency_limit from agent a where a.id = ${principal.id})`;
 }
 
+// `offset 0` keeps each of these a look-up of one row by its index. Without it the database may answer the question for
+// every row of the table at once, which takes the longer the more rows there are.
+
 /** What stands between worker `w` and mission `m`, by reason; each is true where it does. */
 export const missionObstacles = {
   mission_not_running: Prisma.sql`m.status <> 'execute'`,
@@ -31,32 +34,32 @@ export const missionObstacles = {
   budget_exhausted: Prisma.sql`(coalesce(m.spent_micros >= m.budget_micros, false)
     or coalesce(m.spent_tokens >= m.budget_tokens, false))`,
   not_allowed: Prisma.sql`(w.kind is not null
-    and exists (select from mission_agent g where g.mission_id = m.id)
-    and not exists (select from mission_agent g where g.mission_id = m.id and g.agent_id = w.id))`,
+    and exists (select from mission_agent g where g.mission_id = m.id offset 0)
+    and not exists (select from mission_agent g where g.mission_id = m.id and g.agent_id = w.id offset 0))`,
 };
+
+const isAssigned = Prisma.sql`exists (
+  select from task_assignee g where g.task_id = t.id and g.principal_id = w.id offset 0)`;
 
 /** What stands between worker `w` and task `t`, by reason, in the order in which they are told. */
 export const taskObstacles = {
   // readyAt says so already; asked again, for no path may pass it (R2).
   dependency_not_done: Prisma.sql`exists (select from task_dependency d join task o on o.id = d.depends_on_id
-    where d.task_id = t.id and o.status not in ('done', 'skipped'))`,
+    where d.task_id = t.id and o.status not in ('done', 'skipped') offset 0)`,
   attempts_used_up: Prisma.sql`t.attempts_used >= t.max_attempts + t.extra_attempts`,
   budget_exhausted: Prisma.sql`(coalesce(t.spent_micros >= t.budget_micros, false)
     or coalesce(t.spent_tokens >= t.budget_tokens, false))`,
-  not_assigned: Prisma.sql`(exists (select from task_assignee g where g.task_id = t.id)
-    and not exists (select from task_assignee g where g.task_id = t.id and g.principal_id = w.id))`,
+  not_assigned: Prisma.sql`(exists (select from task_assignee g where g.task_id = t.id offset 0) and not ${isAssigned})`,
   // A task is for its role, unless it names this very worker; of the models asked for, one is enough.
-  not_capable: Prisma.sql`(w.kind is not null and (
-    (t.role::text <> w.kind
-      and not exists (select from task_assignee g where g.task_id = t.id and g.principal_id = w.id))
+  not_capable: Prisma.sql`(w.kind is not null and ((t.role::text <> w.kind and not ${isAssigned})
     or not t.required_skills <@ w.skills or not t.required_tools <@ w.tools
     or (cardinality(t.required_models) > 0 and not t.required_models && w.models)))`,
   // Nobody validates what it did itself (R7), nor takes what notBy keeps from it.
   excluded: Prisma.sql`(exists (select from task_exclusion e join attempt a on a.task_id = e.other_task_id
-      where e.task_id = t.id and a.worker_id = w.id)
+      where e.task_id = t.id and a.worker_id = w.id offset 0)
     or ((t.is_validation or t.role = 'validator') and exists (
       select from task_dependency d join attempt a on a.task_id = d.depends_on_id
-      where d.task_id = t.id and a.worker_id = w.id and a.outcome in ('running', 'succeeded'))))`,
+      where d.task_id = t.id and a.worker_id = w.id and a.outcome in ('running', 'succeeded') offset 0)))`,
 };
 
 const none = (obstacles: Record<string, Prisma.Sql>): Prisma.Sql =>
@@ -68,5 +71,6 @@ const none = (obstacles: Record<string, Prisma.Sql>): Prisma.Sql =>
 export const mayWorkIn = none(missionObstacles);
 export const mayTake = none(taskObstacles);
 
-/** Tasks that stand in the queue. */
+/** Tasks that stand in the queue, and its order. */
 export const isReady = Prisma.sql`t.status = 'todo' and t.ready_at is not null`;
+export const inOrder = Prisma.sql`t.priority, t.due_at nulls last, t.ready_at, t.number`;

@@ -2,7 +2,7 @@ import 'server-only';
 import { db, Prisma } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
 import { taskFilter } from './candidate';
-import { type ClaimInput, isReady, missionObstacles, taskObstacles, workerRow } from './eligible';
+import { type ClaimInput, inOrder, isReady, missionObstacles, taskObstacles, workerRow } from './eligible';
 import type { ClaimAnswer, ClaimRefusal } from './schema';
 
 type Nothing = Extract<ClaimAnswer, { task: null }>;
@@ -56,7 +56,7 @@ function seen({ missionId, taskId }: ClaimInput): Prisma.Sql {
     select t.status::text as status, ${columns('m_', missionObstacles)}, ${columns('t_', taskObstacles)}
     from mission m left join task t on t.mission_id = m.id and ${task}
     where ${mission} and ${taskId ? Prisma.sql`t.id is not null` : Prisma.sql`true`}
-    order by t.priority, t.due_at nulls last, t.ready_at, t.number limit 1`;
+    order by ${inOrder} limit 1`;
 }
 
 const columns = (prefix: string, obstacles: Record<string, Prisma.Sql>): Prisma.Sql =>
