@@ -1,11 +1,11 @@
 import 'server-only';
-import type { Prisma } from '@/generated/prisma/client';
 import { invalidInput, notFound, wrongState } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { parseMicros } from '@/lib/core/money';
 import type { MissionChange } from '@/lib/missions/change';
 import { requireWorkers } from '@/lib/missions/data';
 import { isEnded } from '@/lib/missions/rules';
+import { insertRows } from '@/lib/server/row';
 import { inboxStandsAlone, refuseDead, refuseTooMany } from './edges';
 import { touchGraph } from './graph-change';
 import { loadLinks, refuseCircle } from './links';
@@ -38,9 +38,11 @@ export async function createInMission(change: MissionChange, tasks: readonly New
   const keys = planned.map(({ id, number }) => [`T${number}`, id] as const);
   const find = await readRefs(tx, mission.id, named, new Map([...keys, ...refs]));
   await touchGraph(change, tasks.length);
-  await tx.task.createMany({
-    data: planned.map(({ task, id, number }) => taskRow(change, task, { id, number }, find)),
-  });
+  await insertRows(
+    tx,
+    'task',
+    planned.map(({ task, id, number }) => taskRow(change, task, { id, number }, find)),
+  );
   await linkTasks(change, planned, find);
   const ids = planned.map(({ id }) => id);
   for (const { task, id, number } of planned)
@@ -66,7 +68,7 @@ function taskRow(
   task: NewTask,
   { id, number }: { id: string; number: number },
   find: Find,
-): Prisma.TaskCreateManyInput {
+) {
   const { ref: _ref, dependsOn: _on, notBy: _by, assignedTo: _to, supersedes, budget, ...rest } = task;
   const { estimateMoney, dueAt, outputSchema, ...columns } = rest;
   return {
@@ -82,7 +84,7 @@ function taskRow(
     budgetTokens: budget.tokens === null ? null : BigInt(budget.tokens),
     estimateMicros: micros(estimateMoney),
     dueAt: date(dueAt),
-    ...(outputSchema !== null && { outputSchema: outputSchema as Prisma.InputJsonValue }),
+    outputSchema,
     createdById: tenant.principal.id,
     createdAt: now,
     updatedAt: now,
@@ -101,26 +103,30 @@ async function linkTasks(change: MissionChange, planned: readonly Planned[], fin
     change,
     links.map(({ from }) => from),
   );
-  await tx.taskDependency.createMany({
-    data: links.map(({ from, to }) => ({ missionId, taskId: to, dependsOnId: from })),
-  });
+  await insertRows(
+    tx,
+    'task_dependency',
+    links.map(({ from, to }) => ({ missionId, taskId: to, dependsOnId: from })),
+  );
   // Nobody waits yet for a new task, so that only new edges among themselves, or gates, can close a circle.
   const own = new Set(planned.map(({ id }) => id));
   const inner = links.filter(({ from }) => own.has(from));
   const gated = planned.some(({ task }) => task.milestoneId !== null);
   if (gated) await refuseCircle(tx, missionId, [], await loadLinks(tx, missionId));
   else await refuseCircle(tx, missionId, [], inner);
-  await tx.taskAssignee.createMany({
-    data: planned.flatMap(({ task, id }) =>
+  await insertRows(
+    tx,
+    'task_assignee',
+    planned.flatMap(({ task, id }) =>
       [...new Set(task.assignedTo)].map((principalId) => ({ taskId: id, principalId })),
     ),
-  });
+  );
   const exclusions = planned.flatMap(({ task, id }) =>
     [...new Set(task.notBy.map(find))].map((otherTaskId) => ({ missionId, taskId: id, otherTaskId })),
   );
   if (exclusions.some(({ taskId, otherTaskId }) => taskId === otherTaskId))
     throw invalidInput('notBy', 'names the task itself');
-  await tx.taskExclusion.createMany({ data: exclusions });
+  await insertRows(tx, 'task_exclusion', exclusions);
 }
 
 async function supersedeAll(change: MissionChange, planned: readonly Planned[], find: Find): Promise<void> {

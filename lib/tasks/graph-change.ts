@@ -31,6 +31,7 @@ export function changeGraph<T>(
 export async function touchGraph(change: MissionChange, newTasks = 0): Promise<void> {
   const { id, graphVersion, nextTaskNumber } = change.mission;
   const next = { graphVersion: graphVersion + 1, nextTaskNumber: nextTaskNumber + newTasks };
-  await change.tx.mission.update({ where: { id }, data: next, select: { id: true } });
+  await change.tx.$executeRaw`
+    update mission set graph_version = ${next.graphVersion}, next_task_number = ${next.nextTaskNumber} where id = ${id}`;
   Object.assign(change.mission, next);
 }

@@ -32,10 +32,8 @@ export async function settleMission(change: MissionChange): Promise<void> {
 
 async function settleStatus(change: MissionChange): Promise<void> {
   const { tx, mission } = change;
-  const open = await tx.task.findFirst({
-    where: { missionId: mission.id, status: { in: [...openStatuses] } },
-    select: { id: true },
-  });
+  const [open] = await tx.$queryRaw<{ id: string }[]>`
+    select id from task where mission_id = ${mission.id} and status = any(${openStatuses}::task_status[]) limit 1`;
   const status = open ? 'execute' : 'validate';
   if (status === mission.status) return;
   await setState(change, { status });
