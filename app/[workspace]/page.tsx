@@ -1,5 +1,8 @@
-import { redirect } from 'next/navigation';
+import type { Metadata } from 'next';
+import { OverviewPage } from '@/components/overview/overview-page';
 
-export default async function WorkspacePage({ params }: { params: Promise<{ workspace: string }> }) {
-  redirect(`/${(await params).workspace}/missions`);
+export const metadata: Metadata = { title: 'Overview' };
+
+export default function WorkspacePage() {
+  return <OverviewPage />;
 }

@@ -15,7 +15,7 @@ export function AccountForm({ token, email }: { token: string; email: string | n
   const create = usePersonWrite(createAccount, {
     onDone: async ({ workspaceSlug }) => {
       await signIn(given.email, given.password);
-      location.assign(`/${workspaceSlug}/missions`);
+      location.assign(`/${workspaceSlug}`);
     },
   });
   const submit = (event: FormEvent) => {

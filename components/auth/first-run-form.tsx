@@ -21,7 +21,7 @@ export function FirstRunForm({ token }: { token: string }) {
   const create = usePersonWrite(createFirstOwner, {
     onDone: async ({ workspaceSlug }) => {
       await signIn(given.email, given.password);
-      location.assign(`/${workspaceSlug}/missions`);
+      location.assign(`/${workspaceSlug}`);
     },
   });
   const submit = (event: FormEvent) => {

@@ -68,7 +68,7 @@ export function Invitation({ token, person }: InvitationProps) {
 
 function Accept({ token }: { token: string }) {
   const accept = usePersonWrite(acceptInvitation, {
-    onDone: ({ workspaceSlug }) => location.assign(`/${workspaceSlug}/missions`),
+    onDone: ({ workspaceSlug }) => location.assign(`/${workspaceSlug}`),
   });
   return (
     <>

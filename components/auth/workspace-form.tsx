@@ -12,7 +12,7 @@ import { useReady } from './use-ready';
 export function WorkspaceForm() {
   const [name, setName] = useState('');
   const [currency, setCurrency] = useState('USD');
-  const create = usePersonWrite(createWorkspace, { onDone: ({ slug }) => location.assign(`/${slug}/missions`) });
+  const create = usePersonWrite(createWorkspace, { onDone: ({ slug }) => location.assign(`/${slug}`) });
   const isReady = useReady();
   const submit = (event: FormEvent) => {
     event.preventDefault();

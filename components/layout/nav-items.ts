@@ -13,8 +13,9 @@ export interface NavItem {
   foot?: boolean | undefined;
 }
 
+/** The overview is the address of the workspace itself, under which all others stand: it is current alone. */
 export const isCurrent = (item: NavItem, path: string): boolean =>
-  path === item.href || path.startsWith(`${item.href}/`);
+  path === item.href || (item.href.lastIndexOf('/') > 0 && path.startsWith(`${item.href}/`));
 
 /** What the badge and screen readers say. A number with three digits says no more than 99+ does. */
 export const countWords = (count: number): string => (count > 99 ? '99+' : String(count));

@@ -13,6 +13,7 @@ import { StatusLine } from './status-line';
 import { WorkspaceSwitcher } from './workspace-switcher';
 
 const places = [
+  { path: '', label: 'Overview', icon: 'overview', keys: 'g o' },
   { path: 'missions', label: 'Missions', icon: 'missions', keys: 'g m' },
   { path: 'attention', label: 'Attention', icon: 'attention', keys: 'g a' },
   { path: 'agents', label: 'Agents', icon: 'agents', keys: 'g w' },
@@ -32,21 +33,21 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
     () =>
       places.map(({ path, ...place }) => ({
         ...place,
-        href: `/${slug}/${path}`,
+        href: path === '' ? `/${slug}` : `/${slug}/${path}`,
         ...(path === 'attention' && waiting !== undefined && { count: waiting }),
       })),
     [slug, waiting],
   );
   const workspaces = others?.items.map((each) => ({
     name: each.name,
-    href: `/${each.slug}/missions`,
+    href: `/${each.slug}`,
     current: each.slug === slug,
-  })) ?? [{ name, href: `/${slug}/missions`, current: true }];
+  })) ?? [{ name, href: `/${slug}`, current: true }];
   return (
     <DisplayProvider currency={currency}>
       <Shell
         items={items}
-        homeHref={`/${slug}/missions`}
+        homeHref={`/${slug}`}
         more={[
           ...workspaces.filter((each) => !each.current).map((each) => ({ label: each.name, href: each.href })),
           ...account(slug),

@@ -8,13 +8,13 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
-import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { missionsQuery } from '@/lib/missions/queries';
 import type { MissionSummary } from '@/lib/missions/schema';
 import { overviewQuery } from '@/lib/overview/queries';
 import { MissionStrip, StripHeadings } from './mission-strip';
+import { StripSkeletons } from './strip-skeletons';
 
 const views = [
   { value: 'open', label: 'Open' },
@@ -185,19 +185,5 @@ function NoMissions({
         )}
       </p>
     </EmptyState>
-  );
-}
-
-function StripSkeletons() {
-  return (
-    <Loading label="Reading the missions" className="flex flex-col gap-1 px-4 md:pr-5 md:pl-9">
-      {[0, 1, 2, 3, 4].map((row) => (
-        <div key={row} className="flex h-[54px] items-center gap-6 border border-line px-4">
-          <Skeleton className="h-4 w-56" />
-          <Skeleton className="h-3 w-20 max-md:hidden" />
-          <Skeleton className="h-3.5 w-40 max-md:hidden" />
-        </div>
-      ))}
-    </Loading>
   );
 }

@@ -11,12 +11,12 @@ import { Money } from '@/components/ui/money';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { Seal } from '@/components/ui/seal';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { receiptsQuery } from '@/lib/receipts/queries';
 import type { ReceiptListItem } from '@/lib/receipts/schema';
+import { Outcome } from './outcome';
 
 /** Every sealed receipt of the workspace, newest first. */
 export function ReceiptList() {
@@ -126,10 +126,4 @@ function Receipts({ receipts }: { receipts: readonly ReceiptListItem[] }) {
       </tbody>
     </Table>
   );
-}
-
-function Outcome({ outcome }: { outcome: string }) {
-  if (outcome === 'complete' || outcome === 'failed' || outcome === 'cancelled')
-    return <StatusGlyph status={outcome} className="text-12" />;
-  return <span className="text-12">{outcome}</span>;
 }

@@ -70,7 +70,7 @@ test('a person joins by a link that an owner made, at once seen by the owner, an
   await visitor.getByLabel('E-mail').fill(`planner-${workspace.slug}@example.test`);
   await visitor.getByLabel('Password').fill(password);
   await visitor.getByRole('button', { name: 'Create account and join' }).click();
-  await expect(visitor).toHaveURL(`/${workspace.slug}/missions`);
+  await expect(visitor).toHaveURL(`/${workspace.slug}`);
   await expect(page.getByRole('cell', { name: 'New Planner', exact: true })).toBeVisible();
 
   await elsewhere.clearCookies();
@@ -123,7 +123,7 @@ test('signing out everywhere ends the session of another browser at its next req
   const other = await elsewhere.newPage();
   await other.goto('/sign-in');
   await signInByForm(other, email);
-  await expect(other).toHaveURL(`/${workspace.slug}/missions`);
+  await expect(other).toHaveURL(`/${workspace.slug}`);
 
   await signIn(page, workspace.owner.principal.userId);
   await page.goto(`/${workspace.slug}/settings/account`);

@@ -45,7 +45,7 @@ export async function findSignedIn(): Promise<SignedIn | null> {
 /** Where a person starts: their first workspace, or null where they have none. */
 export async function findHome(person: SignedIn): Promise<string | null> {
   const { items } = await listWorkspacesOf(person.userId, { limit: 1 });
-  return items[0] ? `/${items[0].slug}/missions` : null;
+  return items[0] ? `/${items[0].slug}` : null;
 }
 
 async function sessionOf() {
@@ -70,7 +70,7 @@ const addressOfPage = async () => (await headers()).get('x-address');
 
 async function movedAddress(from: string, to: string): Promise<string> {
   const address = (await addressOfPage()) ?? '';
-  return address.startsWith(`/${from}/`) ? `/${to}${address.slice(from.length + 1)}` : `/${to}/missions`;
+  return address.startsWith(`/${from}/`) ? `/${to}${address.slice(from.length + 1)}` : `/${to}`;
 }
 
 function meOf({ principal }: Tenant): WorkspacePage['me'] {

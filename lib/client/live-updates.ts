@@ -21,6 +21,7 @@ export type MissionPart =
   | 'notes';
 export type WorkspaceList =
   | 'overview'
+  | 'pulse'
   | 'missions'
   | 'attention'
   | 'agents'
@@ -59,12 +60,12 @@ const graphParts = ['header', 'graph', 'tasks', 'task', 'readiness', 'receipt'] 
 const effects: Record<string, Effect> = {
   mission: { parts: [...graphParts, 'contract'], lists: ['missions', 'attention'] },
   hold: { parts: ['header', 'graph', 'readiness'], lists: ['missions', 'attention'] },
-  task: { parts: [...graphParts, 'contract', 'handoffs'], lists: ['missions', 'attention', 'agents'] },
+  task: { parts: [...graphParts, 'contract', 'handoffs'], lists: ['missions', 'attention', 'agents', 'pulse'] },
   dependency: { parts: graphParts, lists: [] },
   milestone: { parts: ['graph', 'tasks'], lists: [] },
   branch: { parts: ['graph', 'tasks', 'state'], lists: [] },
-  attempt: { parts: graphParts, lists: ['missions', 'agents'] },
-  usage: { parts: ['header', 'graph', 'task', 'receipt'], lists: ['missions'] },
+  attempt: { parts: graphParts, lists: ['missions', 'agents', 'pulse'] },
+  usage: { parts: ['header', 'graph', 'task', 'receipt'], lists: ['missions', 'pulse'] },
   budget: { parts: ['header', 'contract'], lists: ['missions', 'attention'] },
   contract: { parts: ['header', 'contract', 'readiness', 'receipt'], lists: ['missions', 'attention'] },
   assertion: { parts: ['header', 'contract', 'readiness', 'receipt'], lists: ['attention'] },

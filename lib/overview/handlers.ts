@@ -1,6 +1,8 @@
 import 'server-only';
 import { bind } from '../server/bind';
 import { readOverview } from './data';
+import { readPulse } from './data-pulse';
 import * as declared from './operations';
 
 export const getOverview = bind(declared.getOverview, readOverview);
+export const getPulse = bind(declared.getPulse, readPulse);

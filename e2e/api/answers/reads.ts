@@ -40,6 +40,7 @@ export const reads: Record<string, Entry> = {
     return { input: { template: name } };
   }),
   get_overview: read(ofWorkspace),
+  get_pulse: read(ofWorkspace),
   get_receipt: read(ofMission),
   get_receipt_key: { may: 'anyone', works: ofWorkspace, wrongState: never('the key is public') },
   get_setup_state: { may: 'anyone', works: ofWorkspace, wrongState: never('it says which state it is in') },
