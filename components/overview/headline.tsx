@@ -18,14 +18,14 @@ export function Headline({ pulse }: { pulse: Pulse | undefined }) {
   const newHref = `/${slug}/missions/new`;
   useHotkeys([{ keys: 'n', label: 'New mission', when: () => mayPlan, run: () => router.push(newHref) }]);
   return (
-    <header className="flex flex-wrap items-end gap-4 px-4 pt-5 pb-4 md:px-9">
+    <header className="flex items-start gap-4 px-4 pt-5 pb-4 md:items-end md:px-9">
       <PhoneMark />
       <h1 className="min-h-[62px] min-w-0 flex-1 text-26 leading-[1.2] tracking-display max-md:text-20">
         {overview ? runsWords(overview.missions.running, overview.attention.mine) : 'Overview'}
         <span className="block text-ink-3">{pulse && troubleWords(pulse)}</span>
       </h1>
       {mayPlan && (
-        <ButtonLink href={newHref} keys="n">
+        <ButtonLink href={newHref} keys="n" className="max-md:hidden">
           New mission
         </ButtonLink>
       )}
