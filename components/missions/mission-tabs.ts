@@ -18,6 +18,7 @@ export function missionTabs(workspace: string, mission: MissionView): LinkTab[] 
     { href: `${base}/contract`, label: 'Contract', figure: contractFigure(mission) },
     ...(planning ? [] : [plan]),
     { href: `${base}/activity`, label: 'Activity' },
+    { href: `${base}/cost`, label: 'Cost' },
     { href: `${base}/receipt`, label: 'Receipt', figure: mission.receipts > 0 ? 'sealed' : 'draft' },
   ];
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { bind } from '@/lib/server/bind';
 import * as data from './data';
+import { readMissionCost } from './data-cost';
 import { heartbeatTask as extendLease } from './heartbeat';
 import * as declared from './operations';
 import { reportProgress as writeProgress } from './progress';
@@ -12,3 +13,4 @@ export const reportUsage = bind(declared.reportUsage, bookUsage);
 export const getAttempt = bind(declared.getAttempt, (tenant, { attempt }) => data.getAttempt(tenant, attempt));
 export const listAttempts = bind(declared.listAttempts, data.listAttempts);
 export const listOrphanReports = bind(declared.listOrphanReports, data.listOrphanReports);
+export const getMissionCost = bind(declared.getMissionCost, readMissionCost);

@@ -14,6 +14,7 @@ import {
   reportUsageInput,
   reportUsageOutput,
 } from './schema';
+import { missionCost, missionCostInput } from './schema-cost';
 
 export const heartbeatTask = operation({
   name: 'heartbeat_task',
@@ -91,4 +92,16 @@ export const listOrphanReports = operation({
   access: allow(everyRole, 'read'),
   input: listOrphanReportsInput,
   output: orphanReportPage,
+});
+
+export const getMissionCost = operation({
+  name: 'get_mission_cost',
+  title: 'Get what a mission costs',
+  description: 'Money and tokens by day, model, worker and task against the budget; WHEN you ask where they went.',
+  method: 'GET',
+  path: '/missions/{mission}/cost',
+  kind: 'read',
+  access: allow(everyRole, 'read'),
+  input: missionCostInput,
+  output: missionCost,
 });

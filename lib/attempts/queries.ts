@@ -1,7 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { type ApiError, call } from '../client/api-client';
-import { getAttempt } from './operations';
+import { missionKey } from '../client/live-updates';
+import { readOptions } from '../client/read';
+import { getAttempt, getMissionCost } from './operations';
 import type { attemptDetail } from './schema';
 
 /** One attempt with what its worker was told, which never changes after the claim and so is read once. */
@@ -11,3 +13,10 @@ export const attemptQuery = (workspace: string, attempt: string) =>
     queryFn: ({ signal }) => call(getAttempt, { attempt }, { workspace, signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+/** Days begin at the midnight of this browser. */
+export const missionCostQuery = (workspace: string, mission: string) => {
+  const offsetMinutes = -new Date().getTimezoneOffset();
+  const queryKey = missionKey(workspace, mission, 'cost', offsetMinutes);
+  return readOptions(getMissionCost, { mission, offsetMinutes }, { workspace, queryKey });
+};

@@ -18,7 +18,8 @@ export type MissionPart =
   | 'readiness'
   | 'handoffs'
   | 'questions'
-  | 'notes';
+  | 'notes'
+  | 'cost';
 export type WorkspaceList =
   | 'overview'
   | 'pulse'
@@ -64,9 +65,9 @@ const effects: Record<string, Effect> = {
   dependency: { parts: graphParts, lists: [] },
   milestone: { parts: ['graph', 'tasks'], lists: [] },
   branch: { parts: ['graph', 'tasks', 'state'], lists: [] },
-  attempt: { parts: graphParts, lists: ['missions', 'agents', 'pulse'] },
-  usage: { parts: ['header', 'graph', 'task', 'receipt'], lists: ['missions', 'pulse'] },
-  budget: { parts: ['header', 'contract'], lists: ['missions', 'attention'] },
+  attempt: { parts: [...graphParts, 'cost'], lists: ['missions', 'agents', 'pulse'] },
+  usage: { parts: ['header', 'graph', 'task', 'receipt', 'cost'], lists: ['missions', 'pulse'] },
+  budget: { parts: ['header', 'contract', 'cost'], lists: ['missions', 'attention'] },
   contract: { parts: ['header', 'contract', 'readiness', 'receipt'], lists: ['missions', 'attention'] },
   assertion: { parts: ['header', 'contract', 'readiness', 'receipt'], lists: ['attention'] },
   evidence: { parts: ['graph', 'task', 'evidence', 'contract', 'receipt'], lists: ['attention'] },

@@ -33,6 +33,7 @@ export const reads: Record<string, Entry> = {
   get_launch_readiness: read(async (world) => ({ input: { mission: await aPlan(world) } })),
   get_me: read(ofWorkspace),
   get_mission: read(ofMission),
+  get_mission_cost: read(ofMission),
   get_mission_graph: read(ofMission),
   get_mission_template: read(async (world) => {
     const name = `of-${world.slug}`;

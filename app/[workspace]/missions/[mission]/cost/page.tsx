@@ -1,0 +1,10 @@
+import type { Metadata } from 'next';
+import { CostPage } from '@/components/cost/cost-page';
+
+export const metadata: Metadata = { title: 'Cost' };
+
+type Props = { params: Promise<{ mission: string }> };
+
+export default async function MissionCostPage({ params }: Props) {
+  return <CostPage missionId={(await params).mission} />;
+}

@@ -1,0 +1,42 @@
+import { Count } from '@/components/ui/count';
+import { Money } from '@/components/ui/money';
+import { Readout, ReadoutBar } from '@/components/ui/readout';
+import type { MissionCost } from '@/lib/attempts/schema-cost';
+import { formatMicros, parseMicros } from '@/lib/core/money';
+
+/** The whole, what is left of the budget, and what was paid for nothing kept. */
+export function CostSums({ cost }: { cost: MissionCost }) {
+  const { spent, budget, lost, currency } = cost;
+  const left = budget.money === null ? null : parseMicros(budget.money) - parseMicros(spent.money);
+  return (
+    <ReadoutBar label="Sums" className="border-line border-b">
+      <Readout
+        label="Spent"
+        value={<Money amount={spent.money} currency={currency} />}
+        of={budget.money === null ? 'no cap' : undefined}
+        sub={
+          <>
+            <Count value={spent.tokens} short /> tokens
+          </>
+        }
+      />
+      {left !== null && budget.money !== null && (
+        <Readout
+          label={left < 0n ? 'Over the cap' : 'Left of the cap'}
+          tone={left < 0n ? 'fault' : undefined}
+          value={<Money amount={formatMicros(left < 0n ? -left : left)} currency={currency} />}
+          sub={
+            <>
+              cap <Money amount={budget.money} currency={currency} />
+            </>
+          }
+        />
+      )}
+      <Readout
+        label="On attempts that came to nothing"
+        value={<Money amount={lost.money} currency={currency} />}
+        sub={lost.attempts === 1 ? '1 failed, lost or rejected attempt' : `${lost.attempts} failed, lost or rejected`}
+      />
+    </ReadoutBar>
+  );
+}

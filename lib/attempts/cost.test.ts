@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { db } from '@/lib/server/db';
+import { failTask } from '@/lib/work/handlers';
+import { anAgent, aWorkspace } from '@/test/factories';
+import { aRunningMission, call, claim } from '@/test/factories-governance';
+import { addTasks } from '@/test/factories-graph';
+import { codeOf } from '@/test/factories-work';
+import { getMissionCost, reportUsage } from './handlers';
+import { missionCost, mostCostTasks } from './schema-cost';
+
+test('what a mission costs is told by model, worker, task and day, and every list sums to what was spent', async () => {
+  const workspace = await aWorkspace({ currency: 'EUR' });
+  const mission = await aRunningMission(workspace.owner, [
+    { title: 'one', fulfils: ['A1'], budget: { money: '2.00', tokens: null } },
+    { title: 'two' },
+  ]);
+  const [first, second] = [await anAgent(workspace), await anAgent(workspace)];
+  const work = async (who: typeof first, key: string, usage: object[]) => {
+    const { taskId: task, leaseToken } = await claim(who.tenant, mission.tasks[key] ?? '');
+    await call(who.tenant, reportUsage, { task, leaseToken, usage });
+    return { task, leaseToken };
+  };
+  const spare = { tokensIn: 100, tokensCached: 40, tokensOut: 10, toolCalls: 3 };
+  const failing = await work(first, 'T0', [{ model: 'small', money: '0.75', ...spare }]);
+  await call(first.tenant, failTask, { ...failing, reason: 'It broke.' });
+  await work(second, 'T0', [
+    { model: 'small', money: '0.25', ...spare },
+    { model: 'large', money: '4.00', ...spare },
+  ]);
+  const cost = missionCost.parse(await call(workspace.owner, getMissionCost, { mission: mission.id }));
+  expect(cost).toMatchObject({
+    currency: 'EUR',
+    spent: { money: '5.00', tokens: 330 },
+    budget: { money: '100.00', tokens: null },
+    lost: { money: '0.75', attempts: 1 },
+    rest: { tasks: 0, money: '0.00' },
+  });
+  expect(cost.models.map(({ model, attempts, money }) => [model, attempts, money])).toEqual([
+    ['large', 1, '4.00'],
+    ['small', 2, '1.00'],
+  ]);
+  expect(cost.workers.map(({ worker, money, tokensCached }) => [worker.id, money, tokensCached])).toEqual([
+    [second.id, '4.25', 80],
+    [first.id, '0.75', 40],
+  ]);
+  expect(cost.tasks.map(({ key, attempts, money, budget }) => [key, attempts, money, budget])).toEqual([
+    ['T0', 2, '5.00', '2.00'],
+  ]);
+  expect(cost.days.map(({ money, tokens }) => [money, tokens])).toEqual([['5.00', 330]]);
+});
+
+test('a mission of many tasks lists the dearest and sums the rest', async () => {
+  const workspace = await aWorkspace();
+  const { id } = await aRunningMission(workspace.owner, [{ title: 'first', fulfils: ['A1'] }]);
+  const more = (length: number) =>
+    addTasks(
+      workspace.owner,
+      id,
+      Array.from({ length }, () => ({ title: 'more' })),
+    );
+  await more(mostCostTasks - 1);
+  await more(20);
+  await db().$executeRaw`update task set spent_micros = (number + 1) * 1000000 where mission_id = ${id}`;
+  const cost = missionCost.parse(await call(workspace.owner, getMissionCost, { mission: id }));
+  expect(cost.tasks).toHaveLength(200);
+  expect(cost.tasks[0]).toMatchObject({ key: 'T219', money: '220.00' });
+  expect(cost.rest).toEqual({ tasks: 20, money: '210.00' });
+});
+
+test("another workspace's costs are not found (R10)", async () => {
+  const [ours, theirs] = [await aWorkspace(), await aWorkspace()];
+  const mission = await aRunningMission(theirs.owner);
+  expect(await codeOf(call(ours.owner, getMissionCost, { mission: mission.id }))).toBe('not_found');
+});

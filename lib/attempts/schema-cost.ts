@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { id, money, principalRef, timestamp } from '@/lib/core/schemas';
+
+const count = z.number().int().min(0);
+
+/** The dearest tasks are shown, the others summed: a page, not a database. */
+export const mostCostTasks = 200;
+/** Days on which something was spent, the latest ones. */
+export const mostCostDays = 92;
+/** Workers and models beyond it are too cheap to matter here; the receipt names all. */
+export const mostCostRows = 50;
+
+export const missionCostInput = z.object({
+  mission: id('mission'),
+  offsetMinutes: z.coerce
+    .number()
+    .int()
+    .min(-840)
+    .max(840)
+    .default(0)
+    .describe('Minutes east of UTC where the reader is: days begin at midnight there.'),
+});
+
+const usage = { tokensIn: count, tokensCached: count, tokensOut: count, toolCalls: count, money };
+
+export const missionCost = z.object({
+  at: timestamp,
+  currency: z.string().length(3),
+  spent: z.object({ money, tokens: count }),
+  budget: z.object({ money: money.nullable(), tokens: count.nullable() }),
+  lost: z
+    .object({ money, attempts: count })
+    .describe('Of the attempts that failed, were lost or rejected: what was paid for nothing kept.'),
+  days: z.array(z.object({ day: z.iso.date(), money, tokens: count })).describe('Only days of spending, oldest first.'),
+  models: z.array(z.object({ model: z.string(), attempts: count, ...usage })).describe('The dearest first.'),
+  workers: z.array(z.object({ worker: principalRef, attempts: count, ...usage })).describe('The dearest first.'),
+  tasks: z
+    .array(
+      z.object({
+        id: z.string(),
+        key: z.string(),
+        title: z.string(),
+        attempts: count,
+        money,
+        tokens: count,
+        budget: money.nullable(),
+        estimate: money.nullable(),
+      }),
+    )
+    .describe('Tasks on which something was spent, the dearest first.'),
+  rest: z.object({ tasks: count, money }).describe('The tasks that are not listed.'),
+});
+export type MissionCost = z.infer<typeof missionCost>;
