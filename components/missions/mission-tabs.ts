@@ -17,6 +17,8 @@ export function missionTabs(workspace: string, mission: MissionView): LinkTab[] 
     ...tabs,
     { href: `${base}/contract`, label: 'Contract', figure: contractFigure(mission) },
     ...(planning ? [] : [plan]),
+    { href: `${base}/state`, label: 'State' },
+    { href: `${base}/evidence`, label: 'Evidence' },
     { href: `${base}/activity`, label: 'Activity' },
     { href: `${base}/cost`, label: 'Cost' },
     { href: `${base}/receipt`, label: 'Receipt', figure: mission.receipts > 0 ? 'sealed' : 'draft' },

@@ -33,8 +33,7 @@ export function LeaseSection({ attempt }: { attempt: Attempt }) {
     >
       {attempt.cancelRequestedAt && (
         <Callout tone="ink" glyph="cancelled" title="Asked to stop" className="mb-2">
-          <Time at={attempt.cancelRequestedAt} />; a handoff is still taken until{' '}
-          <Time at={attempt.leaseExpiresAt} />.
+          <Time at={attempt.cancelRequestedAt} />; a handoff is still taken until <Time at={attempt.leaseExpiresAt} />.
         </Callout>
       )}
       <DefinitionList

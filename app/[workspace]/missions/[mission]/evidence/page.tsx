@@ -1,0 +1,10 @@
+import type { Metadata } from 'next';
+import { EvidencePage } from '@/components/evidence/evidence-page';
+
+export const metadata: Metadata = { title: 'Evidence' };
+
+type Props = { params: Promise<{ mission: string }> };
+
+export default async function MissionEvidencePage({ params }: Props) {
+  return <EvidencePage missionId={(await params).mission} />;
+}

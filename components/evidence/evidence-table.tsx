@@ -1,0 +1,73 @@
+import { evidenceWords } from '@/components/tasks/evidence-words';
+import { TaskLink } from '@/components/tasks/task-link';
+import { PrincipalName } from '@/components/ui/principal-name';
+import { Strength } from '@/components/ui/strength';
+import { Table, Td, Th, Tr } from '@/components/ui/table';
+import { Time } from '@/components/ui/time';
+import type { EvidenceWire } from '@/lib/evidence/schema';
+import { wordsOf } from '@/lib/receipts/words';
+
+/** Said at left, proved at right with what the server found; who, for which task and when. */
+export function EvidenceTable({ label, pieces }: { label: string; pieces: readonly EvidenceWire[] }) {
+  return (
+    <Table label={label} className="border-line border-t">
+      <thead>
+        <tr>
+          <Th wide>Kind</Th>
+          <Th>Said</Th>
+          <Th>Proved</Th>
+          <Th wide>Task</Th>
+          <Th wide>By</Th>
+          <Th wide align="right">
+            When
+          </Th>
+        </tr>
+      </thead>
+      <tbody>
+        {pieces.map((piece) => (
+          <Tr key={piece.id} className="align-top">
+            <Td wide className="whitespace-nowrap text-12 text-ink-2">
+              {wordsOf(piece.kind)}
+            </Td>
+            <Td className="w-2/5">
+              <Said piece={piece} />
+            </Td>
+            <Td className="w-1/4">
+              <Strength strength={piece.strength} />
+              {piece.findings.map((finding) => (
+                <span key={finding} className="block break-words text-11 text-ink-2 leading-[15px]">
+                  {finding}
+                </span>
+              ))}
+            </Td>
+            <Td wide>
+              {piece.taskId && piece.taskKey && (
+                <TaskLink id={piece.taskId} className="figure text-12 underline hover:text-ink">
+                  {piece.taskKey}
+                </TaskLink>
+              )}
+            </Td>
+            <Td wide className="text-12">
+              <PrincipalName {...piece.claimedBy} />
+            </Td>
+            <Td wide figure align="right" className="text-ink-3">
+              <Time at={piece.createdAt} />
+            </Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Said({ piece }: { piece: EvidenceWire }) {
+  const value = evidenceWords(piece.kind, piece.value);
+  return (
+    <span className="text-12 leading-[17px]">
+      <q className="line-clamp-4 break-words">{piece.claim || value}</q>
+      {piece.claim !== '' && value !== '' && (
+        <span className="figure line-clamp-3 break-all text-11 text-ink-3">{value}</span>
+      )}
+    </span>
+  );
+}
