@@ -16,7 +16,7 @@ import { EvidenceTable } from './evidence-table';
 
 const views = [
   { value: 'all', label: 'All' },
-  { value: 'proved', label: 'Proved' },
+  { value: 'proved', label: 'Checked or verified' },
   { value: 'reported', label: 'Only said' },
   { value: 'contradicted', label: 'Contradicted' },
 ] as const;

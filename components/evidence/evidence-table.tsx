@@ -10,15 +10,21 @@ import { wordsOf } from '@/lib/receipts/words';
 /** Said at left, proved at right with what the server found; who, for which task and when. */
 export function EvidenceTable({ label, pieces }: { label: string; pieces: readonly EvidenceWire[] }) {
   return (
-    <Table label={label} className="border-line border-t">
+    <Table label={label} className="table-fixed border-line border-t">
       <thead>
         <tr>
-          <Th wide>Kind</Th>
           <Th>Said</Th>
-          <Th>Proved</Th>
-          <Th wide>Task</Th>
-          <Th wide>By</Th>
-          <Th wide align="right">
+          <Th wide className="w-[11%]">
+            Kind
+          </Th>
+          <Th className="w-[28%] max-md:w-[42%]">Proved</Th>
+          <Th wide className="w-[7%]">
+            Task
+          </Th>
+          <Th wide className="w-[13%]">
+            By
+          </Th>
+          <Th wide align="right" className="w-[11%]">
             When
           </Th>
         </tr>
@@ -26,13 +32,13 @@ export function EvidenceTable({ label, pieces }: { label: string; pieces: readon
       <tbody>
         {pieces.map((piece) => (
           <Tr key={piece.id} className="align-top">
-            <Td wide className="whitespace-nowrap text-12 text-ink-2">
-              {wordsOf(piece.kind)}
-            </Td>
-            <Td className="w-2/5">
+            <Td>
               <Said piece={piece} />
             </Td>
-            <Td className="w-1/4">
+            <Td wide className="text-12 text-ink-2">
+              {wordsOf(piece.kind)}
+            </Td>
+            <Td>
               <Strength strength={piece.strength} />
               {piece.findings.map((finding) => (
                 <span key={finding} className="block break-words text-11 text-ink-2 leading-[15px]">
@@ -47,7 +53,7 @@ export function EvidenceTable({ label, pieces }: { label: string; pieces: readon
                 </TaskLink>
               )}
             </Td>
-            <Td wide className="text-12">
+            <Td wide className="truncate text-12">
               <PrincipalName {...piece.claimedBy} />
             </Td>
             <Td wide figure align="right" className="text-ink-3">
