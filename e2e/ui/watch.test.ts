@@ -1,0 +1,108 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { reportUsage } from '@/lib/attempts/operations';
+
+import { recordState } from '@/lib/state/operations';
+import { addEvidence, completeTask } from '@/lib/work/operations';
+import { expect, test } from '../fixtures';
+import { claimedBy, launchMission, must } from '../mission';
+
+const tasks = [{ title: 'count-the-pages' }, { title: 'write-the-page' }];
+const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+test('the overview fills with what an agent does, without a reload', async ({ page, workspace, owner, signIn }) => {
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('No missions run. Nothing waits for you.');
+  await expect(region(page, 'Fleet')).toContainText('Nobody has worked in this time.');
+
+  const mission = await launchMission(owner, tasks);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('One mission runs.');
+  const held = await claimedBy(workspace, mission.id, mission.tasks[0]?.id);
+  const lane = region(page, 'Fleet').getByRole('link', { name: /^T0 count-the-pages, in progress/ });
+  await expect(lane).toBeVisible();
+
+  const usage = [{ model: 'model-small', money: '1.25', tokensIn: 2000, tokensOut: 100 }];
+  await must(reportUsage, { task: held.task, leaseToken: held.lease, usage }, held.caller);
+  await expect(region(page, 'Spend today')).toContainText('$1.25');
+  await must(completeTask, { task: held.task, leaseToken: held.lease, handoff: { summary: 'Counted.' } }, held.caller);
+  await expect(region(page, 'Fleet').getByRole('link', { name: /^T0 count-the-pages, succeeded/ })).toBeVisible();
+  await region(page, 'Fleet').getByRole('link', { name: /^T0/ }).click();
+  await expect(page).toHaveURL(new RegExp(`/missions/${mission.id}\\?task=${held.task}`));
+});
+
+test('cost, state and evidence of a mission stand on their own pages, and a person records what holds', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const mission = await launchMission(owner, tasks);
+  const held = await claimedBy(workspace, mission.id, mission.tasks[0]?.id);
+  const lease = { task: held.task, leaseToken: held.lease };
+  const usage = [{ model: 'model-small', money: '0.75', tokensIn: 2000, tokensOut: 100 }];
+  await must(reportUsage, { ...lease, usage }, held.caller);
+  const said = { kind: 'test_run', value: { passed: 0, failed: 0 }, claim: 'all tests pass', assertion: 'A1' };
+  await must(addEvidence, { ...lease, ...said }, held.caller);
+  const learned = { kind: 'learning', text: 'Page 3 has no title.' };
+  await must(recordState, { mission: mission.id, leaseToken: held.lease, ...learned }, held.caller);
+
+  await signIn(page, workspace.owner.principal.userId);
+  const base = `/${workspace.slug}/missions/${mission.id}`;
+  await page.goto(`${base}/cost`);
+  await expect(region(page, 'By task').getByRole('row', { name: /count-the-pages/ })).toContainText('$0.75');
+  await expect(region(page, 'By model').getByRole('row', { name: /model-small/ })).toContainText('$0.75');
+
+  await page.getByRole('link', { name: 'Evidence' }).click();
+  const row = region(page, 'Evidence for A1').getByRole('row', { name: /all tests pass/ });
+  await expect(row).toContainText('contradicted');
+
+  await page.getByRole('link', { name: 'State' }).click();
+  await expect(region(page, 'Learnings')).toContainText('Page 3 has no title.');
+  await page.keyboard.press('n');
+  const dialog = page.getByRole('dialog', { name: 'Record' });
+  await dialog.getByLabel('What').fill('We number pages from 1.');
+  await dialog.getByRole('button', { name: 'Record' }).click();
+  await expect(region(page, 'Decisions')).toContainText('We number pages from 1.');
+  await region(page, 'Decisions').getByRole('button', { name: 'No longer holds' }).click();
+  const change = page.getByRole('dialog', { name: 'No longer holds' });
+  await change.getByLabel('Why').fill('Readers count from 0.');
+  await change.getByRole('button', { name: 'No longer holds' }).click();
+  await expect(region(page, 'Decisions')).not.toContainText('We number pages from 1.');
+  await page.getByRole('button', { name: 'All', exact: true }).click();
+  await expect(region(page, 'Decisions')).toContainText('invalidated');
+});
+
+for (const theme of ['dark', 'light'] as const)
+  test(`axe finds nothing serious on the overview, cost, state and evidence, empty and filled, ${theme}`, async ({
+    page,
+    workspace,
+    owner,
+    signIn,
+  }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme: theme });
+    await signIn(page, workspace.owner.principal.userId);
+    const look = async (path: string) => {
+      for (const width of [1440, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(path);
+        await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+        expect(grave.map(({ id, nodes }) => `${path} ${width} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      }
+    };
+    await look(`/${workspace.slug}`);
+    const mission = await launchMission(owner, tasks);
+    const pages = ['cost', 'state', 'evidence'].map((tab) => `/${workspace.slug}/missions/${mission.id}/${tab}`);
+    for (const path of pages) await look(path);
+    const held = await claimedBy(workspace, mission.id, mission.tasks[0]?.id);
+    const lease = { task: held.task, leaseToken: held.lease };
+    const usage = [{ model: 'model-small', money: '0.75', tokensIn: 2000, tokensOut: 100 }];
+    await must(reportUsage, { ...lease, usage }, held.caller);
+    await must(addEvidence, { ...lease, kind: 'observation', value: { text: 'Seen.' }, assertion: 'A1' }, held.caller);
+    await must(recordState, { mission: mission.id, leaseToken: held.lease, kind: 'risk', text: 'Rain.' }, held.caller);
+    for (const path of [`/${workspace.slug}`, ...pages]) await look(path);
+  });
