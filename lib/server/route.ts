@@ -77,12 +77,13 @@ async function answer(
     return present(operation, await bound.runForUser(person, input, call), headers);
   }
   const slug = request.headers.get('mission-workspace');
-  const tenant = await chargeGuesses(credentials, address, () => openTenant(credentials, slug, call.requestId));
+  const open = () => chargeGuesses(credentials, address, () => openTenant(credentials, slug, call.requestId));
+  const tenant = await open();
   seen.who = tenant.principal.id;
   showLimit(headers, await takePrincipalPoint(limitKey(tenant)));
   authorise(tenant, operation);
   const input = await readInput(operation, request, parameters);
-  const recheck = async () => authorise(await openForRequest(credentials, request, call.requestId, address), operation);
+  const recheck = async () => authorise(await open(), operation);
   const key = keyOf(request, tenant, operation);
   const { answer: output, replayed } = await runKeyed(bound, tenant, input, { ...call, recheck }, key);
   if (replayed) headers.set('idempotent-replayed', 'true');
