@@ -26,6 +26,7 @@ const bytesOf = (context: ContextPackage): number => Buffer.byteLength(JSON.stri
 
 /** The same package within 24 kB: what is too much is left out in a fixed order and listed in `omitted`. */
 export function fitContext(full: ContextPackage): ContextPackage {
+  if (bytesOf(full) <= maxContextBytes) return full;
   const context = structuredClone(full);
   for (const step of steps) {
     if (bytesOf(context) <= maxContextBytes) return context;

@@ -22,7 +22,7 @@ export async function readCredentials(headers: Headers): Promise<Credentials> {
 
 const unauthenticated = (detail: string, next: string) => new DomainError('unauthenticated', { detail, next });
 
-/** The tenant of a request: of the token, or of the session in the workspace named by its slug. One query. */
+/** The tenant of a request: of the token, or of the session in the workspace named by its slug. */
 export async function openTenant(credentials: Credentials, slug: string | null, requestId: string): Promise<Tenant> {
   if (slug !== null && !isPlainText(slug)) throw notFound('workspace', 'that you belong to');
   if (credentials.bearer !== null) {
@@ -76,6 +76,7 @@ type TokenRow = {
   slug: string;
   scopes: TokenScope[];
   usable: boolean;
+  unnoticed: boolean;
   agent_id: string | null;
   agent_kind: AgentKind | null;
   archived: boolean;
@@ -88,12 +89,8 @@ type TokenRow = {
 
 async function principalOfToken(bearer: string) {
   const [row] = await db().$queryRaw<TokenRow[]>`
-    with used as (
-      update token set last_used_at = now() where hash = ${sha256Hex(bearer)}
-        and (last_used_at is null or last_used_at < now() - interval '1 minute')
-      returning agent_id
-    ), seen as (update agent set last_seen_at = now() where id in (select agent_id from used))
     select t.id, t.workspace_id, w.slug, t.scopes, t.revoked_at is null and t.expires_at > now() as usable,
+      coalesce(t.last_used_at < now() - interval '1 minute', true) as unnoticed,
       t.agent_id, a.kind as agent_kind, a.archived_at is not null as archived,
       t.member_id, m.user_id, m.role, m.removed_at is not null as removed, p.name
     from token t join workspace w on w.id = t.workspace_id
@@ -106,7 +103,15 @@ async function principalOfToken(bearer: string) {
       'The token is unknown, expired or revoked.',
       'Ask a person of the workspace for a new token.',
     );
+  if (row.unnoticed) await noticeUse(row);
   return { workspaceId: row.workspace_id, workspaceSlug: row.slug, principal };
+}
+
+/** When a token was last used, and its agent last seen, to the minute: a write for each request would be one too many. */
+async function noticeUse({ id, agent_id }: TokenRow): Promise<void> {
+  await db().$executeRaw`
+    with seen as (update agent set last_seen_at = now() where id = ${agent_id})
+    update token set last_used_at = now() where id = ${id}`;
 }
 
 function toPrincipal(row: TokenRow): Principal | null {
