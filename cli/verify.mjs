@@ -135,12 +135,8 @@ function readArguments(args) {
   return file === undefined || more.length > 0 || file.startsWith('-') ? undefined : { file, key };
 }
 
-/** A line as a terminal may be given it: what the file says moves no cursor and hides nothing. */
-const plain = (line) => line.replace(/(?!\n)[\p{C}\p{Zl}\p{Zp}]/gu, '\ufffd');
-
 /** Runs the command; writes its verdict and returns the exit code. */
-export function runVerify(args, print = console.log, complain = console.error) {
-  const write = (line) => print(plain(line));
+export function runVerify(args, write = console.log, complain = console.error) {
   const read = readArguments(args);
   if (!read) {
     complain(help);
@@ -152,7 +148,7 @@ export function runVerify(args, print = console.log, complain = console.error) {
     bytes = readFileSync(read.file);
     trusted = read.key === undefined ? undefined : readTrustedKey(read.key);
   } catch (error) {
-    complain(plain(`mission-control verify: ${error.message}`));
+    complain(`mission-control verify: ${error.message}`);
     return 2;
   }
   try {

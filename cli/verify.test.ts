@@ -189,22 +189,3 @@ describe('a sealed receipt', () => {
     expect(run('verify', write('d.json', '{}')).status).toBe(1);
   });
 });
-
-describe('the command in a terminal', () => {
-  // Clears its line, goes back to its beginning and says something better.
-  const forged = '\u001b[2K\u001b[1Gok  all is well\u0007\u009b1m\u202e';
-  const unprintable = /(?!\n)\p{C}/u;
-
-  it('prints nothing of a file that could move the cursor, whether it verifies or not', () => {
-    const { document } = aSealedReceipt();
-    const named = sealDocument({ ...document, number: `R-1${forged}` }, receiptKey(new Uint8Array(32).fill(7)));
-    const sealed = run(write('named.json', sealedFileText(named, aChain(3))));
-    expect(sealed.status).toBe(0);
-    expect(sealed.stdout).toContain('R-1\ufffd[2K\ufffd[1Gok  all is well\ufffd\ufffd1m\ufffd version 1');
-    expect(sealed.stdout).not.toMatch(unprintable);
-    const changed = run(write('changed.json', canonicalJson({ ...JSON.parse(file), [forged]: 1 })));
-    expect(changed.status).toBe(1);
-    expect(changed.stdout).toMatch(/^not ok {2}it holds an unknown member/);
-    expect(changed.stdout).not.toMatch(unprintable);
-  });
-});
