@@ -7,20 +7,18 @@ import { columnsOf } from '@/lib/server/row';
 import type { Tenant } from '@/lib/server/tenant';
 import { type ClaimInput, inOrder, isReady, mayTake, mayWorkIn, workerRow } from './eligible';
 
-/** What a claim found; all but `atLimit` is null where nothing is to be had. */
+/** What a claim found: all but `atLimit` is null or empty where nothing is to be had. */
 export type Candidate = {
-  missionId: string | null;
-  /** The mission's when it was looked at: what follows stands while it is the same. */
-  changeCount: bigint | null;
-  /** The best task there for this worker; null where its lost leases must be closed first. */
   task: Task | null;
+  /** Its mission's when it was looked at: all this stands while it is the same. */
+  changeCount: bigint | null;
   harness: string | null;
   hasUpstream: boolean;
   contract: Omit<InForce, 'terms'> | null;
   atLimit: boolean;
 };
 
-type Row = Task & Omit<Candidate, 'task'> & { taskId: string | null };
+type Row = Omit<Task, 'id'> & { id: string | null } & Omit<Candidate, 'task'>;
 
 /**
  * The best work for this worker: of the claimable missions by priority and least recently served the first that holds
@@ -37,14 +35,15 @@ export async function findCandidate(
     with w as materialized ${workerRow(tenant, input)},
     able as (
       select m.id, m.priority, m.change_count, t.id as task_id
-      from w cross join mission m
-        left join lateral (
-          select t.id from task t
-          where ${mayWorkIn} and t.mission_id = m.id and ${isReady} and ${taskFilter(input)} and ${mayTake}
-          order by ${inOrder} limit 1
-        ) t on true
-      where m.workspace_id = ${tenant.workspaceId} and ${missionFilter(input)} and m.id <> all(${passedOver}::text[])
-        and coalesce(w.running < w.concurrency_limit, true) and (t.id is not null or ${hasLostLease})
+      from w cross join mission m cross join lateral (
+        select t.id from (
+          -- In the order of the queue, of which the first that fits is taken: read from its index, one by one.
+          select * from task t where t.mission_id = m.id and ${isReady} and ${taskFilter(input)}
+          order by ${inOrder} offset 0
+        ) t where ${mayWorkIn} and ${mayTake} limit 1
+      ) t
+      where ${missionFilter(tenant, input)} and m.id <> all(${passedOver}::text[])
+        and coalesce(w.running < w.concurrency_limit, true)
       order by m.priority, m.last_served_at
     ),
     free as (
@@ -52,32 +51,39 @@ export async function findCandidate(
         and pg_try_advisory_xact_lock(hashtextextended(id, 0)) limit 1
     ),
     chosen as (select * from free union all select * from able limit 1)
-    select ${taskColumns}, c.task_id as "taskId", c.id as "missionId", c.change_count as "changeCount", w.harness,
+    select ${taskColumns}, c.change_count as "changeCount", w.harness,
       coalesce(w.running >= w.concurrency_limit, false) as "atLimit",
       exists (select from task_dependency d where d.task_id = c.task_id) as "hasUpstream",
       (select json_build_object('id', s.id, 'version', s.version, 'termsHash', s.terms_hash) from contract s
         where s.mission_id = c.id and s.status = 'signed') as contract
     from w left join chosen c on true left join task t on t.id = c.task_id`;
   if (!row) return nothing;
-  const { taskId, missionId, changeCount, harness, atLimit, hasUpstream, contract, ...task } = row;
-  const found = { missionId, changeCount, harness, atLimit, hasUpstream, contract };
-  return { ...found, task: taskId === null || missionId === null ? null : { ...task, missionId } };
+  const { id, changeCount, harness, atLimit, hasUpstream, contract, ...task } = row;
+  return { task: id === null ? null : { id, ...task }, changeCount, harness, atLimit, hasUpstream, contract };
 }
 
 const nothing: Candidate = {
-  ...{ missionId: null, changeCount: null, task: null, harness: null, hasUpstream: false, contract: null },
+  ...{ task: null, changeCount: null, harness: null, hasUpstream: false, contract: null },
   atLimit: false,
 };
 
-const taskColumns = columnsOf(Prisma.TaskScalarFieldEnum, 't', 'missionId');
+const taskColumns = columnsOf(Prisma.TaskScalarFieldEnum, 't');
 
-const hasLostLease = Prisma.sql`exists (select from attempt x where x.mission_id = m.id and x.outcome = 'running'
-  and x.lease_expires_at <= clock_timestamp() offset 0)`;
+/** A mission where the claim would look, in which some lease has run out and is not closed yet; null where there is none. */
+export async function findLostLease(tenant: Tenant, input: ClaimInput): Promise<string | null> {
+  const [found] = await db().$queryRaw<{ id: string }[]>`
+    select m.id from attempt x join mission m on m.id = x.mission_id
+    where x.workspace_id = ${tenant.workspaceId} and x.outcome = 'running' and x.lease_expires_at <= clock_timestamp()
+      and ${missionFilter(tenant, input)}
+    order by x.lease_expires_at limit 1`;
+  return found?.id ?? null;
+}
 
-const missionFilter = ({ missionId, taskId }: ClaimInput): Prisma.Sql => {
-  const ofTask = taskId ? Prisma.sql`m.id = (select mission_id from task where id = ${taskId})` : Prisma.sql`true`;
-  const open = Prisma.sql`m.status = 'execute' and m.open_holds = 0`;
-  return missionId ? Prisma.sql`${open} and m.id = ${missionId} and ${ofTask}` : Prisma.sql`${open} and ${ofTask}`;
+const missionFilter = ({ workspaceId }: Tenant, { missionId, taskId }: ClaimInput): Prisma.Sql => {
+  const filters = [Prisma.sql`m.workspace_id = ${workspaceId} and m.status = 'execute' and m.open_holds = 0`];
+  if (missionId) filters.push(Prisma.sql`m.id = ${missionId}`);
+  if (taskId) filters.push(Prisma.sql`m.id = (select mission_id from task where id = ${taskId})`);
+  return Prisma.join(filters, ' and ');
 };
 
 export const taskFilter = ({ taskId }: ClaimInput): Prisma.Sql =>

@@ -12,7 +12,7 @@ import { type Tx, transaction } from '@/lib/server/db';
 import { sha256Hex } from '@/lib/server/hash';
 import type { Tenant } from '@/lib/server/tenant';
 import { moveTask } from '@/lib/tasks/moves';
-import { type Candidate, checkNamed, findCandidate } from './candidate';
+import { type Candidate, checkNamed, findCandidate, findLostLease } from './candidate';
 import type { ClaimInput } from './eligible';
 import { explainNothing } from './refusal';
 import type { ClaimAnswer } from './schema';
@@ -32,27 +32,35 @@ export async function claimTask(tenant: Tenant, input: ClaimInput): Promise<Clai
   for (let tries = 1; ; tries++) {
     const tried = await claimOnce(tenant, input, passedOver);
     if (tried.claimed) return tried.claimed;
-    if (tried.missionId === null || tries === maxTries) return explainNothing(tenant, input, tried.atLimit);
-    passedOver.push(tried.missionId);
+    if (tried.emptied === null || tries === maxTries) return explainNothing(tenant, input, tried.atLimit);
+    passedOver.push(tried.emptied);
   }
 }
 
-type Tried = { claimed: Claimed | null; missionId: string | null; atLimit: boolean };
+type Tried = { claimed: Claimed | null; emptied: string | null; atLimit: boolean };
 
 function claimOnce(tenant: Tenant, input: ClaimInput, passedOver: readonly string[]): Promise<Tried> {
   return transaction(async (tx) => {
     // Sent together, done one after the other: the look counts the agent's attempts under its lock.
-    const [, found] = await Promise.all([lockAgent(tx, tenant), findCandidate(tenant, input, passedOver)]);
-    const { missionId, atLimit } = found;
-    if (missionId === null) return { claimed: null, missionId, atLimit };
-    if (found.task === null) await sweepLeases({ id: missionId, workspaceId: tenant.workspaceId });
+    const [, seen] = await Promise.all([lockAgent(tx, tenant), findCandidate(tenant, input, passedOver)]);
+    const found = seen.task || seen.atLimit ? seen : await lookAmongLost(tenant, input, seen);
+    if (!found.task) return { claimed: null, emptied: null, atLimit: found.atLimit };
+    const { missionId } = found.task;
     // Not changeGraph: a task that goes from todo to in_progress changes nothing that is derived.
     const claimed = await changeMission(tenant, missionId, async (change) => {
-      const best = await confirm(change, found, input);
-      return best.task && take(change, { ...best, task: best.task }, input);
+      const { task, ...rest } = await confirm(change, found, input);
+      return task && take(change, { task, ...rest }, input);
     });
-    return { claimed, missionId, atLimit };
+    return { claimed, emptied: missionId, atLimit: false };
   });
+}
+
+/** With nothing ready, what a lost worker held is closed now: the sweep would come within 15 s. */
+async function lookAmongLost(tenant: Tenant, input: ClaimInput, seen: Candidate): Promise<Candidate> {
+  const id = await findLostLease(tenant, input);
+  if (id === null) return seen;
+  await sweepLeases({ id, workspaceId: tenant.workspaceId });
+  return findCandidate(tenant, input);
 }
 
 /** Claims of one agent queue here, so that its running attempts are counted true. Advisory: see lib/missions/change.ts. */
