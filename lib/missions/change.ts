@@ -2,7 +2,7 @@ import 'server-only';
 import type { Mission } from '../../generated/prisma/client';
 import { notFound } from '../core/errors';
 import { appendEvents, type ChainHead, type NewEvent } from '../events/chain';
-import { Prisma, sharedInTransaction, type Tx, transaction } from '../server/db';
+import { answeredAtCommit, Prisma, sharedInTransaction, type Tx, transaction } from '../server/db';
 import { columnsOf } from '../server/row';
 import type { Tenant } from '../server/tenant';
 import { announce } from '../server/wake';
@@ -38,7 +38,7 @@ export async function changeMission<T>(
     const change = await lockMission(tx, tenant, missionId);
     shared.set(missionId, change);
     const result = await work(change);
-    await change.flush();
+    answeredAtCommit(change.flush());
     shared.delete(missionId);
     announce(tenant.workspaceId);
     return result;

@@ -5,8 +5,8 @@ import { guestOn, type Tx } from './prisma';
 
 export type OpenTransaction = {
   tx: Tx;
-  /** Throws where it cannot be known that all of it is kept; roll back then. */
-  commit: () => Promise<void>;
+  /** Waits for these statements too, which are sent; throws where it is not known that all is kept: roll back then. */
+  commit: (lastWords: readonly Promise<unknown>[]) => Promise<void>;
   /** Gives the connection back, whatever became of it. */
   rollback: () => Promise<void>;
 };
@@ -26,10 +26,10 @@ export async function begin(): Promise<OpenTransaction> {
   connection.query('begin').catch(ignore);
   return {
     tx: clientOn(use, guest),
-    commit: async () => {
+    commit: async (lastWords) => {
       isOpen = false;
       await guest.leave();
-      const { command } = await connection.query('commit');
+      const [{ command }] = await Promise.all([connection.query('commit'), ...lastWords]);
       // A failed statement whose error was swallowed turns the commit into a rollback, which is no error to the database.
       if (command !== 'COMMIT') throw new Error('nothing was committed: a statement before had failed');
       connection.release();

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { aWorkspace } from '@/test/factories';
 import { newId } from '../core/ids';
-import { db, disconnect, sqlState, transaction } from './db';
+import { answeredAtCommit, db, disconnect, sqlState, transaction } from './db';
 import { pool } from './pool';
 
 const setZone = (zone: string) =>
@@ -68,6 +68,18 @@ describe('a transaction', () => {
       await tx.$executeRaw`select 1 / 0`.catch(() => {});
     });
     await expect(swallowing).rejects.toThrow('nothing was committed');
+    expect(await nameOf(person.id)).toBeNull();
+  });
+
+  test('fails with what a statement fails with that is answered at its commit', async () => {
+    const person = aPerson();
+    const failing = transaction(async (tx) => {
+      await tx.user.create({ data: person });
+      answeredAtCommit(tx.$executeRaw`update person set name = name || '.' where id = ${person.id}`);
+      answeredAtCommit(tx.$executeRaw`select 1 / 0`);
+      return 'done';
+    });
+    expect(await failing.catch(sqlState)).toBe('22012');
     expect(await nameOf(person.id)).toBeNull();
   });
 

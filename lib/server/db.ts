@@ -9,7 +9,7 @@ export { Prisma } from '../../generated/prisma/client';
 export { disconnect, type Tx } from './prisma';
 
 type Effects = { afterCommit: (() => void)[]; afterRollback: (() => Promise<void>)[] };
-type Ambient = Effects & { tx: Tx; shared: Map<string, unknown> };
+type Ambient = Effects & { tx: Tx; shared: Map<string, unknown>; lastWords: Promise<unknown>[] };
 
 const ambient = new AsyncLocalStorage<Ambient>();
 const outside = pooledClient();
@@ -45,9 +45,10 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 
 async function runOnce<T>(work: (tx: Tx) => Promise<T>, effects: Effects): Promise<T> {
   const { tx, commit, rollback } = await begin();
+  const lastWords: Promise<unknown>[] = [];
   try {
-    const result = await ambient.run({ tx, ...effects, shared: new Map() }, () => work(tx));
-    await commit();
+    const result = await ambient.run({ tx, ...effects, shared: new Map(), lastWords }, () => work(tx));
+    await commit(lastWords);
     return result;
   } catch (error) {
     await rollback();
@@ -70,6 +71,18 @@ export function afterRollback(effect: () => Promise<void>): void {
   const joined = ambient.getStore();
   if (!joined) throw new Error('no transaction is under way');
   joined.afterRollback.push(effect);
+}
+
+/**
+ * Lets a statement that is sent be answered with the commit, which it spares a round trip; what it fails with, the
+ * transaction fails with. For writes of which nothing is read.
+ */
+export function answeredAtCommit(statement: Promise<unknown>): void {
+  const joined = ambient.getStore();
+  if (!joined) throw new Error('no transaction is under way');
+  // Heard at the commit; where none comes, another failure is told.
+  statement.catch(() => {});
+  joined.lastWords.push(statement);
 }
 
 /** What commands joined in one transaction hold in common, by key; empty at its start. */

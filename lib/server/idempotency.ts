@@ -2,7 +2,7 @@ import 'server-only';
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { canonicalJson } from '../core/canonical-json';
 import { DomainError } from '../core/errors';
-import { transaction } from './db';
+import { answeredAtCommit, transaction } from './db';
 import { sha256Hex } from './hash';
 import { instanceSecret } from './secrets';
 import type { Tenant } from './tenant';
@@ -45,10 +45,10 @@ export async function once(
     }
     const answer = await work();
     if (worthKeeping(answer))
-      await tx.$executeRaw`
+      answeredAtCommit(tx.$executeRaw`
         insert into idempotency_key (workspace_id, principal_id, operation, key_hash, body_hash, status, answer, expires_at)
         values (${workspaceId}, ${principalId}, ${operation}, ${keyHash}, ${bodyHash}, 200, ${seal(answer, key)},
-          clock_timestamp() + make_interval(hours => ${keptHours}))`;
+          clock_timestamp() + make_interval(hours => ${keptHours}))`);
     return { answer, replayed: false };
   });
 }

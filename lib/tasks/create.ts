@@ -37,12 +37,8 @@ export async function createInMission(change: MissionChange, tasks: readonly New
   ]);
   const keys = planned.map(({ id, number }) => [`T${number}`, id] as const);
   const find = await readRefs(tx, mission.id, named, new Map([...keys, ...refs]));
-  await touchGraph(change, tasks.length);
-  await insertRows(
-    tx,
-    'task',
-    planned.map(({ task, id, number }) => taskRow(change, task, { id, number }, find)),
-  );
+  const rows = planned.map(({ task, id, number }) => taskRow(change, task, { id, number }, find));
+  await Promise.all([touchGraph(change, tasks.length), insertRows(tx, 'task', rows)]);
   await linkTasks(change, planned, find);
   const ids = planned.map(({ id }) => id);
   for (const { task, id, number } of planned)
