@@ -69,18 +69,20 @@ export type SqlLease = { attempt: string; task: string; hash: string; worker: st
 const bestSql = `select t.id, t.last_attempt from task t where t.mission_id = $1 and t.status = 'todo'
   and t.ready_at is not null order by t.priority, t.due_at nulls last, t.ready_at, t.number limit 1`;
 
-/** Null once nothing is left. */
-export async function claimSql(pool: Pool, workspace: string, worker: string): Promise<SqlLease | null> {
-  const { rows } = await pool.query<{ id: string }>({
-    name: 'candidate',
-    text: `select m.id from mission m where m.workspace_id = $1 and m.status = 'execute' and m.open_holds = 0
+/** The first mission in the queue that nobody is changing, with its lock; where all are busy, the first. */
+const candidateSql = `with able as (
+    select m.id from mission m where m.workspace_id = $1 and m.status = 'execute' and m.open_holds = 0
       and exists (select from task t where t.mission_id = m.id and t.status = 'todo' and t.ready_at is not null)
-      order by m.priority, m.last_served_at limit 1`,
-    values: [workspace],
-  });
-  const mission = rows[0]?.id;
-  if (mission === undefined) return null;
+    order by m.priority, m.last_served_at
+  ), free as (select id from able where pg_try_advisory_xact_lock(hashtextextended(id, 0)) limit 1)
+  select * from free union all select * from able limit 1`;
+
+/** Null once nothing is left. */
+export function claimSql(pool: Pool, workspace: string, worker: string): Promise<SqlLease | null> {
   return inTransaction(pool, async (client) => {
+    const look = { name: 'candidate', text: candidateSql, values: [workspace] };
+    const mission = (await client.query<{ id: string }>(look)).rows[0]?.id;
+    if (mission === undefined) return null;
     const head = await lock(client, mission);
     const best = await client.query<{ id: string; last_attempt: number }>({
       name: 'best',
@@ -110,6 +112,18 @@ export async function claimSql(pool: Pool, workspace: string, worker: string): P
 
 /** Another lane took the last one between the look and the lock: not the end, only an empty turn. */
 const claimSqlEmpty: SqlLease = { attempt: '', task: '', hash: '', worker: '' };
+
+/** Who a token stands for, as the gate reads it. */
+export async function authenticateSql(pool: Pool, token: string): Promise<void> {
+  const { rowCount } = await pool.query({
+    name: 'who',
+    text: `select t.scopes, t.workspace_id, w.slug, a.id, a.kind, p.name from token t join workspace w on w.id = t.workspace_id
+      join agent a on a.id = t.agent_id join principal p on p.id = a.id
+      where t.hash = $1 and t.revoked_at is null and t.expires_at > now() and a.archived_at is null`,
+    values: [sha256(token)],
+  });
+  if (rowCount !== 1) throw new Error('the token is of nobody');
+}
 
 export async function heartbeatSql(pool: Pool, lease: SqlLease): Promise<void> {
   const { rowCount } = await pool.query({

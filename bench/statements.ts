@@ -10,7 +10,7 @@ export async function countStatements(
   const figures = await run();
   const { rows } = await pool.query<{ calls: string; ms: string; query: string }>(
     `select calls, round(total_exec_time::numeric, 1)::text as ms, regexp_replace(query, '\\s+', ' ', 'g') as query
-     from pg_stat_statements where query not like '%pg_stat_statements%' and query not in ('BEGIN', 'COMMIT') order by total_exec_time desc`,
+     from pg_stat_statements where query not like '%pg_stat_statements%' and query not in ('begin', 'commit') order by total_exec_time desc`,
   );
   if (process.env.MC_BENCH_STATEMENTS)
     for (const { calls, ms, query } of rows.slice(0, 25))

@@ -1,20 +1,23 @@
 import { encode } from 'next-auth/jwt';
 import pg from 'pg';
 import { sessionCookieName, sessionMaxAgeSeconds, sessionSecret } from '../lib/server/session.ts';
+import { claimAndBeat } from './agents.ts';
 import { aField, type Field } from './arrange.ts';
 import { type Http, openHttp } from './http.ts';
 import { type LiveFigures, measureLive } from './live.ts';
 import { type Bounds, type Measured, measure } from './measure.ts';
-import { claimSql, createTaskSql, heartbeatSql, listTasksSql, type SqlLease } from './sql.ts';
+import { measureScale } from './scale.ts';
+import { createTaskSql, listTasksSql } from './sql.ts';
 import { countStatements } from './statements.ts';
 import type { Figures, Row } from './table.ts';
 
 type Given = { url: string; databaseUrl: string; browser: string | undefined; say: (line: string) => void };
-type Bench = Given & { pool: pg.Pool; floor: (bounds: Bounds) => Promise<Measured> };
+export type Bench = Given & { pool: pg.Pool; floor: (bounds: Bounds) => Promise<Measured> };
 
-const workers = 32;
 /** As many connections as the server has, so that neither has more of the database. */
 const connections = 12;
+/** Calls before the measured ones: code is compiled and plans are kept, as in a server that has run for a minute. */
+export const warmUps = 200;
 const listSize = 500;
 const pageSize = 200;
 
@@ -27,7 +30,8 @@ export async function runAll(given: Given): Promise<Figures> {
     given.say('Warming up');
     await bench.floor({ lanes: 8, count: 500, limitMs: 5_000 });
     const rows = [await createOne(bench), await listAll(bench), ...(await claimAndBeat(bench))];
-    return { rows, live: await toTheBrowser(bench) };
+    const live = await toTheBrowser(bench);
+    return { rows, live, scale: await measureScale(bench) };
   } finally {
     await pool.end();
   }
@@ -47,12 +51,12 @@ async function createOne({ url, pool, floor, say }: Bench): Promise<Row> {
   const http = openHttp(url, field.agents[0]?.token ?? '');
   const path = `/api/v1/missions/${field.missions[0]}/tasks`;
   const create = (turn: number) => http.call('POST', path, { title: `Bench ${turn}` }).then(() => true);
-  await measure({ ...bounds, count: 20 }, create);
-  const { figures: product, perCall } = await countStatements(pool, () => measure(bounds, create));
   const by = other.workspace.owner.principal.id;
-  const sql = await measure(bounds, (turn) =>
-    createTaskSql(pool, other.missions[0] ?? '', by, 1000 + turn).then(() => true),
-  );
+  let number = 1000;
+  const bySql = () => createTaskSql(pool, other.missions[0] ?? '', by, number++).then(() => true);
+  for (const way of [create, bySql]) await measure({ ...bounds, count: warmUps }, way);
+  const { figures: product, perCall } = await countStatements(pool, () => measure(bounds, create));
+  const sql = await measure(bounds, bySql);
   http.close();
   return { work: 'create a task', product, sql, floor: await floor(bounds), statements: perCall };
 }
@@ -66,9 +70,10 @@ async function listAll({ url, pool, floor, say }: Bench): Promise<Row> {
   const http = openHttp(url, field.agents[0]?.token ?? '');
   const mission = field.missions[0] ?? '';
   const list = () => listByPages(http, mission);
-  await list();
+  const bySql = async () => (await listTasksSql(pool, mission, pageSize)) === listSize;
+  for (const way of [list, bySql]) await measure({ ...bounds, count: 20 }, way);
   const { figures: product, perCall } = await countStatements(pool, () => measure(bounds, list));
-  const sql = await measure(bounds, async () => (await listTasksSql(pool, mission, pageSize)) === listSize);
+  const sql = await measure(bounds, bySql);
   http.close();
   return {
     work: `list ${listSize} tasks`,
@@ -92,62 +97,6 @@ async function listByPages(http: Http, mission: string): Promise<true> {
 }
 
 type Page = { items: unknown[]; nextCursor: string | null };
-
-type Lease = { task: string; leaseToken: string };
-
-async function claimAndBeat(bench: Bench): Promise<Row[]> {
-  const { url, pool, floor, say } = bench;
-  say(`claim with ${workers} workers, then keep what they hold`);
-  const size = { agents: workers, missions: 8, tasks: 60 };
-  const [field, other] = [await aField(size), await aField(size)];
-  const clients = field.agents.map(({ token }) => openHttp(url, token));
-  const [leases, sqlLeases]: [(Lease | undefined)[], (SqlLease | undefined)[]] = [[], []];
-  const bounds = { lanes: workers, count: 400, limitMs: 25_000 };
-
-  const { figures: product, perCall } = await countStatements(pool, () =>
-    measure(bounds, async (_, lane) => {
-      const claim = await clients[lane]?.call<Claim>('POST', '/api/v1/tasks/claim', {});
-      if (!claim?.task || claim.leaseToken === undefined) throw new Error('nothing was left to claim');
-      leases[lane] = { task: claim.task.id, leaseToken: claim.leaseToken };
-      return true;
-    }),
-  );
-  const sql = await measure(bounds, async (_, lane) => {
-    const lease = await claimSql(pool, other.workspace.id, other.agents[lane]?.id ?? '');
-    if (lease?.attempt) sqlLeases[lane] = lease;
-    return lease !== null;
-  });
-  const beats = { lanes: workers, count: 4_000, limitMs: 10_000 };
-  const claims: Row = {
-    work: `claim, ${workers} workers`,
-    product,
-    sql,
-    floor: await floor(beats),
-    statements: perCall,
-  };
-
-  const beat = await countStatements(pool, () =>
-    measure(beats, async (_, lane) => {
-      const lease = leases[lane];
-      if (!lease) return false;
-      await clients[lane]?.call('POST', `/api/v1/tasks/${lease.task}/heartbeat`, { leaseToken: lease.leaseToken });
-      return true;
-    }),
-  );
-  const beatSql = await measure(beats, async (_, lane) => {
-    const lease = sqlLeases[lane];
-    if (lease) await heartbeatSql(pool, lease);
-    return lease !== undefined;
-  });
-  for (const client of clients) client.close();
-  const heartbeats: Row = {
-    ...{ work: `heartbeat, ${workers} workers`, product: beat.figures, sql: beatSql },
-    ...{ floor: await floor(beats), statements: beat.perCall },
-  };
-  return [claims, heartbeats];
-}
-
-type Claim = { task: { id: string } | null; leaseToken?: string };
 
 async function toTheBrowser({ url, browser, say }: Bench): Promise<LiveFigures> {
   say('event to browser: 50 open streams and a page in Chromium');
