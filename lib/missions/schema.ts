@@ -262,9 +262,7 @@ export const missionView = missionSummary.extend({
   receipts: count.describe('Sealed versions of its receipt.'),
   sealDueAt: timestamp
     .nullable()
-    .describe(
-      'Set while an ended mission waits for its last attempts, which end by then; the seal follows in seconds.',
-    ),
+    .describe('Set while an ended mission waits for its last attempts; sealed at the latest then.'),
   activeSince: timestamp.nullable().describe('Set while the active time runs.'),
   serverTime: timestamp,
   template: z.object({ id: z.string(), name: z.string(), version: z.number().int() }).nullable(),
