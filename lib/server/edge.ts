@@ -41,8 +41,8 @@ const claims = ['forwarded', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarde
 /** Next fails on a file where one of them does not hold; they are of use to nobody here. */
 const conditions = ['if-match', 'if-unmodified-since', 'range'];
 
-/** A page that nobody has: its answer is the product's own 404. */
-const nowhere = '/nothing/here';
+/** Next's own address of the page that says so; any other would be taken for one of a workspace. */
+const nowhere = '/_not-found';
 
 function admission(operations: readonly Operation[]): Edge['admits'] {
   const { MC_TRUSTED_PROXIES: proxies } = env();
