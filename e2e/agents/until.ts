@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Asks until the answer is worth having; throws after `seconds`, naming what it waited for. */
-export async function until<T>(what: string, ask: () => Promise<T | null | false>, seconds = 60): Promise<T> {
+export async function until<T>(what: string, ask: () => Promise<T | null | false>, seconds = 120): Promise<T> {
   const deadline = performance.now() + seconds * 1000;
   while (performance.now() < deadline) {
     const answer = await ask();
