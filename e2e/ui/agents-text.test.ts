@@ -1,10 +1,12 @@
 import { attentionKinds } from '@/lib/attention/schema';
 import { expect, test } from '../fixtures';
 import { fieldsOf, writingOperations } from './agents-text/fields';
+import { download, end, openFile, pageOfMarkdown } from './agents-text/files';
 import { visits, withoutTexts } from './agents-text/pages';
 import { payloadCount } from './agents-text/payloads';
 import { aScene, isWorkersField, type Scene } from './agents-text/scene';
-import { aTour, type Found } from './agents-text/tour';
+import { wordsAmongInstructions } from './agents-text/told';
+import { aTour, type Found, type Tour } from './agents-text/tour';
 
 // The texts are written once and read by everybody; the traces of such pages would take longer than the pages.
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
@@ -39,15 +41,7 @@ for (const [title, visit] of Object.entries(visits))
     await signIn(page, scene.cast.workspace.owner.principal.userId);
     const tour = await aTour(page, context);
     await visit(tour, scene);
-    done.push(...tour.watched.executed, ...tour.watched.loaded);
-    found.push(...tour.found);
-    expect(tour.watched).toEqual({ executed: [], loaded: [] });
-    expect(faultsOf(tour.found)).toEqual([]);
-    const empty = tour.found.filter(({ page, marks }) => marks.length === 0 && !withoutTexts.includes(page));
-    expect(
-      empty.map(({ page }) => page),
-      'pages that show none of the texts',
-    ).toEqual([]);
+    account(tour);
   });
 
 test('on a card for a decision every word of a worker is dressed as said', () => {
@@ -59,11 +53,72 @@ test('on a card for a decision every word of a worker is dressed as said', () =>
   expect([...new Set(ofWorkers.map(([page, field]) => `${page}: ${field}`))]).toEqual([]);
 });
 
-test('unseen', () => {
-  const seen = new Set(found.flatMap(({ marks }) => marks).map(scene.cast.attacker.fieldOf));
-  console.log([...scene.cast.attacker.written].filter((field) => !seen.has(field)).join('\n'));
+test('what an agent kept is handed out as a file, which no page of ours opens', async ({ page, context, signIn }) => {
+  const { cast, work } = scene;
+  await signIn(page, cast.workspace.owner.principal.userId);
+  await context.setExtraHTTPHeaders({ 'mission-workspace': cast.slug });
+  const tour = await aTour(page, context);
+  for (const artifact of work.artifacts) {
+    const saved = page.waitForEvent('download');
+    const answered = page.waitForResponse(/artifacts/);
+    // The address of a file leaves the page where it is.
+    await page.goto(`/api/v1/artifacts/${artifact}/content`).catch(() => {});
+    expect((await answered).headers()).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'content-disposition': expect.stringMatching(/^attachment;/),
+      'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+      'x-content-type-options': 'nosniff',
+    });
+    await (await saved).cancel();
+  }
+  expect(work.artifacts).toHaveLength(7);
+  expect(page.url()).toBe('about:blank');
+  expect(tour.watched).toEqual({ executed: [], loaded: [] });
 });
 
-const faultsOf = (seen: readonly Found[]): string[] => [
-  ...new Set(seen.flatMap(({ page, faults }) => faults.map((fault) => `${page}: ${fault}`))),
-];
+test('in what the next worker is told every word of a worker is marked as data', () => {
+  const { mixed, parts } = wordsAmongInstructions(scene);
+  expect(mixed).toEqual([]);
+  expect(parts).toEqual(['actions', 'answers', 'checkpoint', 'previous', 'sentBack', 'upstream']);
+});
+
+test('a sealed receipt holds the texts of agents as texts, on its page and in each of its files', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  const file = (name: string) => test.info().outputPath(name);
+  const { cast, plan } = scene;
+  await end(scene);
+  await signIn(page, cast.workspace.owner.principal.userId);
+  const tour = await aTour(page, context);
+  await tour.open('receipts', `/${cast.slug}/receipts`);
+  await tour.open('sealed receipt', `/${cast.slug}/missions/${plan.live}/receipt`);
+  await openFile(tour, file('receipt.html'), await download(scene, 'html'));
+  await tour.look('receipt as HTML');
+  const markdown = pageOfMarkdown(await download(scene, 'markdown'));
+  await openFile(tour, file('markdown.html'), `<!doctype html><meta charset="utf-8">${markdown.page}`);
+  await tour.look('receipt as Markdown');
+  // The sealed bytes are what they are: a browser shows them as one text, and does nothing with them.
+  await openFile(tour, file('receipt.json'), await download(scene, 'json'));
+  account(tour);
+  expect(markdown.headings.map((heading) => heading.replace(/ W.*/, ' …'))).toEqual([
+    ...['1 …', '2 Asked', '2 Done', '2 Used', '2 Spent', '2 Produced', '2 Proved', '2 Pruned', '2 Learned'],
+    ...['2 Decided by people', '2 Held and refused', '2 Next', '2 Seal'],
+  ]);
+  expect(markdown.tags).toEqual('code h1 h2 li p pre strong table tbody td th thead tr ul'.split(' '));
+  expect(markdown.widths).toEqual([[7], [5]]);
+});
+
+/** Nothing ran, nothing was loaded, nothing stands there but text; and some text stands there. */
+function account({ watched, found: seen }: Tour): void {
+  done.push(...watched.executed, ...watched.loaded);
+  found.push(...seen);
+  expect(watched).toEqual({ executed: [], loaded: [] });
+  expect([...new Set(seen.flatMap(({ page, faults }) => faults.map((fault) => `${page}: ${fault}`)))]).toEqual([]);
+  const empty = seen.filter(({ page, marks }) => marks.length === 0 && !withoutTexts.includes(page));
+  expect(
+    empty.map(({ page }) => page),
+    'pages that show none of the texts',
+  ).toEqual([]);
+}

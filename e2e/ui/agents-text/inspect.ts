@@ -22,7 +22,7 @@ function look(): Seen {
   const addresses = 'src srcset href xlink:href poster data action formaction ping background cite'.split(' ');
   // The one mark that is allowed ends letters that are written from right to left.
   const unseen =
-    /(?![\n\t])\p{Cc}|[\u2028\u2029\ufff9-\ufffb]|(?!\u200e)\p{Default_Ignorable_Code_Point}|(?<!\u05d2 7)\u200e/u;
+    /(?![\n\t])\p{Cc}|[\u2028\u2029\ufff9-\ufffb]|(?!\u200e)\p{Default_Ignorable_Code_Point}|(?<![\u05d0-\u05ea]\P{L}*)\u200e/u;
 
   function lookAtElement(element: Element): void {
     for (const { name, value } of element.attributes) {
@@ -64,7 +64,7 @@ function look(): Seen {
       if (holder.closest('section[aria-label="Card"]') && !isDressed) undressed.add(mark);
     }
     if (unseen.test(text)) fault('something unseen', holder, spelt(text));
-    const [turned] = /\u05d2 7(?!\u200e)[^\n]{0,20}/u.exec(text) ?? [];
+    const [turned] = /\u05d2 7(?!…?\u200e)[^\n]{0,20}/u.exec(text) ?? [];
     if (turned) fault('letters that move what comes after', holder, turned);
   }
 

@@ -35,7 +35,7 @@ const filledIn = {
     { name: 'a', type: 'text' },
     { name: 'b', type: 'list' },
   ],
-  mission: { name: 'Filled in', brief: 'About {{a}} and {{b}}.' },
+  mission: { name: 'Filled in', brief: '{{a}}\n\n{{b}}' },
   tasks: [{ ref: 'T0', title: 'one' }],
 };
 

@@ -1,5 +1,7 @@
+import { requestAction } from '@/lib/actions/operations';
 import { decideAssertion } from '@/lib/assertions/operations';
 import { reportProgress } from '@/lib/attempts/operations';
+import { listAttention, resolveAttention } from '@/lib/decisions/operations';
 import { disposeHandoffItem, listHandoffItems } from '@/lib/handoffs/operations';
 import { answerQuestion, askQuestion } from '@/lib/questions/operations';
 import { reviewTask } from '@/lib/reviews/operations';
@@ -56,8 +58,11 @@ export async function writeWork(cast: Cast, { live, liveTasks }: Plan): Promise<
   for (const name of ['fail', 'retry']) await attack(work.failTask, lease(await claim(name)), worker);
   await attack(work.retryTask, { task: task('retry') }, pilot);
   for (let times = 0; times < 3; times++) await attack(work.releaseTask, lease(await claim('release')), worker);
-  for (const name of ['wait', 'free'])
-    await attack(work.blockTask, { ...lease(await claim(name)), ...outside }, worker);
+  for (const name of ['wait', 'free']) {
+    const held = lease(await claim(name));
+    if (name === 'free') await askAndApprove(cast, held);
+    await attack(work.blockTask, { ...held, ...outside }, worker);
+  }
   await attack(work.unblockTask, { task: task('free') }, pilot);
   await askAndBlock(cast, await claim('ask'), false);
   await attack(work.skipTask, { task: task('skip') }, pilot);
@@ -97,6 +102,15 @@ async function askAndBlock(cast: Cast, held: Held, timesOut: boolean): Promise<v
       { question: question.id, answer: 'As planned.', choices: question.choices.slice(0, 1) },
       cast.owner,
     );
+}
+
+/** An action that waits for a person, who allows it. */
+async function askAndApprove(cast: Cast, held: ReturnType<typeof lease>): Promise<void> {
+  await cast.attacker.attack(requestAction, { ...held, tool: 'mail' }, cast.worker.caller);
+  const wanted = { task: held.task, kind: 'restricted_action' };
+  const { items } = await make<{ items: { id: string; version: number }[] }>(listAttention, wanted, cast.owner);
+  const decided = items.map(({ id, version }) => ({ item: id, outcome: 'approve', expectedVersion: version }));
+  await make(resolveAttention, { items: decided }, cast.owner);
 }
 
 /** One leftover is dismissed by another agent; the others wait for a person. */
