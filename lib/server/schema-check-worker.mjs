@@ -5,17 +5,15 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 const settings = { strict: false, allErrors: true, validateFormats: false, addUsedSchema: false, logger: false };
 const maxProblems = 20;
 
-parentPort?.on('message', ({ id, schema, value, hasValue }) => {
+parentPort?.on('message', ({ schema, value, hasValue }) => {
   try {
     const validate = new Ajv2020(settings).compile(schema);
     const problems = !hasValue || validate(value) ? [] : (validate.errors ?? []);
     parentPort?.postMessage({
-      id,
       problems: problems.slice(0, maxProblems).map(({ instancePath, message }) => ({ path: instancePath, message })),
     });
   } catch (error) {
     parentPort?.postMessage({
-      id,
       unusable: error instanceof Error ? error.message.slice(0, 500) : 'it is not a schema',
     });
   }

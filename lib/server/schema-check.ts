@@ -5,32 +5,43 @@ export type SchemaProblem = { path: string; message: string };
 /** What a schema says of a value, or why the schema itself cannot be used. */
 export type SchemaVerdict = { problems: SchemaProblem[] } | { unusable: string };
 
-type Job = { schema: unknown; value?: unknown; hasValue: boolean; resolve: (verdict: SchemaVerdict) => void };
-type Checker = { worker: Worker; queue: Job[]; timer: NodeJS.Timeout | undefined; lastId: number };
+type Job = {
+  /** Whose it is: of one workspace a single check runs at a time. */
+  owner: string;
+  schema: unknown;
+  value?: unknown;
+  hasValue: boolean;
+  resolve: (verdict: SchemaVerdict) => void;
+};
+type Thread = { worker: Worker; job: Job | undefined; timer: NodeJS.Timeout | undefined };
+type Checker = { threads: Thread[]; queue: Job[] };
 
 /** An honest schema takes milliseconds; one that takes longer, or has a pattern that backtracks, is refused. */
 const timeoutMs = 2_000;
 const maxHeapMb = 96;
+/** While one workspace keeps a thread busy with what will be refused, the others have this many less one. */
+const maxThreads = 3;
 
-const held = globalThis as { missionControlChecker?: Checker | undefined };
+const held = globalThis as { missionControlChecker?: Checker };
+held.missionControlChecker ??= { threads: [], queue: [] };
+const checker = held.missionControlChecker;
 
 /** Validates a value against a JSON Schema (2020-12) in a thread of its own, two seconds at most; never throws. */
-export function checkAgainstSchema(schema: unknown, value: unknown): Promise<SchemaVerdict> {
-  return enqueue({ schema, value, hasValue: true });
+export function checkAgainstSchema(workspaceId: string, schema: unknown, value: unknown): Promise<SchemaVerdict> {
+  return enqueue({ owner: workspaceId, schema, value, hasValue: true });
 }
 
 /** Whether a JSON Schema can be used at all. */
-export function checkSchema(schema: unknown): Promise<SchemaVerdict> {
-  return enqueue({ schema, hasValue: false });
+export function checkSchema(workspaceId: string, schema: unknown): Promise<SchemaVerdict> {
+  return enqueue({ owner: workspaceId, schema, hasValue: false });
 }
 
 function enqueue(job: Omit<Job, 'resolve'>): Promise<SchemaVerdict> {
   const remote = findRemoteReference(job.schema);
   if (remote !== null) return Promise.resolve({ unusable: `it refers to ${remote}, and nothing is fetched` });
   return new Promise((resolve) => {
-    const checker = startChecker();
     checker.queue.push({ ...job, resolve });
-    if (checker.queue.length === 1) runNext(checker);
+    runNext();
   });
 }
 
@@ -48,49 +59,53 @@ function findRemoteReference(schema: unknown): string | null {
   return null;
 }
 
-function startChecker(): Checker {
-  if (held.missionControlChecker) return held.missionControlChecker;
+/** Gives the oldest job whose workspace has none under way to a thread that is free. */
+function runNext(): void {
+  const busy = new Set(checker.threads.map(({ job }) => job?.owner));
+  const at = checker.queue.findIndex(({ owner }) => !busy.has(owner));
+  const thread = at < 0 ? undefined : freeThread();
+  if (!thread) return;
+  const [job] = checker.queue.splice(at, 1);
+  if (!job) return;
+  thread.job = job;
+  thread.worker.ref();
+  thread.timer = setTimeout(() => abandon(thread, 'it takes longer than a schema may'), timeoutMs);
+  const { schema, value, hasValue } = job;
+  thread.worker.postMessage({ schema, value, hasValue });
+}
+
+function freeThread(): Thread | undefined {
+  const free = checker.threads.find(({ job }) => job === undefined);
+  return free ?? (checker.threads.length < maxThreads ? startThread() : undefined);
+}
+
+function startThread(): Thread {
   const worker = new Worker(new URL('./schema-check-worker.mjs', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
   });
-  const checker: Checker = { worker, queue: [], timer: undefined, lastId: 0 };
+  const thread: Thread = { worker, job: undefined, timer: undefined };
   worker.unref();
   worker.on('message', ({ unusable, problems }: { unusable?: string; problems?: SchemaProblem[] }) =>
-    finish(checker, unusable === undefined ? { problems: problems ?? [] } : { unusable }),
+    finish(thread, unusable === undefined ? { problems: problems ?? [] } : { unusable }),
   );
-  worker.on('error', () => abandon(checker, 'it takes more memory than a schema may'));
-  held.missionControlChecker = checker;
-  return checker;
+  worker.on('error', () => abandon(thread, 'it takes more memory than a schema may'));
+  checker.threads.push(thread);
+  return thread;
 }
 
-function runNext(checker: Checker): void {
-  const job = checker.queue[0];
-  if (!job) {
-    checker.worker.unref();
-    return;
-  }
-  checker.worker.ref();
-  checker.timer = setTimeout(() => abandon(checker, 'it takes longer than a schema may'), timeoutMs);
-  const { schema, value, hasValue } = job;
-  checker.worker.postMessage({ id: ++checker.lastId, schema, value, hasValue });
+function finish(thread: Thread, verdict: SchemaVerdict): void {
+  clearTimeout(thread.timer);
+  const { job } = thread;
+  thread.job = undefined;
+  thread.worker.unref();
+  job?.resolve(verdict);
+  runNext();
 }
 
-function finish(checker: Checker, verdict: SchemaVerdict): void {
-  clearTimeout(checker.timer);
-  checker.queue.shift()?.resolve(verdict);
-  runNext(checker);
-}
-
-/** Ends the thread with the job that hangs it; what waited behind goes to a fresh one. */
-function abandon(checker: Checker, why: string): void {
-  if (held.missionControlChecker !== checker) return;
-  held.missionControlChecker = undefined;
-  clearTimeout(checker.timer);
-  const [hanging, ...rest] = checker.queue.splice(0);
-  void checker.worker.terminate();
-  hanging?.resolve({ unusable: why });
-  if (rest.length === 0) return;
-  const fresh = startChecker();
-  fresh.queue.push(...rest);
-  runNext(fresh);
+/** Ends the thread with the job that hangs it; the next job gets a fresh one. */
+function abandon(thread: Thread, why: string): void {
+  if (!checker.threads.includes(thread)) return;
+  checker.threads.splice(checker.threads.indexOf(thread), 1);
+  void thread.worker.terminate();
+  finish(thread, { unusable: why });
 }

@@ -47,7 +47,11 @@ async function prepare(tenant: Tenant, input: Input): Promise<Prepared> {
   for (const one of input.evidence) judged.push(await judgeClaim(tenant, missionId, one));
   const schema = (await getTaskRow(tenant, input.task)).outputSchema;
   const isChecked = schema !== null && input.output !== undefined;
-  return { judged, schema, verdict: isChecked ? await checkAgainstSchema(schema, input.output) : null };
+  return {
+    judged,
+    schema,
+    verdict: isChecked ? await checkAgainstSchema(tenant.workspaceId, schema, input.output) : null,
+  };
 }
 
 async function complete(ending: Ending, input: Input, prepared: Prepared): Promise<Task> {
