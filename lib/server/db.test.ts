@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { aWorkspace } from '@/test/factories';
 import { newId } from '../core/ids';
 import { answeredAtCommit, db, disconnect, sqlState, transaction } from './db';
@@ -59,6 +59,21 @@ describe('a transaction', () => {
     expect(await nameOf(person.id)).toBeNull();
     expect(await db().template.count({ where: { workspaceId } })).toBe(0);
     expect(await db().workspace.count({ where: { id: workspaceId, name: 'half' } })).toBe(0);
+  });
+
+  // The server is bundled more than once: what runs at its start holds other copies of these modules than a route.
+  test('leaves nothing of models either where another copy of the program was first at the database', async () => {
+    const person = aPerson();
+    await transaction((tx) => tx.user.count());
+    vi.resetModules();
+    const copy = await import('./db');
+    const failing = copy.transaction(async (tx) => {
+      await tx.user.create({ data: person });
+      expect(await tx.$queryRaw`select id from person where id = ${person.id}`).toHaveLength(1);
+      throw new Error('on purpose');
+    });
+    await expect(failing).rejects.toThrow('on purpose');
+    expect(await nameOf(person.id)).toBeNull();
   });
 
   test('does not pass for committed where a failed statement was swallowed', async () => {

@@ -12,8 +12,15 @@ export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
 
 // The driver takes an undefined name as none; the adapter's type does not say so.
 const options = { statementNameGenerator: ({ sql }: { sql: string }) => nameOf(sql) as string };
+// One of each a process, also across hot reloads and the copies of this module that a build makes: the client is made
+// by one copy and asked by all, so they must speak of the same joining. Next build loads this file without a database.
+const held = globalThis as {
+  missionControlPrisma?: PrismaClient;
+  missionControlJoining?: AsyncLocalStorage<Connection>;
+};
+held.missionControlJoining ??= new AsyncLocalStorage();
 /** The connection whose transaction Prisma is about to join. */
-const joining = new AsyncLocalStorage<Connection>();
+const joining = held.missionControlJoining;
 
 /** Prisma over our pool. Where it joins a transaction of ours it neither begins nor ends one. */
 class JoiningAdapter extends PrismaPg {
@@ -37,9 +44,6 @@ async function join(connection: Connection): Promise<Transaction> {
 /** What Prisma takes for a pool, of one connection. */
 const poolOf = (connection: Connection): pg.Pool =>
   Object.assign(new pg.Pool(), { query: connection.query.bind(connection) });
-
-// One client a process, also across hot reloads; next build loads this file without a database.
-const held = globalThis as { missionControlPrisma?: PrismaClient };
 
 export function prisma(): PrismaClient {
   held.missionControlPrisma ??= new PrismaClient({ adapter: new JoiningAdapter(pool(), options) });
