@@ -32,7 +32,7 @@ export function FleetBar({ attempt, span }: { attempt: LaneAttempt; span: Span }
   const words = `${taskKey} ${taskTitle}, ${statusLooks[outcome].word}, ${clock(startedAt)} to ${endedAt ? clock(endedAt) : 'now'}`;
   return (
     <li
-      className="absolute top-[5px] h-[19px] min-w-[3px]"
+      className="@container absolute top-[5px] h-[19px] min-w-[3px]"
       style={{ left: `${left * 100}%`, width: `${(right - left) * 100}%` }}
     >
       <Link
@@ -41,12 +41,15 @@ export function FleetBar({ attempt, span }: { attempt: LaneAttempt; span: Span }
         title={words}
         suppressHydrationWarning
         className={cx(
-          'figure block h-full overflow-hidden whitespace-nowrap border px-1 text-11 leading-[17px] -outline-offset-1 hover:brightness-125',
+          'figure block h-full overflow-hidden whitespace-nowrap border px-1 text-11 @max-[30px]:px-0 leading-[17px] -outline-offset-1 hover:brightness-125',
           looks[outcome],
         )}
       >
-        {cameToNothing.includes(outcome) && '× '}
-        {taskKey} {taskTitle}
+        {/* A bar too short for a letter says nothing rather than half of one. */}
+        <span className="@max-[30px]:hidden">
+          {cameToNothing.includes(outcome) && '× '}
+          {taskKey} {taskTitle}
+        </span>
       </Link>
     </li>
   );

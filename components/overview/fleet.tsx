@@ -12,7 +12,8 @@ export function Fleet({ pulse }: { pulse: Pulse }) {
   const display = useDisplay();
   const until = useNow(Date.parse(pulse.at), 60_000);
   const span = { from: until - laneHours * 3_600_000, until };
-  const ticks = hourTicks(span);
+  const fullHour = new Date(Math.floor(until / 3_600_000) * 3_600_000);
+  const ticks = hourTicks(span, Number(formatClock(fullHour, display).slice(-2)) * 60_000);
   const cut = pulse.workers - pulse.lanes.length;
   return (
     <section aria-label="Fleet" className="px-4 py-4 md:px-9">

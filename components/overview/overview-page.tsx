@@ -17,7 +17,7 @@ export function OverviewPage() {
   const { slug } = useWorkspace();
   const pulse = useQuery(pulseQuery(slug));
   return (
-    <PageBody className="grid content-start lg:grid-cols-[minmax(0,1fr)_340px]">
+    <PageBody className="grid max-lg:content-start lg:grid-cols-[minmax(0,1fr)_340px]">
       <div className="min-w-0 max-lg:contents">
         <div className="order-1 min-w-0">
           <Headline pulse={pulse.data} />

@@ -22,7 +22,7 @@ export function RunningMissions() {
           items.length === 0 ? (
             <NothingRuns />
           ) : (
-            <div className="px-4 md:pr-5 md:pl-9">
+            <div className="px-4 md:px-9">
               <ul className="flex flex-col gap-1">
                 {items.map((mission) => (
                   <li key={mission.id}>
