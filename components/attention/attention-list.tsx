@@ -24,7 +24,7 @@ export function AttentionList({ queue }: { queue: Queue }) {
           />
         ))}
       </ul>
-      <p className="hidden items-center gap-3 border-line border-t px-5 py-2 text-11 text-ink-3 md:flex">
+      <p className="hidden items-center gap-3 border-line border-t px-5 py-2 text-11 text-ink-3 lg:flex">
         <span className="flex gap-1">
           <KeyCap keys="j" /> <KeyCap keys="k" /> move
         </span>

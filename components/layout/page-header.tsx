@@ -18,7 +18,7 @@ interface PageHeaderProps {
 export function PageHeader({ title, crumb, beside, actions, children, className }: PageHeaderProps) {
   return (
     <header className={cx('shrink-0 border-line border-b', className)}>
-      <div className="flex min-h-[51px] flex-wrap items-center gap-x-4 gap-y-1.5 max-md:gap-x-3 py-2 pr-4 pl-4 md:pl-5">
+      <div className="flex min-h-[51px] items-center max-md:flex-wrap gap-x-4 gap-y-1.5 max-md:gap-x-3 py-2 pr-4 pl-4 md:pl-5">
         <PhoneMark />
         {/* Never narrower than its longest word: what does not fit beside it goes below. */}
         <div className="flex min-w-0 max-w-full items-baseline gap-2 max-md:flex-[1_0_min-content]">
@@ -26,11 +26,11 @@ export function PageHeader({ title, crumb, beside, actions, children, className 
           <h1 className="min-w-0 truncate text-20 max-md:line-clamp-3 max-md:whitespace-normal">{title}</h1>
         </div>
         {beside && (
-          <div className="flex min-w-0 items-center gap-3 text-11 text-ink-3 max-md:order-last max-md:w-full max-md:flex-wrap">
+          <div className="flex min-w-0 items-center gap-3 text-11 text-ink-3 md:shrink-0 max-md:order-last max-md:w-full max-md:flex-wrap">
             {beside}
           </div>
         )}
-        {actions && <div className="ml-auto flex items-center gap-2">{actions}</div>}
+        {actions && <div className="ml-auto flex shrink-0 items-center gap-2">{actions}</div>}
       </div>
       {children}
     </header>

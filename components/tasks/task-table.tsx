@@ -62,7 +62,7 @@ function Row({ task, selected, onOpen }: RowProps) {
         <span className="flex min-w-0 items-baseline gap-x-2 max-md:block">
           <TaskLink
             id={task.id}
-            className="truncate font-medium hover:underline max-md:break-words max-md:whitespace-normal"
+            className="truncate font-medium hover:underline max-md:line-clamp-3 max-md:break-words max-md:whitespace-normal"
           >
             {task.title}
           </TaskLink>

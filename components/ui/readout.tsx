@@ -65,7 +65,9 @@ export function Readout({
         </div>
         {children}
         {sub && (
-          <div className="mt-[3px] truncate text-11 max-md:whitespace-normal text-ink-3 leading-[14px]">{sub}</div>
+          <div className="mt-[3px] truncate text-11 text-ink-3 max-md:line-clamp-2 max-md:whitespace-normal leading-[14px]">
+            {sub}
+          </div>
         )}
       </dd>
     </div>
