@@ -6,6 +6,14 @@ import { useWrite } from '@/lib/client/use-write';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { removeMember } from '@/lib/members/operations';
 import type { MemberWire } from '@/lib/members/schema';
+import { useMintedTokens } from './use-minted-tokens';
+
+/** An agent belongs to the workspace, and so do its tokens; but whoever made one may have kept it. */
+function agentsKeep(who: 'you' | 'they', minted: string[] | undefined): string[] {
+  if (minted?.length === 0) return [];
+  const which = minted ? `: ${minted.join(', ')}` : '';
+  return [`Tokens that ${who} made for agents stay valid${which}. Revoke under Agents what should end too.`];
+}
 
 /** Removes somebody, or leaves oneself. */
 export function RemoveMember({ member }: { member: MemberWire }) {
@@ -14,15 +22,18 @@ export function RemoveMember({ member }: { member: MemberWire }) {
     stale: () => [listKey(slug, 'members')],
     onDone: () => member.isMe && location.assign('/'),
   });
+  const minted = useMintedTokens(member);
   const consequences = member.isMe
     ? [
         'You see nothing of this workspace from now on.',
         'Your tokens for it are revoked at once.',
+        ...agentsKeep('you', minted),
         'Only an invitation lets you back in.',
       ]
     : [
         'Their sessions find this workspace no more, from the next request on.',
         'Their tokens for it are revoked at once.',
+        ...agentsKeep('they', minted),
         'Their name stays on what they did.',
       ];
   return (

@@ -4,7 +4,7 @@ import { hashPassword } from '@/lib/auth/password';
 import { createInvitation } from '@/lib/members/operations';
 import { db } from '@/lib/server/db';
 import { createTask } from '@/lib/tasks/operations';
-import type { TestWorkspace } from '../../test/factories';
+import { aMember, anAgent, type TestWorkspace } from '../../test/factories';
 import { expect, test } from '../fixtures';
 import { must } from '../mission';
 
@@ -77,6 +77,24 @@ test('a person joins by a link that an owner made, at once seen by the owner, an
   await visitor.goto(link);
   await expect(visitor.getByRole('heading', { name: 'This invitation is not open' })).toBeVisible();
   await elsewhere.close();
+});
+
+test('whoever removes a member is told which tokens of agents that member made, and that they stay', async ({
+  page,
+  workspace,
+  signIn,
+}) => {
+  const planner = await aMember(workspace, 'planner');
+  const agent = await anAgent(workspace);
+  await db().token.updateMany({ where: { agentId: agent.id }, data: { createdById: planner.principal.id } });
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/settings/members`);
+  await page.getByRole('button', { name: `Remove ${planner.principal.name}` }).click();
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog).toContainText('Their tokens for it are revoked at once.');
+  await expect(dialog).toContainText(/Tokens that they made for agents stay valid: .+ \(.+\)\. Revoke under Agents/);
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByRole('button', { name: `Remove ${planner.principal.name}` })).toHaveCount(0);
 });
 
 test('an agent is created and its token shown once; with it the agent claims a task, which its page then shows', async ({

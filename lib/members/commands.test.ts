@@ -1,4 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
+import { createAgent } from '@/lib/agents/commands';
+import { createAgentInput, issueTokenInput } from '@/lib/agents/schema';
+import { issueToken, listTokens } from '@/lib/agents/tokens';
 import { aMember, aToken, aWorkspace, type TestWorkspace } from '@/test/factories';
 import { db } from '../server/db';
 import { openTenant } from '../server/gate';
@@ -68,6 +71,18 @@ test('removal ends the session in this workspace and every token at once', async
   });
   const { items } = await listMembers(workspace.owner, { limit: 50 });
   expect(items.map(({ id }) => id)).toEqual([workspace.owner.principal.id]);
+});
+
+test('the tokens that a removed member made for agents stay, and owners see who made them', async () => {
+  const planner = await aMember(workspace, 'planner');
+  const agentId = await createAgent(planner, createAgentInput.parse({ name: 'Scout' }));
+  const terms = { agentId, name: 'laptop', scopes: ['read'] };
+  const { secret } = await issueToken(planner, issueTokenInput.parse(terms));
+  await removeMember(workspace.owner, planner.principal.id);
+  const { principal } = await openTenant({ bearer: secret, session: null }, null, 'test');
+  expect(principal).toMatchObject({ kind: 'agent', id: agentId });
+  const { items } = await listTokens(workspace.owner, { limit: 50, all: true, liveOnly: true });
+  expect(items).toMatchObject([{ name: 'laptop', holder: { id: agentId }, createdBy: { id: planner.principal.id } }]);
 });
 
 test('nobody comes back as an owner by a link of their own making', async () => {
