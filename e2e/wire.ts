@@ -40,6 +40,25 @@ export function sendBytes(bytes: string | Buffer, url = serverUrl()): Promise<Wi
   });
 }
 
+/** Sends a head and then the same piece again and again, until the server ends the connection; says what came back. */
+export function sendWithoutEnd(head: string, piece: Buffer): Promise<WireAnswer> {
+  return new Promise((resolve) => {
+    const { hostname, port } = new URL(serverUrl());
+    const parts: Buffer[] = [];
+    const socket = connect({ host: hostname, port: Number(port) }, () => {
+      socket.write(head);
+      more();
+    });
+    const more = () => {
+      while (socket.writable && socket.write(piece));
+    };
+    socket.on('drain', more);
+    socket.on('data', (part) => parts.push(part));
+    socket.on('error', () => {});
+    socket.on('close', () => resolve(parse(Buffer.concat(parts).toString('utf8'))));
+  });
+}
+
 function parse(text: string): WireAnswer {
   const [head = '', ...rest] = text.split('\r\n\r\n');
   const [first = '', ...lines] = head.split('\r\n');

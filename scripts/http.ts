@@ -1,6 +1,7 @@
 // The process that serves, started by server.ts with an address and a port: Next, behind an HTTP server of our own that
 // keeps what Next is not asked for. What is refused there and why is the program's word (lib/server/edge.ts).
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import next from 'next';
 import type { Edge, EdgeHolder } from '../lib/server/edge.ts';
@@ -30,8 +31,20 @@ const { admits, refusalOf, close } = await edge.promise;
 /** The latest answer on each connection, to know whether another may still be written. */
 const answers = new WeakMap<Duplex, ServerResponse>();
 
+/** Whoever still sends when the answer is out has this long to read it. */
+const lingerMs = 1_000;
+
+function cutOffLater(request: IncomingMessage, socket: Socket): void {
+  if (request.complete) return;
+  setTimeout(() => request.complete || socket.destroy(), lingerMs);
+}
+
 server.on('request', (request, response) => {
-  answers.set(request.socket, response);
+  const { socket, headers } = request;
+  answers.set(socket, response);
+  const hasBody = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+  // By then the request has let go of its socket.
+  if (hasBody) response.once('finish', () => cutOffLater(request, socket));
   if (admits(request, response)) void answer(request, response);
 });
 // Whoever expects something of us besides 100-continue gets an ordinary answer.

@@ -6,7 +6,7 @@ import { send } from '../client';
 import { expect, test } from '../fixtures';
 import { startReplica } from '../replica';
 import { openStream } from '../stream';
-import { ask, sendBytes, type WireAnswer } from '../wire';
+import { ask, sendBytes, sendWithoutEnd, type WireAnswer } from '../wire';
 import { aWorld } from '../world';
 
 const someId = '00000000000000000000000000';
@@ -122,6 +122,80 @@ for (const part of unreadable) {
 test('an address longer than HTTP carries is refused with a problem document', async () => {
   const answer = await sendBytes(`GET /api/v1/missions/${'a'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`);
   expectProblem(answer, { status: 431, code: 'headers_too_large' });
+});
+
+const endless = [
+  ['POST', '/api/v1/missions', 'application/json', 413],
+  ['PUT', `/api/v1/uploads/${'0'.repeat(64)}/content`, 'application/octet-stream', 413],
+  ['POST', '/api/auth/callback/credentials', 'application/x-www-form-urlencoded', 413],
+  ['POST', '/api/v1/me', 'application/json', 405],
+] as const;
+
+for (const [method, path, type, status] of endless) {
+  test(`a body without an end at ${method} ${path.slice(0, 40)} is refused and its connection closed`, async () => {
+    const world = await aWorld();
+    if (typeof world.worker === 'string' || !('token' in world.worker)) throw new Error('the worker comes by token');
+    const head = [
+      `${method} ${path} HTTP/1.1`,
+      'Host: localhost',
+      `Authorization: Bearer ${world.worker.token}`,
+      `Content-Type: ${type}`,
+      'Transfer-Encoding: chunked',
+    ];
+    const piece = Buffer.from(`10000\r\n${' '.repeat(65_536)}\r\n`);
+    const answer = await sendWithoutEnd(`${head.join('\r\n')}\r\n\r\n`, piece);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/problem+json']);
+  });
+}
+
+const noRequests: Record<string, [string, number, string]> = {
+  'that is no HTTP': ['\x16\x03\x01\x02\r\n\r\n', 400, 'bad_request'],
+  'without Host': ['GET /api/v1/me HTTP/1.1\r\nConnection: close\r\n\r\n', 400, 'bad_request'],
+  'with two lengths': [
+    'POST /api/v1/me HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd',
+    400,
+    'bad_request',
+  ],
+  'with a length and chunks': [
+    'POST /api/v1/me HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    400,
+    'bad_request',
+  ],
+  'with U+0000 in a header': ['GET /api/v1/me HTTP/1.1\r\nHost: x\r\nX-A: a\0b\r\n\r\n', 400, 'bad_request'],
+  'with a method of its own': ['FOO /api/v1/me HTTP/1.1\r\nHost: x\r\n\r\n', 400, 'bad_request'],
+  'with too many headers': [
+    `GET /api/v1/me HTTP/1.1\r\nHost: x\r\n${'X-A: aaaaaaaaaaaaaaaa\r\n'.repeat(2_000)}\r\n`,
+    431,
+    'headers_too_large',
+  ],
+};
+
+for (const [what, [bytes, status, code]] of Object.entries(noRequests)) {
+  test(`a request ${what} is refused with a problem document`, async () => {
+    expectProblem(await sendBytes(bytes), { status, code });
+  });
+}
+
+test('a request that asks for a web socket, expects something or is HTTP/1.0 is answered as any other', async () => {
+  const socket =
+    'Connection: Upgrade, close\r\nUpgrade: websocket\r\nSec-WebSocket-Key: x\r\nSec-WebSocket-Version: 13\r\n';
+  for (const head of [
+    `GET /api/v1/me HTTP/1.1\r\nHost: x\r\n${socket}`,
+    `GET /nothing/at/all HTTP/1.1\r\nHost: x\r\n${socket}`,
+    'GET /api/v1/me HTTP/1.1\r\nHost: x\r\nExpect: nonsense\r\nConnection: close\r\n',
+    'GET /api/v1/me HTTP/1.0\r\n',
+    'GET http://elsewhere.example/api/v1/me HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n',
+  ]) {
+    const answer = await sendBytes(`${head}\r\n`);
+    expect([head, answer.status]).toEqual([head, head.includes('/nothing') ? 404 : 401]);
+  }
+});
+
+test('a file that is asked for in parts or under a condition is sent whole', async () => {
+  for (const headers of [{ range: 'bytes=999999-' }, { 'if-match': '"x"' }, { 'if-unmodified-since': 'now' }]) {
+    const answer = await ask('GET', '/icon.svg', { headers });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+  }
 });
 
 test('a client that names another address with each request gets no more tries by it', async () => {

@@ -1,4 +1,4 @@
-import { request as rawRequest } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { addArtifact } from '@/lib/artifacts/operations';
 import { createBranch } from '@/lib/branches/operations';
@@ -11,8 +11,9 @@ import { askQuestion } from '@/lib/questions/operations';
 import { db } from '@/lib/server/db';
 import { recordState } from '@/lib/state/operations';
 import { anAgent } from '../../test/factories';
-import { type Caller, send, serverUrl } from '../client';
+import { type Caller, send } from '../client';
 import { expect, test } from '../fixtures';
+import { ask } from '../wire';
 import { aDoneTask, aHeldTask, aPlan, aTaskInReview, aWorld, idOf, make, type World } from '../world';
 import { mutatedInputs, type Pool, validInputs } from './fuzz-inputs';
 
@@ -143,7 +144,7 @@ test('no input, valid or mutated, makes the server fail or answer with a status 
   expect(cases, 'cases in the time that there was').toBeGreaterThan(targets.length * 2);
 });
 
-type Raw = { what: string; body: Buffer; type?: string; expected: number };
+type Raw = { what: string; body: Buffer; type?: string; encoding?: string; expected: number };
 
 const json = 'application/json';
 const rawBodies: Raw[] = [
@@ -164,39 +165,40 @@ const rawBodies: Raw[] = [
     body: Buffer.from(`{"name":${'['.repeat(10_000)}${']'.repeat(10_000)}}`),
     expected: 422,
   },
+  { what: 'something behind the JSON', body: Buffer.from('{"name":"a"}x'), expected: 422 },
+  { what: 'a number beyond all numbers', body: Buffer.from('{"name":"a","maxParallel":1e999}'), expected: 422 },
+  {
+    what: 'a hundred thousand fields',
+    body: Buffer.from(`{${Array.from({ length: 100_000 }, (_, n) => `"f${n}":1`).join()}}`),
+    expected: 422,
+  },
+  {
+    what: 'fifty thousand unknown fields',
+    body: Buffer.from(`{"name":"a",${Array.from({ length: 50_000 }, (_, n) => `"f${n}":1`).join()}}`),
+    expected: 422,
+  },
+  { what: 'compression', body: gzipSync('{"name":"a"}'), encoding: 'gzip', expected: 415 },
+  { what: 'compression that it only claims', body: Buffer.from('{"name":"a"}'), encoding: 'br', expected: 415 },
   { what: 'another type', body: Buffer.from('{"name":"a"}'), type: 'text/plain', expected: 415 },
   { what: 'a form', body: Buffer.from('name=a'), type: 'application/x-www-form-urlencoded', expected: 415 },
   { what: 'no type', body: Buffer.from('{"name":"a"}'), type: '', expected: 415 },
   { what: 'more than 4 MiB', body: Buffer.alloc(4 * 1024 * 1024 + 1, 0x20), expected: 413 },
 ];
 
-for (const { what, body, type = json, expected } of rawBodies) {
+for (const { what, body, type = json, encoding, expected } of rawBodies) {
   test(`a body with ${what} is refused with ${expected} and a problem document`, async () => {
     const world = await aWorld();
     const token = await world.tokenOf('owner', ['read', 'plan']);
     if (typeof token === 'string' || !('token' in token)) throw new Error('a token was asked for');
-    const headers = { authorization: `Bearer ${token.token}`, ...(type && { 'content-type': type }) };
-    const answer = await post(`${serverUrl()}/api/v1/missions`, headers, body);
-    expect(answer.status).toBe(expected);
-    expect(answer.type).toBe('application/problem+json');
+    const headers = {
+      authorization: `Bearer ${token.token}`,
+      ...(type && { 'content-type': type }),
+      ...(encoding && { 'content-encoding': encoding }),
+      'content-length': String(body.length),
+    };
+    const answer = await ask('POST', '/api/v1/missions', { headers, body });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([expected, 'application/problem+json']);
+    expect(answer.text.length, 'a refusal is short, whatever was sent').toBeLessThan(4_000);
     expect(await db().mission.count({ where: { workspaceId: world.workspace.id, isInbox: false } })).toBe(0);
-  });
-}
-
-/** Sends bytes as they are, where fetch would add a type or refuse the path. */
-function post(url: string, headers: Record<string, string>, body: Buffer): Promise<{ status: number; type: string }> {
-  return new Promise((resolve, reject) => {
-    const request = rawRequest(
-      url,
-      { method: 'POST', headers: { ...headers, 'content-length': body.length } },
-      (response) => {
-        response.resume();
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, type: String(response.headers['content-type']) }),
-        );
-      },
-    );
-    request.on('error', reject);
-    request.end(body);
   });
 }

@@ -6,13 +6,21 @@ export function isPlainText(text: string): boolean {
 /** More than any schema or checkpoint nests; a body of brackets alone would overflow the stack of whoever walks it. */
 export const maxJsonDepth = 64;
 
-/** Whether a JSON value nests at most so deep, and every string and key inside it is plain text. */
-export function isPlainJson(value: unknown, depth = maxJsonDepth): boolean {
-  if (typeof value === 'string') return isPlainText(value);
-  // Uploaded bytes are no text; walked like an object, ten million of them would stand still for a minute.
-  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return true;
-  if (depth === 0) return false;
-  return Object.entries(value).every(([key, inner]) => isPlainText(key) && isPlainJson(inner, depth - 1));
+/** More than a plan of a thousand tasks holds; many more would keep everybody waiting while they are judged. */
+export const maxJsonValues = 100_000;
+
+/** Whether a JSON value is neither deeper nor larger than that, and every string and key inside it is plain text. */
+export function isPlainJson(root: unknown): boolean {
+  let left = maxJsonValues;
+  const isPlain = (value: unknown, depth: number): boolean => {
+    if (left-- === 0) return false;
+    if (typeof value === 'string') return isPlainText(value);
+    // Uploaded bytes are no text; walked like an object, ten million of them would stand still for a minute.
+    if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return true;
+    if (depth === 0) return false;
+    return Object.entries(value).every(([key, inner]) => isPlainText(key) && isPlain(inner, depth - 1));
+  };
+  return isPlain(root, maxJsonDepth);
 }
 
 // Letters that are written from right to left; figures and signs after them go along, up to the next letter.

@@ -54,8 +54,15 @@ export function problemText(error: DomainError, requestId: string): string {
   });
 }
 
+/** A refusal is never much longer than a person reads, whatever was sent. */
+const maxErrors = 100;
+const maxErrorLength = 500;
+
 function invalid(error: z.ZodError): DomainError {
-  const errors: FieldError[] = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  const errors: FieldError[] = error.issues.slice(0, maxErrors).map(({ path, message }) => ({
+    path: path.join('.').slice(0, maxErrorLength),
+    message: message.slice(0, maxErrorLength),
+  }));
   const first = errors[0];
   return new DomainError('invalid_input', {
     detail: first ? `${first.path || 'The input'}: ${first.message}` : 'The input does not fit the operation.',

@@ -37,6 +37,18 @@ test('a body of brackets alone is refused before anything walks it', async () =>
   expect([response.status, ((await response.json()) as Problem).code]).toEqual([422, 'invalid_input']);
 });
 
+test("a body that is cut off is nobody's failure but its sender's", async () => {
+  const body = new ReadableStream({
+    start: (controller) => controller.enqueue(new TextEncoder().encode('{"na')),
+    pull: (controller) => controller.error(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })),
+  });
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const init = { method: 'POST', headers, body, duplex: 'half' };
+  const request = new Request('http://localhost/api/v1/missions', init);
+  const response = await route(missions.createMission)(request, { params: Promise.resolve({}) });
+  expect([response.status, ((await response.json()) as Problem).code]).toEqual([400, 'bad_request']);
+});
+
 test('a cursor that no list of ours wrote is invalid input, whatever stands in it', async () => {
   const lists = [
     missions.listMissions,

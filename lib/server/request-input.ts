@@ -2,7 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import { DomainError, invalidInput } from '../core/errors';
 import type { Operation } from '../core/operation';
-import { isPlainJson, maxJsonDepth } from '../core/text';
+import { isPlainJson, maxJsonDepth, maxJsonValues } from '../core/text';
+import { readBody } from './body';
 
 /** The largest JSON body: room for a plan of a thousand tasks, too small to hurt. */
 const maxJsonBytes = 4 * 1024 * 1024;
@@ -19,7 +20,10 @@ export async function readInput(
   const match = request.headers.get('if-match');
   if (operation.ifMatch && match !== null) Object.assign(raw, { expectedVersion: parseEntityTag(match) });
   if (!isPlainJson(raw))
-    throw invalidInput('body', `holds U+0000, a lone surrogate, or more than ${maxJsonDepth} levels`);
+    throw invalidInput(
+      'body',
+      `holds U+0000, a lone surrogate, or more than ${maxJsonDepth} levels or ${maxJsonValues} values`,
+    );
   return strictInput(operation.input).parse(raw);
 }
 
@@ -49,39 +53,25 @@ async function readBodyOrQuery(operation: Operation, request: Request): Promise<
 }
 
 function readQuery(parameters: URLSearchParams): Record<string, unknown> {
-  const found: Record<string, unknown> = {};
-  for (const key of new Set(parameters.keys())) {
-    const values = parameters.getAll(key);
-    found[key] = values.length === 1 ? values[0] : values;
-  }
-  return found;
+  const keys = [...new Set(parameters.keys())];
+  return Object.fromEntries(
+    keys.map((key) => {
+      const values = parameters.getAll(key);
+      return [key, values.length === 1 ? values[0] : values];
+    }),
+  );
 }
 
 async function readBytes(request: Request, maxBytes: number, mediaType: string): Promise<Uint8Array> {
+  const bytes = await readBody(request, maxBytes);
   const given = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  const declared = Number(request.headers.get('content-length') ?? 0);
-  if (declared > maxBytes) throw tooLarge(maxBytes);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
-    if (size > maxBytes) throw tooLarge(maxBytes);
-    chunks.push(chunk);
-  }
-  if (size > 0 && given !== mediaType)
+  if (bytes.length > 0 && given !== mediaType)
     throw new DomainError('unsupported_media_type', {
-      detail: `The body is ${given ?? 'of no declared type'}; this operation takes ${mediaType}.`,
+      detail: `The body is ${given?.slice(0, 100) || 'of no declared type'}; this operation takes ${mediaType}.`,
       next: `Send it with Content-Type: ${mediaType}.`,
     });
-  return Buffer.concat(chunks);
+  return bytes;
 }
-
-const tooLarge = (maxBytes: number) =>
-  new DomainError('payload_too_large', {
-    detail: `The body is larger than ${maxBytes} bytes.`,
-    next: 'Send less; put large results into artifacts and name their address.',
-    extra: { maxBytes },
-  });
 
 function parseObject(bytes: Uint8Array): Record<string, unknown> {
   let parsed: unknown;

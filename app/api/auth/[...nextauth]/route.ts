@@ -1,9 +1,3 @@
-import type { NextRequest } from 'next/server';
-import NextAuth from 'next-auth';
-import { authOptions } from '@/lib/auth/options';
+import { handleAuth } from '@/lib/auth/handle';
 
-type Context = { params: Promise<{ nextauth: string[] }> };
-
-const handle = (request: NextRequest, context: Context): Promise<Response> => NextAuth(request, context, authOptions());
-
-export { handle as GET, handle as POST };
+export { handleAuth as GET, handleAuth as POST };
