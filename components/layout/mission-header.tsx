@@ -39,7 +39,9 @@ export function MissionPhases({ status }: { status: MissionStatus }) {
 interface MissionHeaderProps {
   name: string;
   project?: string | undefined;
-  status: MissionStatus;
+  /** Left out for the Inbox, which has no way to go. */
+  status?: MissionStatus | undefined;
+  archived?: boolean | undefined;
   /** Open holds, as words: "budget, since 14:02". */
   hold?: ReactNode;
   pilot?: ReactNode;
@@ -56,6 +58,7 @@ export function MissionHeader({
   name,
   project,
   status,
+  archived,
   hold,
   pilot,
   actions,
@@ -69,9 +72,10 @@ export function MissionHeader({
       crumb={project}
       beside={
         <>
-          <MissionPhases status={status} />
+          {status ? <MissionPhases status={status} /> : 'single tasks: one action, one worker'}
+          {archived && <span className="text-ink-2">archived</span>}
           {hold && <StatusGlyph status="hold" className="text-11" />}
-          {hold && <span>{hold}</span>}
+          {hold && <span className="min-w-0 max-w-72 truncate">{hold}</span>}
         </>
       }
       actions={

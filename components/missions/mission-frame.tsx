@@ -31,7 +31,8 @@ export function MissionFrame({ missionId, children }: { missionId: string; child
           <MissionHeader
             name={mission.name}
             project={mission.project || undefined}
-            status={mission.status}
+            status={mission.isInbox ? undefined : mission.status}
+            archived={mission.archivedAt !== null}
             hold={mission.holds.length > 0 ? <Holds mission={mission} /> : undefined}
             pilot={mission.pilot ? <PrincipalName {...mission.pilot} /> : undefined}
             actions={<MissionActions mission={mission} />}
@@ -53,7 +54,8 @@ function Holds({ mission }: { mission: MissionView }) {
   return mission.holds.map((hold, index) => (
     <span key={hold.id} title={hold.why || undefined}>
       {index > 0 && ', '}
-      {hold.reason.replace('_', ' ')} since <Time at={hold.since} as="clock" />
+      {hold.why || (hold.reason === 'person' ? 'by a person' : hold.reason.replace('_', ' '))}, since{' '}
+      <Time at={hold.since} as="moment" />
     </span>
   ));
 }

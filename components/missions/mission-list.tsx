@@ -21,6 +21,7 @@ const views = [
   { value: 'active', label: 'Running' },
   { value: 'ended', label: 'Ended' },
   { value: 'all', label: 'All' },
+  { value: 'archived', label: 'Archived' },
 ] as const;
 type View = (typeof views)[number]['value'];
 
@@ -35,7 +36,11 @@ export function MissionList() {
   const mayPlan = me.role === 'owner' || me.role === 'planner';
   const cursor = pages.at(-1);
   const query = useQuery(
-    missionsQuery(slug, { status: view, ...(search.trim() && { search: search.trim() }), ...(cursor && { cursor }) }),
+    missionsQuery(slug, {
+      ...(view === 'archived' ? { status: 'all', archived: true } : { status: view }),
+      ...(search.trim() && { search: search.trim() }),
+      ...(cursor && { cursor }),
+    }),
   );
   const choose = (next: View) => {
     setPages([]);

@@ -1,4 +1,5 @@
-import { createMission, getMission } from '@/lib/missions/operations';
+import { archiveMission, createMission, getMission } from '@/lib/missions/operations';
+import { getTask } from '@/lib/tasks/operations';
 import { send } from '../client';
 import { expect, test } from '../fixtures';
 import { launchMission, must } from '../mission';
@@ -85,4 +86,36 @@ test('a wrong address keeps the way around, and says that nothing is there', asy
     await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
     await expect(page.getByRole('navigation', { name: 'Main' }).first()).toBeVisible();
   }
+});
+
+test('a person claims a task and hands it over by its summary alone, and what was written outlives Escape', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const { id, tasks } = await launchMission(owner, [{ title: 'call-the-vendor' }]);
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/missions/${id}/tasks?task=${tasks[0]?.id}`);
+  const inspector = page.getByRole('complementary', { name: /^Task/ });
+  await inspector.getByRole('button', { name: 'Claim' }).click();
+  await inspector.getByRole('button', { name: 'Complete', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: /^Complete/ });
+  await dialog.getByRole('textbox', { name: 'Summary' }).fill('They answer on Monday.');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('d');
+  await expect(dialog.getByRole('textbox', { name: 'Summary' })).toHaveValue('They answer on Monday.');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  expect((await send(getTask, { task: tasks[0]?.id }, owner)).body.status).toBe('done');
+});
+
+test('an archived mission says so and is found again', async ({ page, workspace, owner, signIn }) => {
+  const { id } = await must<{ id: string }>(createMission, { name: 'Put away' }, owner);
+  await must(archiveMission, { mission: id, archived: true }, owner);
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/missions`);
+  await page.getByRole('button', { name: 'Archived' }).click();
+  await page.getByRole('link', { name: /Put away/ }).click();
+  await expect(page.getByRole('main').getByText('archived', { exact: true })).toBeVisible();
 });
