@@ -63,14 +63,15 @@ async function aPool(world: World): Promise<{ pool: Pool; leases: string[] }> {
 /** What HTTP can carry: words in a path, texts in a query; a body takes anything. */
 function asSent(operation: Operation, input: Record<string, unknown>): Record<string, unknown> {
   const inPath = new Set(pathParameters(operation.path));
-  const sendsText = operation.method === 'GET' || operation.method === 'DELETE';
+  const isBody = (field: string) =>
+    operation.bytes ? field === 'bytes' : operation.method !== 'GET' && operation.method !== 'DELETE';
   // Longer addresses are refused by HTTP itself, before any program of ours.
   const word = (value: unknown) =>
     (typeof value === 'object' ? JSON.stringify(value) : String(value)).slice(0, 3_000).toWellFormed();
   return Object.fromEntries(
     Object.entries(input).map(([field, value]) => {
       if (inPath.has(field)) return [field, word(value).replace(/^\.{0,2}$/, 'x')];
-      if (!sendsText) return [field, value];
+      if (isBody(field)) return [field, value];
       return [field, Array.isArray(value) ? value.map(word) : word(value)];
     }),
   );

@@ -21,13 +21,20 @@ const problem = z
 
 const problemContent = { 'application/problem+json': { schema: problem } };
 
+const codesOfWrites: readonly ErrorCode[] = [
+  'bad_request',
+  'conflict',
+  'payload_too_large',
+  'precondition_required',
+  'unsupported_media_type',
+  'version_mismatch',
+];
+
 /** The statuses that any operation of this kind can answer besides success. */
 export function problemStatuses(operation: Operation): number[] {
-  const codes: ErrorCode[] = ['invalid_input', 'rate_limited', 'internal', 'unavailable'];
+  const codes: ErrorCode[] = ['invalid_input', 'not_found', 'rate_limited', 'internal', 'unavailable'];
   if (operation.access.who !== 'anyone') codes.push('unauthenticated', 'forbidden');
-  codes.push('not_found');
-  if (operation.kind !== 'read')
-    codes.push('conflict', 'precondition_required', 'unsupported_media_type', 'payload_too_large', 'version_mismatch');
+  if (operation.kind !== 'read') codes.push(...codesOfWrites);
   return [...new Set(codes.map((code) => errorStatus[code]))].sort((a, b) => a - b);
 }
 
