@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { requestAction } from '@/lib/actions/operations';
 import { reportProgress } from '@/lib/attempts/operations';
 import { askQuestion } from '@/lib/questions/operations';
@@ -6,6 +5,7 @@ import { completeTask } from '@/lib/work/operations';
 import { send } from '../client';
 import { expect, test } from '../fixtures';
 import { claimedBy, launchMission, must } from '../mission';
+import { expectAccessible } from './accessible';
 
 const restricted = { restricted: [{ words: 'No mail leaves without approval.', tools: ['mail'] }] };
 
@@ -148,29 +148,16 @@ test('an item that an agent raises appears on an open queue without a reload', a
   await expect(page.getByRole('heading', { level: 2, name: /Live\?/ })).toBeVisible({ timeout: 3_000 });
 });
 
-for (const colorScheme of ['dark', 'light'] as const)
-  test(`the queue has no serious accessibility finding, ${colorScheme}, full and empty`, async ({
-    page,
-    workspace,
-    owner,
-    signIn,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    await signIn(page, workspace.owner.principal.userId);
-    await page.goto(`/${workspace.slug}/attention`);
-    await expect(page.getByText('Nobody is awaited')).toBeVisible();
-    expect(await seriousFindings(page)).toEqual([]);
+test('the queue has no serious accessibility finding, full and empty', async ({ page, workspace, owner, signIn }) => {
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/attention`);
+  await expect(page.getByText('Nobody is awaited')).toBeVisible();
+  await expectAccessible(page, 'the empty queue');
 
-    const mission = await launchMission(owner, [{ title: 'ask-a-question' }]);
-    const asking = await claimedBy(workspace, mission.id);
-    await must(askQuestion, { task: asking.task, leaseToken: asking.lease, summary: 'Which name?' }, asking.caller);
-    await expect(page.getByRole('heading', { level: 2, name: /Which name/ })).toBeVisible();
-    expect(await seriousFindings(page)).toEqual([]);
-  });
-
-async function seriousFindings(page: import('@playwright/test').Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
+  const mission = await launchMission(owner, [{ title: 'ask-a-question' }]);
+  const asking = await claimedBy(workspace, mission.id);
+  await must(askQuestion, { task: asking.task, leaseToken: asking.lease, summary: 'Which name?' }, asking.caller);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(page.getByRole('heading', { level: 2, name: /Which name/ })).toBeVisible();
+  await expectAccessible(page, 'the full queue');
+});

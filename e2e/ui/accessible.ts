@@ -1,0 +1,33 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from '../fixtures';
+
+/** The page as it stands has no serious finding, wide and narrow, in both themes, and never scrolls sideways. */
+export async function expectAccessible(page: Page, where: string): Promise<void> {
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    expect(await graveFindings(page), `${where} at ${width} px, dark`).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), where).toBeLessThanOrEqual(0);
+    // Nothing but the colours hangs on the theme.
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect(await graveFindings(page, ['color-contrast']), `${where} at ${width} px, light`).toEqual([]);
+  }
+}
+
+/** Opens the page at this address, waits until it is whole, and expects the same of it. */
+export async function expectAccessibleAt(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.locator('main')).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await expectAccessible(page, address);
+}
+
+async function graveFindings(page: Page, rules?: string[]): Promise<string[]> {
+  // No page of ours has frames, for which axe would open another page each time.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 200)}`));
+}
