@@ -1,3 +1,4 @@
+import { closed } from '../core/text';
 import type { FactIndex } from './assemble-index';
 import type { ItemFact, ReceiptFacts } from './facts';
 import type { ReceiptDocument } from './schema';
@@ -156,7 +157,7 @@ function workDecisions({ reviews, questions, actions }: ReceiptFacts, index: Fac
   const approved = actions.map((row) => ({
     kind: 'approval',
     subject: row.id,
-    what: `${row.tool}: ${row.action} (sha256 ${row.editedHash ?? row.actionHash})`,
+    what: `${closed(row.tool)}: ${closed(row.action)} (sha256 ${row.editedHash ?? row.actionHash})`,
     outcome: row.status === 'rejected' ? 'rejected' : row.editedHash === null ? 'approved' : 'edited and approved',
     reason: row.decisionReason,
     byId: row.decidedById,

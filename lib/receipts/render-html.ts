@@ -1,3 +1,4 @@
+import { shownJson } from '../core/text';
 import { type Html, html } from './html';
 import { renderDecided, renderHolds, renderNext, renderProved } from './render-judgement';
 import { renderNoSeal, renderSeal } from './render-seal';
@@ -19,7 +20,9 @@ import { countText, durationText, momentText, moneyText, plural, verifyCommand, 
  * A view of the account as one HTML file: no script, no outside asset, nothing that a text of an agent can turn into
  * one. It names the hash of the sealed JSON, which alone verifies.
  */
-export function renderReceiptHtml(document: ReceiptDocument, seal: Seal | null): string {
+export function renderReceiptHtml(account: ReceiptDocument, seal: Seal | null): string {
+  // Each text by itself, before texts are put beside each other: none moves its neighbour.
+  const document = shownJson(account) as ReceiptDocument;
   const title = `Receipt · ${document.mission.name}`;
   const style = { text: `<style>${paperStyle}</style>` } as Html;
   const page = html`<!doctype html>

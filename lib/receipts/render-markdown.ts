@@ -1,4 +1,4 @@
-import { shown } from '../core/text';
+import { shown, shownJson } from '../core/text';
 import type { ReceiptDocument } from './schema';
 import type { Seal } from './seal';
 import {
@@ -16,7 +16,9 @@ import {
 } from './words';
 
 /** A view of the account as Markdown. Texts of people and agents are escaped whole: no link, picture or HTML in them is live. */
-export function renderReceiptMarkdown(document: ReceiptDocument, seal: Seal | null): string {
+export function renderReceiptMarkdown(account: ReceiptDocument, seal: Seal | null): string {
+  // Each text by itself, before texts are put beside each other: none moves its neighbour.
+  const document = shownJson(account) as ReceiptDocument;
   const parts = [
     heading(document, seal),
     summary(document),

@@ -93,6 +93,14 @@ describe('the receipt as HTML', () => {
   });
 });
 
+it('lets letters from right to left move nothing that stands beside them, in either view', () => {
+  const { document, seal } = aSealedReceipt(undefined, 'שלום 7');
+  for (const page of [renderReceiptHtml(document, seal), renderReceiptMarkdown(document, seal)]) {
+    expect(page).toContain('שלום 7\u200e');
+    expect(page.match(/.{0,30}שלום 7(?!\u200e).{0,30}/g)).toBeNull();
+  }
+});
+
 describe('the receipt as Markdown', () => {
   const rendered = (markdown: string) =>
     renderToStaticMarkup(createElement(Markdown, { remarkPlugins: [remarkGfm] }, markdown));
