@@ -23,6 +23,7 @@ export function ArchiveAgent({ agent }: { agent: AgentWire }) {
               `The ${holdsCount === 1 ? 'task' : `${holdsCount} tasks`} that it holds are ready again when their leases expire.`,
             ]
           : []),
+        'Open tasks assigned to it alone go to anyone able, within a minute.',
         'It cannot come back; its name stays on what it did.',
       ]}
       confirmLabel="Archive"

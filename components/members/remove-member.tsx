@@ -27,12 +27,14 @@ export function RemoveMember({ member }: { member: MemberWire }) {
     ? [
         'You see nothing of this workspace from now on.',
         'Your tokens for it are revoked at once.',
+        'Open tasks assigned to you alone go to anyone able, within a minute.',
         ...agentsKeep('you', minted),
         'Only an invitation lets you back in.',
       ]
     : [
         'Their sessions find this workspace no more, from the next request on.',
         'Their tokens for it are revoked at once.',
+        'Open tasks assigned to them alone go to anyone able, within a minute.',
         ...agentsKeep('they', minted),
         'Their name stays on what they did.',
       ];

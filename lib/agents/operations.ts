@@ -70,7 +70,8 @@ export const updateAgent = operation({
 export const archiveAgent = operation({
   name: 'archive_agent',
   title: 'Archive an agent',
-  description: 'Revokes all tokens of an agent and takes it off the list, when it shall never work here again.',
+  description:
+    'Revokes all tokens of an agent and takes it off the list, when it shall never work here again. Within a minute open tasks assigned to it alone go to anyone able.',
   method: 'POST',
   path: '/agents/{agent}/archive',
   kind: 'destructive',

@@ -185,6 +185,8 @@ const happenings: Record<string, Sentence> = {
   'mission.validate_reached': () => 'Every task is settled: the mission is in validate',
   'mission.execute_resumed': () => 'Work is open again: the mission is back in execute',
   'task.lost': ({ task }) => `${task} went back into the queue: its lease had expired`,
+  'task.assignee_left': ({ task, count }) =>
+    `${task} was assigned to somebody who left: ${count('others') ? 'it waits for the others' : 'it is open to anyone able'}`,
   'task.freed': ({ task }) => `${task} went back into the queue`,
   'attempt.lost': (facts) => `The lease on ${facts.task} expired${attemptOf(facts)}`,
   'attempt.cancel_requested': (facts) => `The worker of ${facts.task} was asked to stop${attemptOf(facts)}`,

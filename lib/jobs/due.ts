@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/server/db';
+import { openStatuses } from '@/lib/tasks/rules';
 
 /** Work of one tick; what is left comes with the next, five seconds later. */
 export const batch = 200;
@@ -20,6 +21,17 @@ export const listQuestionsDue = () => db().$queryRaw<Due[]>`
 export const listActionsDue = () => db().$queryRaw<Due[]>`
   select id, mission_id as "missionId", workspace_id as "workspaceId" from action_request
   where status in ('pending', 'approved') and expires_at <= clock_timestamp() order by expires_at limit ${batch}`;
+
+/** Assignments of open tasks to people who were removed and agents that were archived: nobody else could claim them. */
+export const listDeparted = () => db().$queryRaw<(Due & { principalId: string })[]>`
+  with gone as materialized (
+    select id from member where removed_at is not null union all select id from agent where archived_at is not null
+  )
+  select t.id, t.mission_id as "missionId", t.workspace_id as "workspaceId", g.principal_id as "principalId"
+  from gone join task_assignee g on g.principal_id = gone.id join task t on t.id = g.task_id
+    join mission m on m.id = t.mission_id
+  where t.status = any(${openStatuses}::task_status[]) and m.status in ('execute', 'validate')
+  order by t.mission_id, t.number limit ${batch}`;
 
 /** Blocks that cannot end by themselves and that nobody has been told of, with the reason. */
 export const listDeadBlocks = () => db().$queryRaw<(Due & { because: string })[]>`

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { archiveAgent } from '@/lib/agents/commands';
 import { heartbeatTask } from '@/lib/attempts/handlers';
 import { updateMissionStatus } from '@/lib/lifecycle/commands';
+import { removeMember } from '@/lib/members/commands';
 import { db } from '@/lib/server/db';
 import { tickMs } from '@/lib/server/jobs';
 import { blockTask, completeTask, skipTask } from '@/lib/work/handlers';
-import { anAgent, aWorkspace } from '@/test/factories';
+import { aMember, anAgent, aWorkspace } from '@/test/factories';
 import { aRunningMission, call, claim } from '@/test/factories-governance';
-import { codeOf, expireLease, itemsOf, outcomesOf, statusOf } from '@/test/factories-work';
+import { claimed, codeOf, expireLease, itemsOf, outcomesOf, refusalOf, statusOf } from '@/test/factories-work';
 import { sweeps } from './sweeps';
 
 async function sweepAll(): Promise<void> {
@@ -92,5 +94,42 @@ describe('the sweeps', () => {
       .$executeRaw`update task set block_check_at = clock_timestamp() - interval '1 second' where id = ${held.taskId}`;
     for (let i = 0; i < 3; i++) await sweepAll();
     expect(await itemsOf(mission.id, 'dead_block')).toHaveLength(1);
+  });
+
+  it('open a task to anyone able when all its assignees have left, say so once, and leave the others theirs', async () => {
+    const workspace = await aWorkspace();
+    const [gone, stays, archived] = [
+      await aMember(workspace, 'reviewer'),
+      await aMember(workspace, 'reviewer'),
+      await anAgent(workspace),
+    ];
+    const left = gone.principal.id;
+    const mission = await aRunningMission(workspace.owner, [
+      { title: 'for one', fulfils: ['A1'], assignedTo: [left] },
+      { title: 'for two', assignedTo: [left, stays.principal.id] },
+      { title: 'for an agent', assignedTo: [archived.id] },
+      { title: 'for who stays', assignedTo: [stays.principal.id] },
+    ]);
+    const [t0 = '', t1 = '', t2 = '', t3 = ''] = ['T0', 'T1', 'T2', 'T3'].map((key) => mission.tasks[key]);
+    const agent = await anAgent(workspace, { concurrencyLimit: 9 });
+    expect(await refusalOf(agent.tenant, { taskId: t0 })).toBe('not_assigned');
+    await removeMember(workspace.owner, left);
+    await archiveAgent(workspace.owner, archived.id);
+    await Promise.all([sweepAll(), sweepAll()]);
+    await sweepAll();
+    expect((await claimed(agent.tenant, { taskId: t0 })).task.key).toBe('T0');
+    expect((await claimed(agent.tenant, { taskId: t2 })).task.key).toBe('T2');
+    expect(await refusalOf(agent.tenant, { taskId: t1 })).toBe('not_assigned');
+    expect(await refusalOf(agent.tenant, { taskId: t3 })).toBe('not_assigned');
+    expect((await claimed(stays, { taskId: t1 })).task.key).toBe('T1');
+    const events = await db().event.findMany({
+      where: { missionId: mission.id, type: 'task.assignee_left' },
+      orderBy: { seq: 'asc' },
+    });
+    expect(events.map(({ data, principalId }) => [data, principalId.slice(0, 4)])).toEqual([
+      [{ key: 'T0', assignee: left, others: 0 }, 'sys_'],
+      [{ key: 'T1', assignee: left, others: 1 }, 'sys_'],
+      [{ key: 'T2', assignee: archived.id, others: 0 }, 'sys_'],
+    ]);
   });
 });

@@ -10,9 +10,10 @@ import type { Sweep } from '@/lib/server/jobs';
 import { log } from '@/lib/server/log';
 import { failureOf } from '@/lib/server/problem';
 import { systemTenant } from '@/lib/server/tenant';
+import { dropDeparted } from '@/lib/tasks/departed';
 import { changeGraph } from '@/lib/tasks/graph-change';
 import { raiseDeadBlock } from '@/lib/tasks/moves';
-import { batch, type Due, listActionsDue, listDeadBlocks, listQuestionsDue, listSealsDue } from './due';
+import { batch, type Due, listActionsDue, listDeadBlocks, listDeparted, listQuestionsDue, listSealsDue } from './due';
 
 const minuteSeconds = 60;
 
@@ -23,6 +24,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'action requests past their time', run: () => inEachMission(listActionsDue, expireOneAction) },
   { name: 'dead blocks', run: () => inEachMission(listDeadBlocks, flagDeadBlock) },
   { name: 'seals due', run: sealDue },
+  { name: 'assignees who left', run: () => inEachMission(listDeparted, dropOne), everySeconds: minuteSeconds },
   { name: 'expired idempotency keys', run: forgetKeys, everySeconds: minuteSeconds },
   { name: 'unnamed uploads', run: () => sweepUnnamedBlobs(batch), everySeconds: 60 * minuteSeconds },
 ];
@@ -66,6 +68,9 @@ async function expireOneQuestion(change: MissionChange, { id }: Due): Promise<vo
 async function expireOneAction(change: MissionChange, { id }: Due): Promise<void> {
   await expireAction(change, await change.tx.actionRequest.findUniqueOrThrow({ where: { id } }));
 }
+
+const dropOne = (change: MissionChange, { id, principalId }: Due & { principalId: string }) =>
+  dropDeparted(change, id, principalId);
 
 async function flagDeadBlock(change: MissionChange, { id, because }: Due & { because: string }): Promise<void> {
   const task = await change.tx.task.findUniqueOrThrow({ where: { id } });

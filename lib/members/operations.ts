@@ -62,7 +62,7 @@ export const removeMember = operation({
   name: 'remove_member',
   title: 'Remove a member or leave',
   description:
-    'Ends a membership with its tokens at once: an owner removes anyone, anyone leaves, the last owner stays.',
+    'Ends a membership with its tokens at once: an owner removes anyone, anyone leaves, the last owner stays. Within a minute open tasks assigned to them alone go to anyone able.',
   method: 'DELETE',
   path: '/members/{member}',
   kind: 'destructive',
