@@ -5,6 +5,7 @@ import { reviewTask } from '@/lib/reviews/handlers';
 import { db } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
 import { changeGraph } from '@/lib/tasks/graph-change';
+import { updateTask, updateTasks } from '@/lib/tasks/handlers';
 import { aMember, anAgent, aWorkspace, type TestWorkspace } from '@/test/factories';
 import { aRunningMission, call, claim, complete, type RunningMission, someTerms } from '@/test/factories-governance';
 import { decideAssertion } from './handlers';
@@ -183,4 +184,89 @@ test('a verdict needs its reason, its task done, its version, and evidence of th
   expect(await codeOf(call(reviewer, decideAssertion, { mission: mission.id, assertion: 'A9', ...passed }))).toBe(
     'not_found',
   );
+});
+
+async function twoTasks() {
+  const terms = { ...checkedTerms, assertions: [...checkedTerms.assertions, { statement: 'It is told.' }] };
+  const workspace = await aWorkspace();
+  const tasks = [
+    { title: 'one', fulfils: ['A1'] },
+    { title: 'two', fulfils: ['A2'] },
+    { title: 'keeps the mission in execute' },
+  ];
+  const mission = await aRunningMission(workspace.owner, tasks, terms);
+  const worker = await anAgent(workspace);
+  const [t0 = '', t1 = ''] = ['T0', 'T1'].map((key) => mission.tasks[key]);
+  return { workspace, mission, worker: worker.tenant, t0, t1 };
+}
+const eventsOf = async ({ id }: RunningMission) =>
+  (
+    await db().event.findMany({ where: { missionId: id, type: { startsWith: 'assertion.' } }, orderBy: { seq: 'asc' } })
+  ).map(({ type }) => type);
+
+test('an assertion that is moved off its done task passes by that no longer, nor by the next before it is done', async () => {
+  const { workspace, mission, worker, t0, t1 } = await twoTasks();
+  await complete(worker, await claim(worker, t0), { evidence: [testRun(2, junit)] });
+  expect(await stateOf(mission)).toBe('passed');
+  await call(workspace.owner, updateTasks, {
+    mission: mission.id,
+    tasks: [
+      { task: t0, fulfils: [] },
+      { task: t1, fulfils: ['A1', 'A2'] },
+    ],
+  });
+  expect(await stateOf(mission)).toBe('pending');
+  expect(await eventsOf(mission)).toEqual(['assertion.passed', 'assertion.reset']);
+  await complete(worker, await claim(worker, t1), { evidence: [testRun(2, junit)] });
+  expect(await stateOf(mission)).toBe('passed');
+});
+
+test('an assertion that is moved to a done task passes by the evidence of that task, at once', async () => {
+  const { workspace, mission, worker, t0, t1 } = await twoTasks();
+  await complete(worker, await claim(worker, t1), { evidence: [testRun(2, junit)] });
+  expect(await stateOf(mission)).toBe('pending');
+  await call(workspace.owner, updateTask, { task: t0, fulfils: [] });
+  expect(await stateOf(mission)).toBe('pending');
+  await call(workspace.owner, updateTask, { task: t1, fulfils: ['A1', 'A2'] });
+  expect(await stateOf(mission)).toBe('passed');
+  expect(await openItems(mission)).toEqual([]);
+});
+
+test('what passed by one task passes anew by another that took it over, and cites its evidence', async () => {
+  const { workspace, mission, worker, t0, t1 } = await twoTasks();
+  await complete(worker, await claim(worker, t0), { evidence: [testRun(2, junit)] });
+  await complete(worker, await claim(worker, t1), { evidence: [testRun(2, junit)] });
+  const tasks = [
+    { task: t0, fulfils: [] },
+    { task: t1, fulfils: ['A1', 'A2'] },
+  ];
+  await call(workspace.owner, updateTasks, { mission: mission.id, tasks });
+  const row = await db().assertion.findFirstOrThrow({ where: { missionId: mission.id, key: 'A1' } });
+  const cited = await db().evidence.findMany({ where: { id: { in: row.evidenceIds } } });
+  expect([row.state, cited.map(({ taskId }) => taskId)]).toEqual(['passed', [t1]]);
+});
+
+test('no edit overturns what a person decided', async () => {
+  const { workspace, mission, worker, t0, t1 } = await twoTasks();
+  const reviewer = await aMember(workspace, 'reviewer');
+  await complete(worker, await claim(worker, t0), { evidence: [testRun(2, junit), testRun(0)] });
+  await decide(reviewer, mission, { verdict: 'passed', reason: 'The second was a glitch.' });
+  const tasks = [
+    { task: t0, fulfils: [] },
+    { task: t1, fulfils: ['A1', 'A2'] },
+  ];
+  await call(workspace.owner, updateTasks, { mission: mission.id, tasks });
+  expect(await stateOf(mission)).toBe('passed');
+});
+
+test('nobody is asked about a contradiction any more when its task no longer fulfils the assertion', async () => {
+  const { workspace, mission, worker, t0, t1 } = await twoTasks();
+  await complete(worker, await claim(worker, t0), { evidence: [testRun(2, junit), testRun(0)] });
+  expect(await openItems(mission)).toEqual(['assertion_contradicted']);
+  const tasks = [
+    { task: t0, fulfils: [] },
+    { task: t1, fulfils: ['A1', 'A2'] },
+  ];
+  await call(workspace.owner, updateTasks, { mission: mission.id, tasks });
+  expect(await openItems(mission)).toEqual([]);
 });

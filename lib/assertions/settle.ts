@@ -10,7 +10,8 @@ import { passingEvidence } from './rules';
 /**
  * Brings assertions in line with their evidence: a pending one passes by itself when its task is done, a piece of
  * evidence of at least the least strength and `checked` is linked, and none is contradicted. What contradicts it later
- * sets it pending and asks a person. Call it after a task moved or evidence came; `taskId` narrows it to that task's.
+ * sets it pending and asks a person; one that passed by itself is pending again when what it passed by no longer counts.
+ * Call it after a task moved, what it fulfils changed or evidence came; `taskId` narrows it to that task's.
  */
 export async function settleAssertions(change: MissionChange, which: { taskId?: string } = {}): Promise<void> {
   const { tx, mission } = change;
@@ -34,6 +35,23 @@ export async function settleAssertions(change: MissionChange, which: { taskId?: 
     const found = cases.get(row.key);
     if (found) await settleOne(change, row, found);
   }
+  if (keys === null) await clearMoved(change, rows, cases);
+}
+
+/** Nobody is asked about a contradiction that counts no longer: its task fulfils something else by now. */
+async function clearMoved(change: MissionChange, rows: readonly Assertion[], cases: Map<string, Case>): Promise<void> {
+  const { tx, mission } = change;
+  const kind = 'assertion_contradicted';
+  const asked = await tx.attentionItem.findMany({
+    where: { missionId: mission.id, status: 'open', kind },
+    select: { subjectId: true },
+  });
+  for (const { subjectId } of asked) {
+    const row = rows.find(({ id }) => id === subjectId);
+    const found = row && cases.get(row.key);
+    if (found && !found.evidence.some(({ strength }) => strength === 'contradicted'))
+      await clearItems(change, { kind, subjectId }, 'nothing contradicts it any more');
+  }
 }
 
 async function keysOfTask(change: MissionChange, taskId: string): Promise<string[]> {
@@ -47,27 +65,22 @@ async function keysOfTask(change: MissionChange, taskId: string): Promise<string
 }
 
 async function settleOne(change: MissionChange, row: Assertion, found: Case): Promise<void> {
-  const contradictions = found.evidence.filter(({ strength }) => strength === 'contradicted');
-  const latest = contradictions.at(-1);
+  const latest = found.evidence.filter(({ strength }) => strength === 'contradicted').at(-1);
+  const passing = passingEvidence(found.evidence, row).map(({ id }) => id);
   if (row.state === 'passed') {
-    if (latest && row.decidedAt && latest.createdAt > row.decidedAt) await contradict(change, row, latest.id);
-    else if (!found.isDone && wasPassedByItself(row)) await reset(change, row);
-    return;
+    const isContradicted = latest && row.decidedAt && latest.createdAt > row.decidedAt;
+    if (isContradicted) return contradict(change, row, latest.id);
+    // What a person decided stands, whatever an edit moves.
+    if (!wasPassedByItself(row) || (found.isDone && restsOn(row, passing))) return;
+    await reset(change, row);
   }
   if (!found.isDone) return;
-  if (latest) {
-    // A person who failed or passed it has seen what there was; only a newer contradiction asks again.
-    if (!row.decidedAt || latest.createdAt > row.decidedAt) await askAbout(change, row, latest.id);
-    return;
-  }
-  const passing = passingEvidence(found.evidence, row);
-  if (passing.length > 0)
-    await pass(
-      change,
-      row,
-      passing.map(({ id }) => id),
-    );
+  if (latest) await askAbout(change, row, latest.id);
+  else if (passing.length > 0) await pass(change, row, passing);
 }
+
+const restsOn = ({ evidenceIds }: Assertion, passing: readonly string[]) =>
+  passing.length > 0 && evidenceIds.every((id) => passing.includes(id));
 
 async function pass(change: MissionChange, row: Assertion, evidenceIds: string[]): Promise<void> {
   const system = systemTenant(change.tenant.workspaceId);
@@ -97,7 +110,7 @@ const undecided = (): Prisma.AssertionUpdateInput => ({
   version: { increment: 1 },
 });
 
-/** Its task is open again, so what it passed by is no longer said. */
+/** Its task is open again or another one, so that what it passed by no longer counts. */
 async function reset(change: MissionChange, row: Assertion): Promise<void> {
   await change.tx.assertion.update({ where: { id: row.id }, data: undecided() });
   const by = systemTenant(change.tenant.workspaceId);

@@ -1,6 +1,5 @@
 import 'server-only';
 import type { Task } from '@/generated/prisma/client';
-import { settleAssertions } from '@/lib/assertions/settle';
 import { settleTaskBudget } from '@/lib/attempts/budget';
 import { raiseItem } from '@/lib/attention/commands';
 import { contractInForce } from '@/lib/contracts/data';
@@ -98,5 +97,4 @@ async function askAboutAssertions(change: MissionChange): Promise<void> {
       title: `${key}: ${statement}`,
       facts: { assertion: key },
     });
-  await settleAssertions(change);
 }

@@ -1,6 +1,5 @@
 import 'server-only';
 import type { Assertion } from '../../generated/prisma/client';
-import { settleAssertions } from '../assertions/settle';
 import { isSpent, settleBudget } from '../attempts/budget';
 import { clearItems } from '../attention/commands';
 import type { AssertionTerms, ContractTerms } from '../contracts/schema';
@@ -21,7 +20,6 @@ export async function putInForce(
   await syncAssertions(change, terms);
   if (before) await voidApprovals(change, before, terms);
   if (change.mission.status !== 'execute' && change.mission.status !== 'validate') return;
-  await settleAssertions(change);
   touchCoverage(change);
   touchAttempts(change);
 }

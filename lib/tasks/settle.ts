@@ -1,4 +1,5 @@
 import 'server-only';
+import { settleAssertions } from '@/lib/assertions/settle';
 import { clearItems, raiseItem } from '@/lib/attention/commands';
 import { closed } from '@/lib/core/text';
 import type { MissionChange } from '@/lib/missions/change';
@@ -8,7 +9,7 @@ import { openStatuses } from './rules';
 
 const touched = { coverage: new WeakSet<MissionChange>(), attempts: new WeakSet<MissionChange>() };
 
-/** Says that this change may have opened or closed a gap in the coverage of assertions. */
+/** Says that this change may have opened or closed a gap in the coverage of assertions, or moved what proves one. */
 export function touchCoverage(change: MissionChange): void {
   touched.coverage.add(change);
 }
@@ -21,13 +22,15 @@ export function touchAttempts(change: MissionChange): void {
 export const takeTouchedAttempts = (change: MissionChange): boolean => touched.attempts.delete(change);
 
 /**
- * Brings what is derived from a mission's tasks in line with them, in the same transaction: execute ⇄ validate, and the
- * items `validate_reached` and `uncovered_assertion`. Cheap where nothing changed.
+ * Brings what is derived from a mission's tasks in line with them, in the same transaction: execute ⇄ validate, the
+ * items `validate_reached` and `uncovered_assertion`, and what assertions pass by. Cheap where nothing changed.
  */
 export async function settleMission(change: MissionChange): Promise<void> {
   if (change.mission.isInbox || !isActive(change.mission.status)) return;
   await settleStatus(change);
-  if (touched.coverage.delete(change)) await settleCoverage(change);
+  if (!touched.coverage.delete(change)) return;
+  await settleCoverage(change);
+  await settleAssertions(change);
 }
 
 async function settleStatus(change: MissionChange): Promise<void> {
