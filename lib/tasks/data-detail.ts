@@ -58,9 +58,16 @@ export async function getTask(tenant: Tenant, taskId: string) {
   return presentDetail(row, beside);
 }
 
-async function hasWorkedOnExcluded(tenant: Tenant, taskId: string): Promise<boolean> {
+/** Either way round: on a task that this one names in its notBy, or on one that names this one in its own. */
+async function hasWorkedOnExcluded({ principal }: Tenant, taskId: string): Promise<boolean> {
+  const own = { workerId: principal.id };
   const found = await db().taskExclusion.findFirst({
-    where: { taskId, other: { attempts: { some: { workerId: tenant.principal.id } } } },
+    where: {
+      OR: [
+        { taskId, other: { attempts: { some: own } } },
+        { otherTaskId: taskId, task: { attempts: { some: { ...own, outcome: { in: ['running', 'succeeded'] } } } } },
+      ],
+    },
     select: { taskId: true },
   });
   return found !== null;

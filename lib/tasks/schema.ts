@@ -64,7 +64,7 @@ export const taskFields = {
   dueAt: timestamp.nullable(),
   isValidation: z.boolean().describe('Checks the work of others; counted apart.'),
   assignedTo: z.array(principalId).max(50).describe('Only these may claim it; empty means anyone able.'),
-  notBy: taskRefs.describe('Whoever worked on these tasks may not claim this one.'),
+  notBy: taskRefs.describe('Whoever worked on these tasks may not do this one, nor the other way round.'),
 };
 
 const planned = {

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { sweepLeases } from '@/lib/attempts/sweep';
 import { holdMission, resumeMission } from '@/lib/missions/commands';
 import { db } from '@/lib/server/db';
+import { updateTask } from '@/lib/tasks/handlers';
 import { aMember, anAgent, aWorkspace } from '@/test/factories';
-import { aRunningMission, claim, complete } from '@/test/factories-governance';
+import { aRunningMission, call, claim, complete } from '@/test/factories-governance';
 import { addTasks } from '@/test/factories-graph';
 import { ask, claimed, codeOf, expireLease, outcomesOf, refusalOf, statusOf } from '@/test/factories-work';
+import { releaseTask } from './handlers';
 
 const someTasks = (count: number, given: object = {}) =>
   Array.from({ length: count }, (_, index) => ({
@@ -143,6 +145,63 @@ describe('claim_task', () => {
     const another = await anAgent(workspace, { concurrencyLimit: 2 });
     expect((await claimed(another.tenant, { taskId: tasks.T1 })).task.key).toBe('T1');
     expect((await claimed(another.tenant, { taskId: tasks.T2 })).task.key).toBe('T2');
+  });
+
+  it('keeps a worker from the work whose check it took before, while it holds the check and when it did it (R7)', async () => {
+    const workspace = await aWorkspace();
+    const checker = await anAgent(workspace, { concurrencyLimit: 2 });
+    const { id, tasks } = await aRunningMission(workspace.owner, [
+      { title: 'work', ref: 'w', fulfils: ['A1'] },
+      { title: 'check', notBy: ['w'] },
+    ]);
+    const check = await claim(checker.tenant, tasks.T1 ?? '');
+    expect(await refusalOf(checker.tenant, { taskId: tasks.T0 })).toBe('excluded');
+    await complete(checker.tenant, check);
+    expect(await refusalOf(checker.tenant, { taskId: tasks.T0 })).toBe('excluded');
+    expect(await refusalOf(checker.tenant, { missionId: id })).toBe('excluded');
+    expect((await claimed((await anAgent(workspace)).tenant, { taskId: tasks.T0 })).task.key).toBe('T0');
+  });
+
+  it('lets whoever gave the check back do the work, and then keeps it from the check', async () => {
+    const workspace = await aWorkspace();
+    const agent = await anAgent(workspace, { concurrencyLimit: 2 });
+    const { tasks } = await aRunningMission(workspace.owner, [
+      { title: 'work', ref: 'w', fulfils: ['A1'] },
+      { title: 'check', notBy: ['w'] },
+    ]);
+    const { taskId, leaseToken } = await claim(agent.tenant, tasks.T1 ?? '');
+    await call(agent.tenant, releaseTask, { task: taskId, leaseToken, reason: 'Not mine.' });
+    expect((await claimed(agent.tenant, { taskId: tasks.T0 })).task.key).toBe('T0');
+    expect(await refusalOf(agent.tenant, { taskId })).toBe('excluded');
+  });
+
+  it('gives one identity one of the two, however often it asks for both at the same moment (R7)', async () => {
+    const workspace = await aWorkspace();
+    const person = await aMember(workspace, 'reviewer');
+    const held: number[] = [];
+    for (let round = 0; round < 5; round++) {
+      const { tasks } = await aRunningMission(workspace.owner, [
+        { title: 'work', ref: 'w', fulfils: ['A1'] },
+        { title: 'check', notBy: ['w'] },
+      ]);
+      const both = [tasks.T0, tasks.T1, tasks.T1, tasks.T0];
+      const answers = await Promise.all(both.map((taskId) => ask(person, { taskId })));
+      held.push(answers.filter(({ task }) => task !== null).length);
+    }
+    expect(held).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  it('lets nobody complete both when notBy came after the claims (R7)', async () => {
+    const workspace = await aWorkspace();
+    const agent = await anAgent(workspace, { concurrencyLimit: 2 });
+    const { tasks } = await aRunningMission(workspace.owner, [{ title: 'work', fulfils: ['A1'] }, { title: 'check' }]);
+    const [work, check] = [await claim(agent.tenant, tasks.T0 ?? ''), await claim(agent.tenant, tasks.T1 ?? '')];
+    await call(workspace.owner, updateTask, { task: check.taskId, notBy: [work.taskId] });
+    expect(await codeOf(complete(agent.tenant, check))).toBe('forbidden');
+    await call(agent.tenant, releaseTask, { task: check.taskId, leaseToken: check.leaseToken, reason: 'Not mine.' });
+    await complete(agent.tenant, work);
+    expect(await statusOf(work.taskId)).toBe('done');
+    expect(await refusalOf(agent.tenant, { taskId: check.taskId })).toBe('excluded');
   });
 
   it('closes an expired attempt as lost before it gives the task to the next worker', async () => {

@@ -6,7 +6,7 @@ import { getTaskMissionId } from '@/lib/attempts/data';
 import { raiseItem } from '@/lib/attention/commands';
 import { contractInForce } from '@/lib/contracts/data';
 import { canonicalJson } from '@/lib/core/canonical-json';
-import { DomainError, invalidInput, wrongState } from '@/lib/core/errors';
+import { DomainError, forbidden, invalidInput, wrongState } from '@/lib/core/errors';
 import { type JudgedEvidence, judgeClaim, recordEvidence } from '@/lib/evidence/commands';
 import { sha256Hex } from '@/lib/server/hash';
 import { checkAgainstSchema, type SchemaVerdict } from '@/lib/server/schema-check';
@@ -14,6 +14,7 @@ import type { Tenant } from '@/lib/server/tenant';
 import { getTaskRow } from '@/lib/tasks/data';
 import { moveTask } from '@/lib/tasks/moves';
 import type { EvidenceRule } from '@/lib/tasks/schema';
+import { taskObstacles } from './eligible';
 import { type Ending, endOnce } from './ending';
 import { matchEvidence } from './rules';
 import type { completeTaskInput, TaskOutcome } from './schema';
@@ -56,6 +57,7 @@ async function prepare(tenant: Tenant, input: Input): Promise<Prepared> {
 
 async function complete(ending: Ending, input: Input, prepared: Prepared): Promise<Task> {
   const { change, task, attempt } = ending;
+  await refuseExcluded(ending);
   refuseOutput(task, input, prepared);
   const proof = await refuseMissing(ending, prepared.judged.length > 0);
   const inReview = task.verification === 'review';
@@ -81,6 +83,18 @@ async function complete(ending: Ending, input: Input, prepared: Prepared): Promi
     });
   await settleAssertions(change, { taskId: task.id });
   return moved;
+}
+
+/** What was claimed before notBy kept it from this worker is not done by it either (R7). */
+async function refuseExcluded({ change: { tx, tenant }, task }: Ending): Promise<void> {
+  const [found] = await tx.$queryRaw<{ excluded: boolean }[]>`
+    select ${taskObstacles.excluded} as excluded from task t, (select ${tenant.principal.id}::text as id) w
+    where t.id = ${task.id}`;
+  if (found?.excluded)
+    throw forbidden(
+      `You worked on what ${task.key} judges, or on a task that notBy keeps apart from it.`,
+      'Release the task with release_task: somebody else does it.',
+    );
 }
 
 function refuseOutput(task: Task, { output }: Input, { verdict, schema }: Prepared): void {

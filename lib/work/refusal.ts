@@ -26,7 +26,10 @@ const words: Record<ClaimRefusal, { detail: string; retryAfterSeconds: number }>
     detail: 'The task asks for a role, skill, tool or model that you do not have.',
     retryAfterSeconds: 60,
   },
-  excluded: { detail: 'You worked on what this task judges, or notBy names your work.', retryAfterSeconds: 60 },
+  excluded: {
+    detail: 'You worked on what this task judges, or on a task that notBy keeps apart from it.',
+    retryAfterSeconds: 60,
+  },
   at_limit: {
     detail: 'You hold as many tasks as your concurrency limit allows; end one first.',
     retryAfterSeconds: 10,
