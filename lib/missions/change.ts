@@ -87,6 +87,16 @@ async function lockMission(tx: Tx, tenant: Tenant, missionId: string): Promise<M
   return change;
 }
 
+/**
+ * Waits until nobody else changes any of these missions and keeps it so until the end of the transaction; the changes
+ * of several missions in one transaction begin with it, as the first of them already writes.
+ */
+export async function holdStill(tx: Tx, missionIds: readonly string[]): Promise<void> {
+  await tx.$queryRaw`
+    select pg_advisory_xact_lock(hashtextextended(id, 0)) is not null as held
+    from (select id from unnest(${missionIds}::text[]) id order by id offset 0) named`;
+}
+
 type Columns = Omit<Mission, 'layout'>;
 
 // The places of a large drawing are a megabyte, and no command reads them.

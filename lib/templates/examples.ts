@@ -1,7 +1,8 @@
 import 'server-only';
 import { recordInWorkspace } from '@/lib/events/chain';
+import { holdStill } from '@/lib/missions/change';
 import { deleteMission } from '@/lib/missions/commands';
-import { db, type Tx, transaction } from '@/lib/server/db';
+import { type Tx, transaction } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
 import { createTemplate } from './commands';
 import clientKickoff from './examples/client-kickoff.json';
@@ -50,18 +51,14 @@ async function bringBack(tx: Tx, tenant: Tenant, id: string): Promise<void> {
 const mostMissions = 200;
 
 /**
- * Removes example missions on which nobody works and every example template: one that real missions were made from is
- * archived, so that they keep their link.
+ * Removes example missions on which nobody works and every example template, all or nothing: one that real missions were
+ * made from is archived, so that they keep their link. A mission of which something is claimed meanwhile stays.
  */
 export async function removeExamples(tenant: Tenant): Promise<Answer> {
   const { workspaceId } = tenant;
-  const missions = await db().mission.findMany({
-    where: { workspaceId, isExample: true, liveAttempts: 0 },
-    select: { id: true },
-    take: mostMissions,
-  });
-  for (const { id } of missions) await deleteMission(tenant, id);
   return transaction(async (tx) => {
+    const missions = await holdIdleExamples(tx, tenant);
+    for (const id of missions) await deleteMission(tenant, id);
     const rows = await tx.template.findMany({
       where: { workspaceId, isExample: true, archivedAt: null },
       include: { versions: { select: { _count: { select: { missions: true } } } } },
@@ -79,4 +76,15 @@ export async function removeExamples(tenant: Tenant): Promise<Answer> {
     ]);
     return { templates: rows.length, missions: missions.length, names: rows.map(({ name }) => name) };
   });
+}
+
+/** Idle example missions, none of which anybody can claim from any more. */
+async function holdIdleExamples(tx: Tx, { workspaceId }: Tenant): Promise<string[]> {
+  const idle = { workspaceId, isExample: true, liveAttempts: 0 };
+  const found = await tx.mission.findMany({ where: idle, select: { id: true }, take: mostMissions });
+  const ids = found.map(({ id }) => id);
+  await holdStill(tx, ids);
+  // Looked at again: whoever was changing one of them may have claimed something.
+  const still = await tx.mission.findMany({ where: { ...idle, id: { in: ids } }, select: { id: true } });
+  return still.map(({ id }) => id);
 }

@@ -7,10 +7,11 @@ import * as templates from '@/app/api/v1/templates/route';
 import { coverage } from '@/lib/contracts/rules';
 import { updateMissionStatus } from '@/lib/lifecycle/commands';
 import { getReadiness } from '@/lib/lifecycle/data';
+import { changeMission } from '@/lib/missions/change';
 import { getMission } from '@/lib/missions/data';
-import { db } from '@/lib/server/db';
+import { db, outsideTransaction } from '@/lib/server/db';
 import { anAgent, aToken, aWorkspace, type TestWorkspace } from '@/test/factories';
-import { claim, complete, signDraft } from '@/test/factories-governance';
+import { aRunningMission, claim, complete, signDraft } from '@/test/factories-governance';
 import { send } from '@/test/factories-graph';
 import { createTemplate, duplicateMission, instantiateTemplate, updateTemplate } from './commands';
 import { addExamples, examples, removeExamples } from './examples';
@@ -235,6 +236,37 @@ test('the examples are added once, used, signed and launched as they are, and re
   const left = await db().template.findMany({ where: { workspaceId: fresh.id } });
   expect(left.map(({ name, archivedAt }) => [name, archivedAt !== null])).toEqual([['doc-completion', true]]);
 });
+
+test('removing the examples leaves the one that is claimed meanwhile, whole, and takes all the rest', async () => {
+  const fresh = await aWorkspace();
+  await addExamples(fresh.owner);
+  const missions = [await aRunningMission(fresh.owner), await aRunningMission(fresh.owner)];
+  const ids = missions.map(({ id }) => id).toSorted();
+  await db().mission.updateMany({ where: { id: { in: ids } }, data: { isExample: true } });
+  const kept = missions.find(({ id }) => id === ids[1]);
+  const { tenant } = await anAgent(fresh);
+  const locked = Promise.withResolvers<void>();
+  const removing = locked.promise.then(() => removeExamples(fresh.owner));
+  // The claim holds its mission while the removal, which has seen it idle, waits for it.
+  await changeMission(fresh.system, kept?.id ?? '', async () => {
+    await claim(tenant, kept?.tasks.T0 ?? '');
+    locked.resolve();
+    await outsideTransaction(untilSomebodyWaits);
+  });
+  expect(await removing).toMatchObject({ templates: 6, missions: 1 });
+  const left = await db().mission.findMany({ where: { workspaceId: fresh.id, isExample: true } });
+  expect(left.map(({ id }) => id)).toEqual([kept?.id]);
+});
+
+/** Somebody waits for an advisory lock of this database. */
+async function untilSomebodyWaits(): Promise<void> {
+  for (;;) {
+    const [waiting] = await db().$queryRaw<{ count: number }[]>`
+      select count(*)::int as count from pg_locks where locktype = 'advisory' and not granted
+        and database = (select oid from pg_database where datname = current_database())`;
+    if ((waiting?.count ?? 0) > 0) return;
+  }
+}
 
 test('a copy has what was planned and nothing of what was done; a mission becomes a template', async () => {
   await createTemplate(workspace.owner, { name: 'copied', body: small() });
