@@ -1,14 +1,15 @@
 import { evidenceWords } from '@/components/tasks/evidence-words';
 import { Strength } from '@/components/ui/strength';
+import { type PlacedPiece, piecesOf } from '@/lib/receipts/pieces';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
 import { wordsOf } from '@/lib/receipts/words';
 import { PaperSection } from './paper-section';
 
-type Piece = ReceiptDocument['evidence'][number];
 type Assertion = ReceiptDocument['assertions'][number];
 
 /** 7. What evidence came back: by assertion, what was said at left and what was proved at right. */
-export function PaperProved({ receipt: { assertions, evidence } }: { receipt: ReceiptDocument }) {
+export function PaperProved({ receipt }: { receipt: ReceiptDocument }) {
+  const { assertions, evidence } = receipt;
   const keys = new Set(assertions.map(({ key }) => key));
   const rest = evidence.filter(({ assertion }) => assertion === null || !keys.has(assertion));
   if (assertions.length === 0 && evidence.length === 0)
@@ -21,16 +22,12 @@ export function PaperProved({ receipt: { assertions, evidence } }: { receipt: Re
       </div>
       <ul>
         {assertions.map((assertion) => (
-          <AssertionLine
-            key={assertion.key}
-            assertion={assertion}
-            pieces={evidence.filter((piece) => piece.assertion === assertion.key)}
-          />
+          <AssertionLine key={assertion.key} assertion={assertion} pieces={piecesOf(receipt, assertion)} />
         ))}
         {rest.length > 0 && (
           <li className="paper-whole py-1.5">
             <p className="text-13">Evidence for no assertion</p>
-            <Pieces pieces={rest} />
+            <Pieces pieces={rest.map((piece) => ({ piece, because: null }))} />
           </li>
         )}
       </ul>
@@ -38,7 +35,7 @@ export function PaperProved({ receipt: { assertions, evidence } }: { receipt: Re
   );
 }
 
-function AssertionLine({ assertion, pieces }: { assertion: Assertion; pieces: readonly Piece[] }) {
+function AssertionLine({ assertion, pieces }: { assertion: Assertion; pieces: readonly PlacedPiece[] }) {
   const { decidedBy, reason, removed, state } = assertion;
   const verdict = [
     wordsOf(state) + (decidedBy ? ` by ${decidedBy.name}` : ''),
@@ -62,12 +59,13 @@ function AssertionLine({ assertion, pieces }: { assertion: Assertion; pieces: re
   );
 }
 
-function Pieces({ pieces }: { pieces: readonly Piece[] }) {
+function Pieces({ pieces }: { pieces: readonly PlacedPiece[] }) {
   return (
     <ul className="mt-0.5 ml-14 flex flex-col gap-1">
-      {pieces.map((piece) => (
+      {pieces.map(({ piece, because }) => (
         <li key={piece.id} className="grid grid-cols-[minmax(0,1fr)_104px] gap-x-2 text-11 text-ink-2 leading-4">
           <span className="min-w-0 break-words">
+            {because && <span className="text-ink-3">Does not count, as {because}: </span>}
             <q>{piece.said.claim || evidenceWords(piece.kind, piece.said.value)}</q>{' '}
             <span className="text-ink-3">
               {wordsOf(piece.kind)}, {piece.said.by.name}

@@ -2,7 +2,7 @@ import { speaksFor, suffices } from '@/lib/evidence/rules';
 import type { EvidenceKind, Strength } from '@/lib/evidence/schema';
 
 /** Attempts whose evidence no longer speaks for the task: their work was not taken. */
-const discarded: ReadonlySet<string> = new Set(['failed', 'lost', 'rejected', 'cancelled']);
+export const discarded: ReadonlySet<string> = new Set(['failed', 'lost', 'rejected', 'cancelled']);
 
 export type LinkedEvidence = {
   id: string;

@@ -22,15 +22,15 @@ export function assembleEvidence(facts: ReceiptFacts, index: FactIndex): Receipt
 export function assembleAssertions(facts: ReceiptFacts, index: FactIndex): ReceiptDocument['assertions'] {
   const linked = Map.groupBy(facts.evidence, (row) => row.assertionKey);
   return facts.assertions.map((assertion) => {
-    const own = linked.get(assertion.key) ?? [];
+    const counting = countingFor(assertion.key, linked.get(assertion.key) ?? [], facts, index);
     return {
       key: assertion.key,
       statement: assertion.statement,
       verifiedHow: assertion.verifiedHow,
       leastStrength: assertion.leastStrength,
       state: assertion.state,
-      proved: strongest(countingFor(assertion.key, own, facts, index)),
-      evidence: own.map((row) => row.id),
+      proved: strongest(counting),
+      evidence: counting.map((row) => row.id),
       decidedBy: index.whoOrNull(assertion.decidedById),
       decidedAt: assertion.decidedAt,
       reason: assertion.reason,

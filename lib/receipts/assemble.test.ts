@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { receiptFacts } from '../../test/receipt-facts';
 import { canonicalJson } from '../core/canonical-json';
 import { assembleReceipt } from './assemble';
+import { piecesOf } from './pieces';
+import { renderReceiptHtml } from './render-html';
+import { renderReceiptMarkdown } from './render-markdown';
 import { receiptSchema } from './schema';
 
 const keyId = 'f'.repeat(64);
@@ -94,6 +97,28 @@ describe('the account of a mission', () => {
     expect(proved({ taskId: 'tsk_2', assertionKey: 'A1' })).toBe('none');
     expect(proved({ value: { passed: 40, failed: 1 }, kind: 'test_run', assertionKey: 'A1' })).toBe('none');
     expect(proved({ strength: 'contradicted', attemptId: 'att_1', assertionKey: 'A1' })).toBe('none');
+  });
+
+  it('lists for an assertion what counts for it, and tells the rest apart with why', () => {
+    const plain = facts();
+    const [first] = plain.evidence;
+    if (!first) throw new Error('the facts hold evidence');
+    const evidence = [
+      { ...first, id: 'evd_lost', attemptId: 'att_1' },
+      first,
+      { ...first, id: 'evd_elsewhere', taskId: 'tsk_2', attemptId: null },
+    ];
+    const receipt = assembleReceipt({ ...plain, evidence }, null);
+    const [assertion] = receipt.assertions;
+    if (!assertion) throw new Error('the facts hold assertions');
+    expect(assertion.evidence).toEqual(['evd_1']);
+    expect(piecesOf(receipt, assertion).map(({ piece, because }) => [piece.id, because])).toEqual([
+      ['evd_1', null],
+      ['evd_lost', 'attempt 1 was lost'],
+      ['evd_elsewhere', 'T2 does not fulfil A1'],
+    ]);
+    for (const view of [renderReceiptHtml(receipt, null), renderReceiptMarkdown(receipt, null)])
+      expect(view.match(/Does not count, as (attempt 1 was lost|T2 does not fulfil A1)/g)).toHaveLength(2);
   });
 
   it('says what failed, was pruned or lost, with why and what it cost', () => {

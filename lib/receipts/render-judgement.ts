@@ -1,30 +1,32 @@
 import { type Html, html } from './html';
+import { piecesOf } from './pieces';
 import { renderLine, renderProof, renderSection } from './render-parts';
 import type { ReceiptDocument } from './schema';
 import { durationText, momentText, saidText, valueText, wordsOf } from './words';
 
-export function renderProved({ assertions, evidence }: ReceiptDocument): Html | null {
-  const byAssertion = Map.groupBy(evidence, (piece) => piece.assertion);
+export function renderProved(document: ReceiptDocument): Html | null {
+  const { assertions, evidence } = document;
   const rows = assertions.map((assertion) => {
     const decided =
       assertion.decidedBy === null
         ? ''
         : ` by ${assertion.decidedBy.name}${assertion.reason ? `: ${assertion.reason}` : ''}`;
-    const pieces = (byAssertion.get(assertion.key) ?? []).map(renderPiece);
+    const pieces = piecesOf(document, assertion).map(({ piece, because }) => renderPiece(piece, because));
     return html`<div class="as"><span class="n">${assertion.key}</span><span>${assertion.statement}</span>${renderProof(assertion.proved)}<small>${wordsOf(assertion.state)}${decided}${assertion.removed ? ', no longer in the contract' : ''}</small>${pieces}</div>`;
   });
   const other = evidence.filter((piece) => !assertions.some((assertion) => assertion.key === piece.assertion));
   const rest = other.map(
     (piece) =>
-      html`<div class="as"><span class="n">${piece.task ?? ''}</span><span>${wordsOf(piece.kind)}</span>${renderProof(piece.proved.strength)}${renderPiece(piece)}</div>`,
+      html`<div class="as"><span class="n">${piece.task ?? ''}</span><span>${wordsOf(piece.kind)}</span>${renderProof(piece.proved.strength)}${renderPiece(piece, null)}</div>`,
   );
   return renderSection('Proved', 'computed, never declared', [...rows, ...rest], 'long');
 }
 
 // What is said stands in quotation marks, apart from what was found.
-function renderPiece(piece: ReceiptDocument['evidence'][number]): Html {
+function renderPiece(piece: ReceiptDocument['evidence'][number], because: string | null): Html {
   const found = piece.proved.findings.join(' ');
-  return html`<small>${wordsOf(piece.kind)}, ${piece.proved.strength}. ${piece.said.by.name} says “${saidText(piece.said)}”${piece.said.claim === '' ? null : html` (${valueText(piece.said.value)})`}. ${found}</small>`;
+  const aside = because === null ? '' : `Does not count, as ${because}: `;
+  return html`<small>${aside}${wordsOf(piece.kind)}, ${piece.proved.strength}. ${piece.said.by.name} says “${saidText(piece.said)}”${piece.said.claim === '' ? null : html` (${valueText(piece.said.value)})`}. ${found}</small>`;
 }
 
 export function renderDecided({ decisions }: ReceiptDocument): Html | null {

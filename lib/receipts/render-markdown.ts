@@ -1,4 +1,5 @@
 import { shown, shownJson } from '../core/text';
+import { piecesOf } from './pieces';
 import type { ReceiptDocument } from './schema';
 import type { Seal } from './seal';
 import {
@@ -148,14 +149,17 @@ function produced({ artifacts }: ReceiptDocument): string {
   );
 }
 
-function proved({ assertions, evidence }: ReceiptDocument): string {
+function proved(document: ReceiptDocument): string {
+  const { assertions, evidence } = document;
+  const placed = assertions.flatMap((assertion) => piecesOf(document, assertion));
+  const aside = new Map(placed.map(({ piece, because }) => [piece.id, because]));
   const statements = assertions.map(
     (one) =>
       m`${one.key} ${one.statement}: ${one.state}, ${one.proved}. ${one.reason ?? ''} ${one.decidedBy?.name ?? ''}`,
   );
   const pieces = evidence.map(
     (one) =>
-      m`${one.assertion ?? one.task ?? ''} ${wordsOf(one.kind)}: ${one.said.by.name} says “${saidText(one.said)}”; ${one.proved.strength}. ${one.proved.findings.join(' ')}`,
+      m`${one.assertion ?? one.task ?? ''} ${wordsOf(one.kind)}: ${one.said.by.name} says “${saidText(one.said)}”; ${one.proved.strength}. ${one.proved.findings.join(' ')} ${aside.get(one.id) ? `Does not count, as ${aside.get(one.id)}.` : ''}`,
   );
   return list([...statements, ...pieces]);
 }

@@ -151,7 +151,11 @@ export const assertionPart = z.strictObject({
   leastStrength: strengthSchema,
   state: z.string(),
   proved: strengthSchema,
-  evidence: z.array(z.string()),
+  evidence: z
+    .array(z.string())
+    .describe(
+      'Ids of what counts for it. What else names it does not: its attempt was not taken, or its task does not fulfil it.',
+    ),
   decidedBy: who.nullable(),
   decidedAt: moment.nullable(),
   reason: z.string().nullable(),
