@@ -114,14 +114,15 @@ describe.each(attentionKinds.map((kind) => [kind] as const))('%s', (kind) => {
   test.each(kinds[kind].outcomes.map(({ name }) => [name] as const))('%s leads somewhere', async (outcome) => {
     const scene = await make(outcome);
     const item = await oneOpen(scene, kind);
-    const result = await resolve(scene, item, outcome, given(scene, outcome));
+    const said = given(scene, outcome);
+    const result = await resolve(scene, item, outcome, said);
     expect(result.error).toBeNull();
     expect(result.card?.status).toBe('resolved');
     expect(result.card?.resolution?.by?.id).toBe(scene.owner.principal.id);
     decided += 1;
     left += (await openOf(scene, kind)).length;
     expect(await openOf(scene, kind)).toEqual([]);
-    const again = await resolve(scene, item, outcome, given(scene, outcome));
+    const again = await resolve(scene, item, outcome, said);
     expect(again.ok, 'sent again it gets the first answer').toBe(true);
   });
 

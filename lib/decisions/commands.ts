@@ -2,6 +2,7 @@ import 'server-only';
 import { getItemRow, type ItemRow } from '../attention/data';
 import type { Need, Outcome } from '../attention/outcomes';
 import { findOutcome, kinds, standingOf } from '../attention/rules';
+import { canonicalJson } from '../core/canonical-json';
 import { DomainError, forbidden, invalidInput, versionMismatch, wrongState } from '../core/errors';
 import type { MissionChange } from '../missions/change';
 import type { Prisma } from '../server/db';
@@ -76,20 +77,24 @@ const unknownOutcome = ({ kind }: ItemRow, name: string) =>
     `Choose one of ${kinds[kind].outcomes.map((one) => one.name).join(', ')}.`,
   );
 
-/** The same decision by the same person, sent again: it had its effect. */
-const isRepetition = (item: ItemRow, { outcome, expectedVersion }: Decision, { principal }: Tenant) =>
+/** The very same decision by the same person, sent again: it had its effect. With other words it is another one. */
+const isRepetition = (item: ItemRow, decision: Decision, { principal }: Tenant) =>
   item.status === 'resolved' &&
-  item.outcome === outcome &&
   item.resolvedById === principal.id &&
-  item.version === (expectedVersion ?? 0) + 1;
+  item.version === (decision.expectedVersion ?? 0) + 1 &&
+  (item.resolution as { decisionSha256?: unknown } | null)?.decisionSha256 === hashOf(decision);
+
+const hashOf = ({ item: _, expectedVersion: _read, ...said }: Decision): string => sha256Hex(canonicalJson(said));
 
 function checkVersion(item: ItemRow, { expectedVersion = 0 }: Decision): void {
-  if (item.status !== 'open')
+  const { status, version } = item;
+  if (status === 'cleared')
+    throw wrongState(`This no longer needs a decision: ${item.clearedBecause}.`, 'Read the queue again.');
+  if (status === 'resolved')
     throw wrongState(
-      item.status === 'cleared'
-        ? `This no longer needs a decision: ${item.clearedBecause}.`
-        : 'Somebody has decided this already.',
-      'Read the queue again.',
+      `This was decided already: ${item.outcome?.replaceAll('_', ' ')}.`,
+      'Read the card again; where the decision can be taken back, reopen_attention does it.',
+      { itemStatus: status, outcome: item.outcome, version },
     );
   if (item.version !== expectedVersion) throw versionMismatch('card', expectedVersion, item.version);
 }
@@ -126,6 +131,7 @@ async function settleItem(
   const { tx, tenant, mission, now } = change;
   const resolution: Prisma.InputJsonObject = {
     standing: standingOf(item, mission),
+    decisionSha256: hashOf(decision),
     ...rememberForUndo(item, related),
   };
   const settled = await tx.attentionItem.updateMany({

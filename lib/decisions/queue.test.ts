@@ -4,6 +4,7 @@ import { requestActionInput } from '@/lib/actions/schema';
 import { raiseItem } from '@/lib/attention/commands';
 import { assignAttention, snoozeAttention } from '@/lib/attention/handlers';
 import type { AttentionKind } from '@/lib/attention/schema';
+import { newId } from '@/lib/core/ids';
 import type { TokenScope } from '@/lib/core/principal';
 import { createMilestone } from '@/lib/milestones/commands';
 import { changeMission } from '@/lib/missions/change';
@@ -65,6 +66,30 @@ test('a decision without the version of its card is refused before anything is d
     code: 'precondition_required',
   });
   expect((await openItem(scene, 'leftover')).version).toBe(item.version);
+});
+
+test('the very same decision sent again has its answer; with another outcome or other words it is refused with what stands', async () => {
+  const scene = await attentionCases.leftover.make();
+  const { id, version } = await openItem(scene, 'leftover');
+  const one = { item: id, outcome: 'dismissed', reason: 'Not ours.', expectedVersion: version };
+  const other = [
+    { ...one, reason: 'Ours after all.' },
+    { ...one, outcome: 'fixed_by', taskId: newId('task') },
+    { ...one, evidenceIds: [newId('evidence')] },
+  ];
+  const { results } = await resolve(scene.owner, [one, { ...one }, ...other, { ...one }]);
+  expect(results.map(({ ok, error }) => (ok ? 'ok' : [error?.code, error?.status]))).toEqual([
+    'ok',
+    'ok',
+    ...other.map(() => ['wrong_state', 409]),
+    'ok',
+  ]);
+  expect(results[2]?.error).toMatchObject({
+    detail: 'This was decided already: dismissed.',
+    extra: { itemStatus: 'resolved', outcome: 'dismissed', version: version + 1 },
+  });
+  expect(results[2]?.card?.resolution?.reason).toBe('Not ours.');
+  expect(await db().event.count({ where: { missionId: scene.missionId, type: 'attention.resolved' } })).toBe(1);
 });
 
 test('ten who decide at once decide once', async () => {

@@ -248,7 +248,7 @@ test('removing the examples leaves the one that is claimed meanwhile, whole, and
   const locked = Promise.withResolvers<void>();
   const removing = locked.promise.then(() => removeExamples(fresh.owner));
   // The claim holds its mission while the removal, which has seen it idle, waits for it.
-  await changeMission(fresh.system, kept?.id ?? '', async () => {
+  await changeMission(tenant, kept?.id ?? '', async () => {
     await claim(tenant, kept?.tasks.T0 ?? '');
     locked.resolve();
     await outsideTransaction(untilSomebodyWaits);
