@@ -22,6 +22,8 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   output: O;
   /** Success status; 200 unless said. */
   status?: 200 | 201 | 202 | 204;
+  /** Whether an answer tells of nothing that was done, such as a dry run's: its status is then 200. */
+  changedNothing?(answer: z.output<O>): boolean;
   /** Creates something: agents must send an Idempotency-Key over HTTP. */
   creates?: boolean;
   /** Path parameter that names a content version by If-Match: the header lands in `input.expectedVersion`. */
@@ -37,6 +39,11 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
 /** Declares an operation; identity at run time, inference at compile time. */
 export function operation<I extends z.ZodType, O extends z.ZodType>(declared: Operation<I, O>): Operation<I, O> {
   return declared;
+}
+
+/** Every status that a success of this operation can have, the usual one first. */
+export function successStatuses({ status = 200, changedNothing }: Operation): number[] {
+  return changedNothing ? [status, 200] : [status];
 }
 
 /** Names of the path parameters, in order. */

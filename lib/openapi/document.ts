@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { type ErrorCode, errorStatus, errorTitles } from '../core/errors';
-import { type Operation, pathParameters } from '../core/operation';
+import { type Operation, pathParameters, successStatuses } from '../core/operation';
 import { operations } from '../operations';
 import { type Header, headersOf } from './headers';
 import { sectionOf, sections } from './sections';
@@ -92,7 +92,7 @@ function documentOperation(operation: Operation): ZodOpenApiOperationObject {
       },
     }),
     responses: {
-      [String(operation.status ?? 200)]: success(operation),
+      ...Object.fromEntries(successStatuses(operation).map((status) => [String(status), success(operation)])),
       ...Object.fromEntries(
         problemStatuses(operation).map((status) => [
           String(status),

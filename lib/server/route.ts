@@ -223,5 +223,6 @@ function present(operation: Operation, output: unknown, headers: Headers): Respo
   const version = (body as { version?: unknown } | null)?.version;
   if (typeof version === 'number') headers.set('etag', `"${version}"`);
   headers.set('content-type', 'application/json');
-  return new Response(JSON.stringify(body), { status: operation.status ?? 200, headers });
+  const status = operation.changedNothing?.(body) ? 200 : (operation.status ?? 200);
+  return new Response(JSON.stringify(body), { status, headers });
 }

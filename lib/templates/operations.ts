@@ -82,6 +82,7 @@ export const instantiateTemplate = operation({
   access: plan,
   creates: true,
   status: 201,
+  changedNothing: ({ dryRun }) => dryRun,
   input: instantiateTemplateInput,
   output: instantiated,
 });

@@ -9,6 +9,7 @@ import { updateMissionStatus } from '@/lib/lifecycle/commands';
 import { getReadiness } from '@/lib/lifecycle/data';
 import { changeMission } from '@/lib/missions/change';
 import { getMission } from '@/lib/missions/data';
+import { openApiDocument } from '@/lib/openapi/document';
 import { db, outsideTransaction } from '@/lib/server/db';
 import { anAgent, aToken, aWorkspace, type TestWorkspace } from '@/test/factories';
 import { aRunningMission, claim, complete, signDraft } from '@/test/factories-governance';
@@ -141,6 +142,23 @@ test('a dry run answers the plan and creates nothing; the use creates all of it 
     contract: { inForce: null, draft: 1 },
     template: { name: 'small', version: 1 },
   });
+});
+
+test('a dry run answers 200 over HTTP, as the document says, and a mission that was made 201', async () => {
+  const { token } = await anAgent(workspace, { scopes: ['read', 'plan'] });
+  await createTemplate(workspace.owner, { name: 'tried', body: small() });
+  const use = (dryRun: boolean) =>
+    send(
+      instantiate.POST,
+      token,
+      { template: 'tried' },
+      { body: { parameters: { client: 'Ada' }, dryRun }, headers: { 'idempotency-key': `tried-${dryRun}` } },
+    );
+  expect(await use(true)).toMatchObject({ status: 200, body: { dryRun: true, missionId: null } });
+  expect(await use(true)).toMatchObject({ status: 200 });
+  expect(await use(false)).toMatchObject({ status: 201, body: { dryRun: false } });
+  const described = openApiDocument('https://missions.example').paths?.['/templates/{template}/instantiate']?.post;
+  expect(Object.keys(described?.responses ?? {}).slice(0, 2)).toEqual(['200', '201']);
 });
 
 test('the same key makes one mission, however often and however parallel it is sent (R5)', async () => {
