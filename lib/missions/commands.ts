@@ -1,5 +1,5 @@
 import 'server-only';
-import { forbidden, invalidInput, notFound, versionMismatch, wrongState } from '@/lib/core/errors';
+import { DomainError, forbidden, invalidInput, notFound, versionMismatch, wrongState } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { recordInWorkspace } from '@/lib/events/chain';
 import { type Prisma, transaction } from '@/lib/server/db';
@@ -22,6 +22,7 @@ export async function createMission(
 ): Promise<string> {
   if (input.status === 'plan' && input.brief.trim() === '')
     throw invalidInput('brief', 'is needed to start in plan', 'Write the brief, or create the mission in brainstorm.');
+  refuseBackwards(input);
   await requireWorkers(tenant, [...(input.pilotId ? [input.pilotId] : []), ...input.agentIds]);
   const id = newId('mission');
   const { agentIds, startDate, targetDate, ...rest } = input;
@@ -58,6 +59,19 @@ function dates(input: { startDate?: string | null | undefined; targetDate?: stri
   };
 }
 
+/** A mission starts before it is to be done, or at the same moment. */
+function refuseBackwards({ startDate, targetDate }: { startDate: string | null; targetDate: string | null }): void {
+  if (startDate === null || targetDate === null || Date.parse(startDate) <= Date.parse(targetDate)) return;
+  throw new DomainError('invalid_input', {
+    detail: `It would start (${startDate}) after its target date (${targetDate}).`,
+    next: 'Send a startDate that is not after the targetDate; null takes either away.',
+    errors: [
+      { path: 'startDate', message: 'is after targetDate' },
+      { path: 'targetDate', message: 'is before startDate' },
+    ],
+  });
+}
+
 /** Changes what the input holds and raises the version; a stale `expectedVersion` is `version_mismatch`. */
 export async function updateMission(tenant: Tenant, input: UpdateMissionInput): Promise<void> {
   const { mission: missionId, expectedVersion, agentIds, startDate, targetDate, ...fields } = input;
@@ -67,6 +81,11 @@ export async function updateMission(tenant: Tenant, input: UpdateMissionInput): 
     if (expectedVersion !== undefined && expectedVersion !== mission.version)
       throw versionMismatch('mission', expectedVersion, mission.version);
     refuseEdit(change, fields);
+    if (startDate !== undefined || targetDate !== undefined)
+      refuseBackwards({
+        startDate: startDate === undefined ? (mission.startDate?.toISOString() ?? null) : startDate,
+        targetDate: targetDate === undefined ? (mission.targetDate?.toISOString() ?? null) : targetDate,
+      });
     const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
     const data: Prisma.MissionUncheckedUpdateInput = { ...given, ...dates({ startDate, targetDate }) };
     if (agentIds) {

@@ -232,3 +232,24 @@ test("another workspace's mission, task, milestone and branch are not found, thr
   const wrong = (await Promise.all(doors)).filter((answer) => answer.status !== 404);
   expect(wrong).toEqual([]);
 });
+
+test('a start after the target date is refused with both fields, at once and by any later edit', async () => {
+  const [early, late] = ['2030-01-01T00:00:00.000Z', '2030-02-01T00:00:00.000Z'];
+  const both = ['startDate', 'targetDate'];
+  type Refusal = { code: string; errors: { path: string }[] };
+  const told = ({ status: code, body }: { status: number; body: Refusal }) => [
+    code,
+    body.code,
+    body.errors?.map(({ path }) => path),
+  ];
+  const create = (given: object) => send<Refusal & Thing>(missions.POST, person, {}, { body: { name: 'Dated', ...given } });
+  expect(told(await create({ startDate: late, targetDate: early }))).toEqual([422, 'invalid_input', both]);
+  const made = await create({ startDate: early, targetDate: late });
+  expect(made.status).toBe(201);
+  const edit = (body: object) =>
+    send<Refusal>(mission.PATCH, person, { mission: made.body.id }, { method: 'PATCH', body });
+  expect(told(await edit({ startDate: '2030-03-01T00:00:00.000Z' }))).toEqual([422, 'invalid_input', both]);
+  expect(told(await edit({ targetDate: '2029-03-01T00:00:00.000Z' }))).toEqual([422, 'invalid_input', both]);
+  expect((await edit({ startDate: late, targetDate: late })).status).toBe(200);
+  expect((await edit({ startDate: '2030-03-01T00:00:00.000Z', targetDate: null })).status).toBe(200);
+});
