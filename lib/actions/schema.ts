@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { leaseToken } from '@/lib/attempts/schema';
 import { pageInput, pageOf } from '@/lib/core/pagination';
-import { boundedJson, id, line, principalRef, text, timestamp } from '@/lib/core/schemas';
+import { boundedJson, id, line, missionRef, principalRef, text, timestamp } from '@/lib/core/schemas';
 
 export const actionDecisions = ['allowed', 'needs_approval', 'denied'] as const;
 export const actionStatuses = ['pending', 'approved', 'rejected', 'consumed', 'expired', 'voided'] as const;
@@ -67,7 +67,7 @@ export const requestActionOutput = z.object({
 export type RequestActionAnswer = z.infer<typeof requestActionOutput>;
 
 export const listActionRequestsInput = z.object({
-  mission: id('mission'),
+  mission: missionRef,
   task: id('task').optional(),
   status: z.enum(actionStatuses).optional(),
   ...pageInput,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { leaseToken } from '@/lib/attempts/schema';
 import { pageInput, pageOf } from '@/lib/core/pagination';
-import { id, line, principalRef, sha256, text, timestamp, webAddress } from '@/lib/core/schemas';
+import { id, line, missionRef, principalRef, sha256, text, timestamp, webAddress } from '@/lib/core/schemas';
 
 /** Inline text passes through the JSON body; larger ones are uploaded. */
 const maxInlineText = 1024 * 1024;
@@ -47,5 +47,5 @@ export const addArtifactInput = z.object({
 });
 
 export const getArtifactInput = z.object({ artifact: id('artifact') });
-export const listArtifactsInput = z.object({ mission: id('mission'), task: id('task').optional(), ...pageInput });
+export const listArtifactsInput = z.object({ mission: missionRef, task: id('task').optional(), ...pageInput });
 export const artifactPage = pageOf(artifact);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { assertionView } from '@/lib/contracts/schema-view';
-import { id, text, version } from '@/lib/core/schemas';
+import { id, missionRef, text, version } from '@/lib/core/schemas';
 
 export const verdict = z.enum(['passed', 'failed', 'waived']);
 export type Verdict = z.infer<typeof verdict>;
 
 export const decideAssertionInput = z.object({
-  mission: id('mission'),
+  mission: missionRef,
   assertion: z
     .string()
     .regex(/^A[1-9]\d{0,2}$/, 'must be A1, A2 …')

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, money, principalRef, timestamp } from '@/lib/core/schemas';
+import { missionRef, money, principalRef, timestamp } from '@/lib/core/schemas';
 
 const count = z.number().int().min(0);
 
@@ -11,7 +11,7 @@ export const mostCostDays = 92;
 export const mostCostRows = 50;
 
 export const missionCostInput = z.object({
-  mission: id('mission'),
+  mission: missionRef,
   offsetMinutes: z.coerce
     .number()
     .int()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageInput, pageOf } from '@/lib/core/pagination';
-import { boundedJson, id, line, money, principalRef, text, timestamp } from '@/lib/core/schemas';
+import { boundedJson, id, line, missionRef, money, principalRef, text, timestamp } from '@/lib/core/schemas';
 
 export const attemptOutcomes = [
   'running',
@@ -211,11 +211,11 @@ export const reportUsageOutput = z.object({
 
 export const getAttemptInput = z.object({ attempt: id('attempt') });
 export const listAttemptsInput = z.object({
-  mission: id('mission'),
+  mission: missionRef,
   task: id('task').optional(),
   outcome: z.enum(attemptOutcomes).optional(),
   ...pageInput,
 });
 export const attemptPage = pageOf(attempt);
-export const listOrphanReportsInput = z.object({ mission: id('mission'), task: id('task').optional(), ...pageInput });
+export const listOrphanReportsInput = z.object({ mission: missionRef, task: id('task').optional(), ...pageInput });
 export const orphanReportPage = pageOf(orphanReport);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { id, line, principalRef, text, timestamp } from '@/lib/core/schemas';
+import { id, line, missionRef, principalRef, text, timestamp } from '@/lib/core/schemas';
 
 /** Lines of attempt side by side; more cannot be compared. */
 export const maxBranches = 100;
 
 export const createBranchInput = z.object({
-  mission: id('mission'),
+  mission: missionRef,
   name: line(120),
   hypothesis: text(4000).default(''),
 });

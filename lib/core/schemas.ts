@@ -12,6 +12,11 @@ export function id(kind: IdKind) {
     .meta({ example: `${idPrefixes[kind]}_${'0'.repeat(26)}` });
 }
 
+/** A mission by its id, or "inbox" for the standing one of the workspace; the binding puts its id there. */
+export const missionRef = z
+  .union([id('mission'), z.literal('inbox')])
+  .describe('The mission, or "inbox" for the standing mission of the workspace, which holds single tasks.');
+
 /** An id of an agent or a member. */
 export const principalId = z
   .string()

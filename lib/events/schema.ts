@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageInput, pageOf } from '../core/pagination';
-import { id, principalRef, sha256, timestamp } from '../core/schemas';
+import { id, missionRef, principalRef, sha256, timestamp } from '../core/schemas';
 
 export const missionEvent = z.object({
   /** Position in the feed over all missions: the Last-Event-ID to resume from. */
@@ -19,7 +19,7 @@ export const missionEvent = z.object({
 export type MissionEvent = z.infer<typeof missionEvent>;
 
 export const listMissionEventsInput = z.object({
-  mission: id('mission'),
+  mission: missionRef,
   task: id('task').optional().describe('Only what belongs to this task.'),
   type: z
     .string()

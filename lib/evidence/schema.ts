@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '@/lib/core/errors';
 import { pageInput, pageOf } from '@/lib/core/pagination';
-import { id, line, principalRef, sha256, text, timestamp, webAddress } from '@/lib/core/schemas';
+import { id, line, missionRef, principalRef, sha256, text, timestamp, webAddress } from '@/lib/core/schemas';
 
 export const evidenceKinds = [
   'commit',
@@ -162,7 +162,7 @@ export const evidenceInput = {
 export type EvidenceInput = z.infer<z.ZodObject<typeof evidenceInput>>;
 
 export const listEvidenceInput = z.object({
-  mission: id('mission'),
+  mission: missionRef,
   task: id('task').optional(),
   assertion: line(20).optional(),
   ...pageInput,

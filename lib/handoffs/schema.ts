@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageInput, pageOf } from '@/lib/core/pagination';
-import { id, principalRef, text, timestamp } from '@/lib/core/schemas';
+import { id, missionRef, principalRef, text, timestamp } from '@/lib/core/schemas';
 
 export const handoffItemKind = z.enum(['left_undone', 'issue', 'follow_up']);
 export const disposition = z.enum(['fixed_by', 'tracked_by', 'dismissed']);
@@ -30,7 +30,7 @@ export const handoffItemView = z.object({
 export type HandoffItemView = z.infer<typeof handoffItemView>;
 
 export const listHandoffItemsInput = z.object({
-  mission: id('mission'),
+  mission: missionRef,
   task: id('task').optional(),
   show: z.enum(['open', 'disposed', 'all']).default('open'),
   ...pageInput,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { id, text } from '@/lib/core/schemas';
+import { missionRef, text } from '@/lib/core/schemas';
 
-const mission = id('mission');
+const mission = missionRef;
 
 export const missionMove = z.enum(['plan', 'execute', 'complete', 'failed', 'cancelled', 'reopen']);
 export type MissionMove = z.infer<typeof missionMove>;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { id, line } from '@/lib/core/schemas';
+import { id, line, missionRef } from '@/lib/core/schemas';
 
 /** More groups than a reader can hold apart is another mission. */
 export const maxMilestones = 100;
 
-const mission = id('mission');
+const mission = missionRef;
 const milestone = id('milestone');
 const position = z.number().int().min(0).max(maxMilestones);
 

@@ -35,17 +35,6 @@ export async function getMissionRow(tenant: Tenant, missionId: string) {
   return { ...row, layout: {} };
 }
 
-/** The id of the workspace's Inbox for 'inbox', else the id itself. */
-export async function resolveMission(tenant: Tenant, mission: string): Promise<string> {
-  if (mission !== 'inbox') return mission;
-  const inbox = await db().mission.findFirst({
-    where: { workspaceId: tenant.workspaceId, isInbox: true },
-    select: { id: true },
-  });
-  if (!inbox) throw notFound('mission');
-  return inbox.id;
-}
-
 /** Everything that a mission's header shows. */
 export async function getMission(tenant: Tenant, missionId: string) {
   const row = await db().mission.findFirst({

@@ -17,6 +17,7 @@ import * as missionTasks from '@/app/api/v1/missions/[mission]/tasks/route';
 import * as missions from '@/app/api/v1/missions/route';
 import * as dependencies from '@/app/api/v1/tasks/[task]/dependencies/route';
 import * as task from '@/app/api/v1/tasks/[task]/route';
+import * as claimRoute from '@/app/api/v1/tasks/claim/route';
 import { agentScopes } from '@/lib/core/principal';
 import { anAgent, aToken, aWorkspace, type TestWorkspace } from '@/test/factories';
 import { aRunningMission } from '@/test/factories-governance';
@@ -242,7 +243,8 @@ test('a start after the target date is refused with both fields, at once and by 
     body.code,
     body.errors?.map(({ path }) => path),
   ];
-  const create = (given: object) => send<Refusal & Thing>(missions.POST, person, {}, { body: { name: 'Dated', ...given } });
+  const create = (given: object) =>
+    send<Refusal & Thing>(missions.POST, person, {}, { body: { name: 'Dated', ...given } });
   expect(told(await create({ startDate: late, targetDate: early }))).toEqual([422, 'invalid_input', both]);
   const made = await create({ startDate: early, targetDate: late });
   expect(made.status).toBe(201);
@@ -252,4 +254,30 @@ test('a start after the target date is refused with both fields, at once and by 
   expect(told(await edit({ targetDate: '2029-03-01T00:00:00.000Z' }))).toEqual([422, 'invalid_input', both]);
   expect((await edit({ startDate: late, targetDate: late })).status).toBe(200);
   expect((await edit({ startDate: '2030-03-01T00:00:00.000Z', targetDate: null })).status).toBe(200);
+});
+
+test('"inbox" stands for the standing mission of the workspace wherever a mission is named', async () => {
+  const read = await send<Thing>(mission.GET, person, { mission: 'inbox' });
+  expect(read).toMatchObject({ status: 200, body: { id: workspace.inboxId, name: 'Inbox' } });
+  const added = await send<Tasks>(missionTasks.POST, person, { mission: 'inbox' }, { body: { title: 'One thing' } });
+  expect(added.status).toBe(201);
+  const listed = await send<{ items: Thing[] }>(missionTasks.GET, person, { mission: 'inbox' });
+  expect(listed.body.items.map(({ id }) => id)).toEqual(added.body.tasks.map(({ id }) => id));
+  const noted = await send(notes.POST, person, { mission: 'inbox' }, { body: { text: 'Soon.' } });
+  expect(noted).toMatchObject({ status: 201 });
+  const claimed = await send(
+    claimRoute.POST,
+    agent,
+    {},
+    { body: { missionId: 'inbox' }, headers: { 'idempotency-key': 'take-the-inbox' } },
+  );
+  expect(claimed.body).toMatchObject({ task: { missionId: workspace.inboxId } });
+  expect((await send(hold.POST, person, { mission: 'inbox' }, { body: { why: 'x' } })).status).toBe(409);
+  const theirs = await send<Thing>(mission.GET, stranger, { mission: 'inbox' });
+  expect(theirs.status).toBe(200);
+  expect(theirs.body.id).not.toBe(workspace.inboxId);
+  expect((await send(mission.GET, person, { mission: 'outbox' })).body).toMatchObject({
+    code: 'invalid_input',
+    errors: [{ path: 'mission', message: 'must be an id such as mis_…' }],
+  });
 });

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { pageInput, pageOf } from '@/lib/core/pagination';
-import { flag, id, line, money, principalId, principalRef, text, timestamp, version } from '@/lib/core/schemas';
+import {
+  flag,
+  id,
+  line,
+  missionRef,
+  money,
+  principalId,
+  principalRef,
+  text,
+  timestamp,
+  version,
+} from '@/lib/core/schemas';
 
 export const missionStatuses = [
   'brainstorm',
@@ -113,7 +124,7 @@ export const createMissionInput = z.object({
 });
 export type CreateMissionInput = z.infer<typeof createMissionInput>;
 
-const mission = id('mission');
+const mission = missionRef;
 
 export const updateMissionInput = z
   .object({ mission, ...missionFields })

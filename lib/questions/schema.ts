@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { leaseToken } from '@/lib/attempts/schema';
 import { pageInput, pageOf } from '@/lib/core/pagination';
-import { id, line, principalRef, text, timestamp } from '@/lib/core/schemas';
+import { id, line, missionRef, principalRef, text, timestamp } from '@/lib/core/schemas';
 
 export const questionStatuses = ['open', 'answered', 'expired', 'cancelled'] as const;
 
@@ -56,7 +56,7 @@ export const answerQuestionInput = z.object({
 });
 
 export const listQuestionsInput = z.object({
-  mission: id('mission'),
+  mission: missionRef,
   task: id('task').optional(),
   status: z.enum(questionStatuses).optional(),
   ...pageInput,

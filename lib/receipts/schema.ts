@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageInput } from '../core/pagination';
-import { flag, id, version } from '../core/schemas';
+import { flag, id, missionRef, version } from '../core/schemas';
 import {
   amount,
   artifactPart,
@@ -101,7 +101,7 @@ export const draftFileSchema = z.strictObject({ format: z.literal(draftFormat), 
 export type DraftFile = z.infer<typeof draftFileSchema>;
 
 export const getReceiptInput = z.object({
-  mission: id('mission'),
+  mission: missionRef,
   version: version.optional().describe('A sealed version; left out: the last one, or a draft while the mission runs.'),
   draft: flag.optional().describe('A draft of this moment, even where a receipt is sealed.'),
   format: z
@@ -111,7 +111,7 @@ export const getReceiptInput = z.object({
   events: flag.optional().describe('With the events, so that the chain can be verified offline too. JSON only.'),
 });
 
-export const listReceiptsInput = z.object({ mission: id('mission').optional(), ...pageInput });
+export const listReceiptsInput = z.object({ mission: missionRef.optional(), ...pageInput });
 
 export const receiptListItem = z.object({
   id: id('receipt'),

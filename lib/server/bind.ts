@@ -1,6 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { Operation } from '../core/operation';
+import { db } from './db';
 import type { SignedIn } from './gate';
 import type { FileAnswer } from './route';
 import type { Tenant } from './tenant';
@@ -41,9 +42,18 @@ export function bind<I extends z.ZodType, O extends z.ZodType>(
 ): BoundOperation {
   return {
     operation,
-    runInWorkspace: async (tenant, input, call) => run(tenant, input as z.output<I>, call),
+    runInWorkspace: async (tenant, input, call) => run(tenant, (await nameInbox(tenant, input)) as z.output<I>, call),
     ...(waiting && { waiting: waiting as Waiting<unknown, unknown> }),
   };
+}
+
+/** Puts the id of the workspace's Inbox where an input says "inbox" for a mission. */
+async function nameInbox({ workspaceId }: Tenant, input: unknown): Promise<unknown> {
+  if (typeof input !== 'object' || input === null) return input;
+  const named = (['mission', 'missionId'] as const).filter((field) => Reflect.get(input, field) === 'inbox');
+  if (named.length === 0) return input;
+  const inbox = await db().mission.findFirstOrThrow({ where: { workspaceId, isInbox: true }, select: { id: true } });
+  return { ...input, ...Object.fromEntries(named.map((field) => [field, inbox.id])) };
 }
 
 /** Binds an operation of a signed-in person, with or without a workspace. */

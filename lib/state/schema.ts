@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { leaseToken } from '@/lib/attempts/schema';
 import { pageInput, pageOf } from '@/lib/core/pagination';
-import { id, line, principalRef, text, timestamp } from '@/lib/core/schemas';
+import { id, line, missionRef, principalRef, text, timestamp } from '@/lib/core/schemas';
 
 export const stateKinds = ['assumption', 'decision', 'question', 'learning', 'risk'] as const;
 export const stateStatuses = ['active', 'superseded', 'invalidated'] as const;
@@ -23,7 +23,7 @@ export const stateEntry = z.object({
 export type StateEntryWire = z.infer<typeof stateEntry>;
 
 export const recordStateInput = z.object({
-  mission: id('mission'),
+  mission: missionRef,
   leaseToken: leaseToken.optional().describe('Required of agents other than the pilot.'),
   kind: z.enum(stateKinds),
   text: text(4000).min(1),
@@ -37,7 +37,7 @@ export const updateStateInput = z.object({
   reason: text(4000).min(1),
 });
 export const listStateInput = z.object({
-  mission: id('mission'),
+  mission: missionRef,
   kind: z.enum(stateKinds).optional(),
   status: z.enum(stateStatuses).optional(),
   ...pageInput,

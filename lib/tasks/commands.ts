@@ -1,6 +1,5 @@
 import 'server-only';
 import { wrongState } from '@/lib/core/errors';
-import { resolveMission } from '@/lib/missions/data';
 import { isLaunched } from '@/lib/missions/rules';
 import type { Tenant } from '@/lib/server/tenant';
 import { type CreatedTask, createInMission } from './create';
@@ -12,13 +11,12 @@ import { dependentsOf, refreshReadiness } from './readiness';
 import { type CreateTaskInput, type NewTask, newTask, type UpdateTaskInput } from './schema';
 import { touchCoverage } from './settle';
 
-/** Creates one task, many or an outline, all or none; 'inbox' stands for the workspace's Inbox. */
+/** Creates one task, many or an outline, all or none. */
 export async function createTasks(
   tenant: Tenant,
   input: CreateTaskInput,
 ): Promise<{ missionId: string; created: CreatedTask[]; graphVersion: number }> {
-  const { mission, tasks, outline, ...single } = input;
-  const missionId = await resolveMission(tenant, mission);
+  const { mission: missionId, tasks, outline, ...single } = input;
   return changeGraph(tenant, missionId, async (change) => {
     const planned = tasks ?? readPlan(single, outline, change.mission.nextTaskNumber);
     const created = await createInMission(change, planned);

@@ -2,7 +2,7 @@ import 'server-only';
 import { Prisma } from '@/generated/prisma/client';
 import { notFound } from '@/lib/core/errors';
 import { decodeNumberCursor, toPage } from '@/lib/core/pagination';
-import { getMissionRow, resolveMission } from '@/lib/missions/data';
+import { getMissionRow } from '@/lib/missions/data';
 import { db } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
 import { selectSummaries } from './data-summary';
@@ -27,7 +27,7 @@ export async function listTasksByIds({ workspaceId }: Tenant, ids: readonly stri
 
 /** Tasks of a mission in the order of their keys; bounded by the page. */
 export async function listTasks(tenant: Tenant, input: ListTasksInput) {
-  const missionId = await resolveMission(tenant, input.mission);
+  const { mission: missionId } = input;
   await getMissionRow(tenant, missionId);
   const after = decodeNumberCursor(input.cursor) ?? -1;
   const rows = await selectSummaries(

@@ -152,7 +152,7 @@ test('a launched task is not deleted, and before the launch those behind it wait
 });
 
 test('the Inbox takes single tasks that are ready at once, and nothing that belongs to a plan', async () => {
-  const single = { mission: 'inbox', title: 'One thing' };
+  const single = { mission: workspace.inboxId, title: 'One thing' };
   const { missionId, created } = await createTasks(workspace.owner, createTaskInput.parse(single));
   expect(missionId).toBe(workspace.inboxId);
   const row = await db().task.findUniqueOrThrow({ where: { id: created[0]?.id ?? '' } });

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { assertionKey } from '@/lib/contracts/schema';
 import { pageInput } from '@/lib/core/pagination';
-import { boundedJson, cap, flag, id, line, money, principalId, text, timestamp, version } from '@/lib/core/schemas';
+import {
+  boundedJson,
+  cap,
+  flag,
+  id,
+  line,
+  missionRef,
+  money,
+  principalId,
+  text,
+  timestamp,
+  version,
+} from '@/lib/core/schemas';
 import { evidenceKindSchema, requiredStrengthSchema } from '@/lib/evidence/schema';
 import { taskStatus } from '@/lib/graph/schema';
 import { priority } from '@/lib/missions/schema';
@@ -105,10 +117,6 @@ export const newTask = z.strictObject({
 });
 export type NewTask = z.infer<typeof newTask>;
 
-const missionRef = z
-  .union([id('mission'), z.literal('inbox')])
-  .describe('The mission, or "inbox" for a single task: one action, one agent, one session.');
-
 const createTaskShape = z.object({
   mission: missionRef,
   ...newTask.partial().shape,
@@ -136,7 +144,7 @@ const expectedVersion = version.optional();
 export const updateTaskInput = taskChanges.extend({ task, expectedVersion });
 export type UpdateTaskInput = z.infer<typeof updateTaskInput>;
 export const updateTasksInput = z.object({
-  mission: id('mission'),
+  mission: missionRef,
   tasks: z.array(updateTaskInput).min(1).max(maxTasksAtOnce).describe('All or none are changed.'),
 });
 

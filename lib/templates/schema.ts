@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { contractTermsInput } from '@/lib/contracts/schema';
 import { pageInput, pageOf } from '@/lib/core/pagination';
-import { flag, id, line, principalId, principalRef, sha256, text, timestamp, version } from '@/lib/core/schemas';
+import {
+  flag,
+  id,
+  line,
+  missionRef,
+  principalId,
+  principalRef,
+  sha256,
+  text,
+  timestamp,
+  version,
+} from '@/lib/core/schemas';
 import { missionFields } from '@/lib/missions/schema';
 import { maxTasksAtOnce, newTask } from '@/lib/tasks/schema';
 
@@ -132,7 +143,7 @@ export const instantiateTemplateInput = z.object({
 export type InstantiateTemplateInput = z.infer<typeof instantiateTemplateInput>;
 
 export const duplicateMissionInput = z.object({
-  mission: id('mission'),
+  mission: missionRef,
   name: line(200).optional().describe('Left out: the old name with "(copy)".'),
 });
 

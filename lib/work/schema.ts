@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { handoff, leaseToken, maxLeaseSeconds, minLeaseSeconds } from '@/lib/attempts/schema';
 import { contextPackage } from '@/lib/context/schema';
-import { boundedJson, id, line, principalId, text, timestamp } from '@/lib/core/schemas';
+import { boundedJson, id, line, missionRef, principalId, text, timestamp } from '@/lib/core/schemas';
 import { evidenceInput } from '@/lib/evidence/schema';
 
 /** Why a claim found nothing, for a program to act on. */
@@ -31,7 +31,7 @@ export const maxOutputBytes = 64 * 1024;
 const capabilityList = z.array(line(100)).max(100);
 
 export const claimTaskInput = z.object({
-  missionId: id('mission').optional().describe('Only work of this mission.'),
+  missionId: missionRef.optional().describe('Only work of this mission, or of the "inbox".'),
   taskId: id('task').optional().describe('Only this task.'),
   capabilities: z
     .strictObject({
