@@ -28,18 +28,18 @@ export function OperationEntry({ entry }: { entry: Entry }) {
 
 function FieldTable({ entry }: { entry: Entry }) {
   return (
-    <div className="mt-4 overflow-x-auto">
-      <table className="w-full min-w-[480px] border-collapse text-13">
+    <div className="mt-4">
+      <table className="w-full border-collapse text-13">
         <caption className="sr-only">Fields of {entry.name}</caption>
         <thead>
           <tr className="border-line border-b text-left text-11 text-ink-3">
-            <th scope="col" className="w-1/5 py-1 pr-3 font-medium">
+            <th scope="col" className="w-1/5 py-1 pr-3 font-medium max-sm:w-2/5">
               Field
             </th>
-            <th scope="col" className="w-16 py-1 pr-3 font-medium">
+            <th scope="col" className="w-16 py-1 pr-3 font-medium max-sm:hidden">
               In
             </th>
-            <th scope="col" className="w-1/4 py-1 pr-3 font-medium">
+            <th scope="col" className="w-1/4 py-1 pr-3 font-medium max-sm:hidden">
               Type
             </th>
             <th scope="col" className="py-1 font-medium">
@@ -50,13 +50,16 @@ function FieldTable({ entry }: { entry: Entry }) {
         <tbody>
           {entry.fields.map((field) => (
             <tr key={field.name} className="border-line border-b align-top">
-              <th scope="row" className="py-1.5 pr-3 text-left font-mono font-normal text-ink">
+              <th scope="row" className="py-1.5 pr-3 text-left font-mono font-normal text-ink [overflow-wrap:anywhere]">
                 {field.name}
                 {field.required && <span className="ml-1 text-ink-3">required</span>}
+                <span className="block text-11 text-ink-3 sm:hidden">
+                  {field.place}, {field.type}
+                </span>
               </th>
-              <td className="py-1.5 pr-3 text-ink-3">{field.place}</td>
-              <td className="break-words py-1.5 pr-3 font-mono text-11 text-ink-2">{field.type}</td>
-              <td className="py-1.5 text-ink-2">{field.about}</td>
+              <td className="py-1.5 pr-3 text-ink-3 max-sm:hidden">{field.place}</td>
+              <td className="break-words py-1.5 pr-3 font-mono max-sm:hidden text-11 text-ink-2">{field.type}</td>
+              <td className="py-1.5 text-ink-2 [overflow-wrap:anywhere]">{field.about}</td>
             </tr>
           ))}
         </tbody>

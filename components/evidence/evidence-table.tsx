@@ -72,7 +72,7 @@ function Said({ piece }: { piece: EvidenceWire }) {
     <span className="text-12 leading-[17px]">
       <q className="line-clamp-4 break-words">{piece.claim || value}</q>
       {piece.claim !== '' && value !== '' && (
-        <span className="figure line-clamp-3 break-all text-11 text-ink-3">{value}</span>
+        <span className="figure line-clamp-3 text-11 [overflow-wrap:anywhere] text-ink-3">{value}</span>
       )}
     </span>
   );

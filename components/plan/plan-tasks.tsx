@@ -46,7 +46,7 @@ export function PlanTasks({ mission }: { mission: MissionView }) {
         size="medium"
         aside={
           <Link href={`/${slug}/missions/${mission.id}`} className="underline hover:text-ink">
-            Edit them on the graph
+            {may ? 'Edit them on the graph' : 'See them on the graph'}
           </Link>
         }
       >

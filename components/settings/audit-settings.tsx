@@ -21,6 +21,8 @@ const topicWords: Record<Topic, string> = {
   agent: 'Agents',
   token: 'Tokens',
   session: 'Sign-ins',
+  template: 'Templates',
+  mission: 'Deleted missions',
 };
 
 /** Who changed what that belongs to no mission, as one chain whose every entry covers the one before. */

@@ -23,8 +23,8 @@ export function TaskTable({ tasks }: { tasks: readonly TaskSummary[] }) {
           <Th wide className="w-32">
             Worker
           </Th>
-          <Th wide="desk" align="right" className="w-20">
-            Attempts
+          <Th wide="desk" align="right" className="w-24">
+            Attempts used
           </Th>
           <Th wide className="w-32">
             Proof

@@ -4,7 +4,12 @@ import { archiveAgent } from '../agents/commands';
 import { issueToken, revokeToken } from '../agents/tokens';
 import { changeRole, removeMember } from '../members/commands';
 import { createInvitation } from '../members/invite';
+import { createMission, deleteMission } from '../missions/commands';
+import { createMissionInput } from '../missions/schema';
 import { chainHash, chainStart } from '../server/hash';
+import { createTemplate, updateTemplate } from '../templates/commands';
+import { removeExamples } from '../templates/examples';
+import { templateBody } from '../templates/schema';
 import { updateWorkspace } from '../workspaces/commands';
 import { listAuditEvents } from './data';
 
@@ -32,6 +37,31 @@ test('what people do to members, tokens and settings stands in one chain, in wor
     `${name} made ${planner.principal.name} reviewer instead of planner`,
   ]);
   expect(JSON.stringify(items.map(({ data }) => data))).not.toContain('somebody@example.test');
+});
+
+test('what is done to templates, examples and plans is told in words too', async () => {
+  const { owner } = await aWorkspace();
+  const { name } = owner.principal;
+  const body = templateBody.parse({
+    format: 1,
+    title: 'One',
+    summary: 'One task.',
+    mission: { name: 'One', brief: 'One.' },
+    tasks: [{ ref: 'T0', title: 'one' }],
+  });
+  await createTemplate(owner, { name: 'one', body });
+  await updateTemplate(owner, { template: 'one', archived: true });
+  await updateTemplate(owner, { template: 'one', archived: false });
+  await removeExamples(owner);
+  await deleteMission(owner, await createMission(owner, createMissionInput.parse({ name: 'Never mind' })));
+  const { items } = await listAuditEvents(owner, { limit: 50 });
+  expect(items.map(({ words }) => words)).toEqual([
+    `${name} deleted a mission in brainstorm`,
+    `${name} removed the examples: 0 templates, 0 missions`,
+    `${name} brought the template one back`,
+    `${name} archived the template one`,
+    `${name} created the template one`,
+  ]);
 });
 
 test('the chain has no gap and each hash covers the one before, also when written to at the same moment', async () => {

@@ -3,12 +3,13 @@ import type { PrincipalRef } from '@/lib/core/schemas';
 import { wordsOf } from './rules';
 import type { AuditEvent } from './schema';
 
-/** Names of today by id, for principals and for what events are about. */
-export type Names = { principals: ReadonlyMap<string, PrincipalRef>; tokens: ReadonlyMap<string, string> };
+/** Names of today by id: of principals, and of the tokens and templates that events are about. */
+export type Names = { principals: ReadonlyMap<string, PrincipalRef>; named: ReadonlyMap<string, string> };
 
 export function presentAuditEvent(row: Event, names: Names): AuditEvent {
   const data = row.data as AuditEvent['data'];
   const nameOf = (id: unknown) => (typeof id === 'string' ? names.principals.get(id)?.name : undefined);
+  const nameless = row.type.startsWith('template.') ? 'that is gone' : 'somebody';
   const principal = names.principals.get(row.principalId) ?? { id: row.principalId, kind: 'system', name: 'unknown' };
   return {
     seq: Number(row.seq),
@@ -20,7 +21,7 @@ export function presentAuditEvent(row: Event, names: Names): AuditEvent {
     words: wordsOf({
       type: row.type,
       who: principal.name,
-      subject: nameOf(row.subjectId) ?? names.tokens.get(row.subjectId ?? '') ?? 'somebody',
+      subject: nameOf(row.subjectId) ?? names.named.get(row.subjectId ?? '') ?? nameless,
       holder: nameOf(data.holder) ?? 'somebody',
       data,
     }),

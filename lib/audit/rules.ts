@@ -13,6 +13,8 @@ const listOf = (value: unknown): string => (Array.isArray(value) ? value.join(',
 
 const withArticle = (noun: unknown): string => `${/^[aeiou]/.test(String(noun)) ? 'an' : 'a'} ${noun}`;
 
+const countOf = (count: unknown, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 const sentences: Record<string, (fact: Fact) => string> = {
   'workspace.created': ({ who }) => `${who} created the workspace`,
   'workspace.updated': ({ who, data }) => `${who} ${changesOf(data)}`,
@@ -29,6 +31,13 @@ const sentences: Record<string, (fact: Fact) => string> = {
   'token.issued': ({ who, holder, subject, data }) =>
     `${who} issued the token “${subject}” for ${holder}: ${listOf(data.scopes)}, ${data.days === 1 ? 'one day' : `${data.days} days`}`,
   'token.revoked': ({ who, holder, subject }) => `${who} revoked the token “${subject}” of ${holder}`,
+  'template.created': ({ who, subject }) => `${who} created the template ${subject}`,
+  'template.updated': ({ who, subject, data }) => `${who} saved version ${data.version} of the template ${subject}`,
+  'template.archived': ({ who, subject }) => `${who} archived the template ${subject}`,
+  'template.unarchived': ({ who, subject }) => `${who} brought the template ${subject} back`,
+  'examples.removed': ({ who, data }) =>
+    `${who} removed the examples: ${countOf(data.templates, 'template')}, ${countOf(data.missions, 'mission')}`,
+  'mission.deleted': ({ who, data }) => `${who} deleted a mission in ${data.status}`,
   'session.signed_in': ({ who }) => `${who} signed in`,
   'session.sign_in_failed': ({ subject }) => `Somebody gave a wrong password for ${subject}`,
   'session.ended_everywhere': ({ who }) => `${who} signed out everywhere`,

@@ -3,7 +3,16 @@ import { pageInput, pageOf } from '@/lib/core/pagination';
 import { principalId, principalRef, sha256, timestamp } from '@/lib/core/schemas';
 
 /** The first words of event types in the workspace's own chain. */
-export const auditTopics = ['workspace', 'member', 'invitation', 'agent', 'token', 'session'] as const;
+export const auditTopics = [
+  'workspace',
+  'member',
+  'invitation',
+  'agent',
+  'token',
+  'session',
+  'template',
+  'mission',
+] as const;
 
 export const listAuditEventsInput = z.object({
   ...pageInput,

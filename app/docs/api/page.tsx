@@ -20,6 +20,11 @@ export default function ApiReferencePage() {
         }))}
       />
       <main id="content" className="min-w-0 flex-1">
+        <p className="mb-3 text-13 text-ink-3">
+          <a className="underline hover:text-ink" href="/">
+            Mission Control
+          </a>
+        </p>
         <h1 className="text-34 font-semibold tracking-display">API reference</h1>
         <p className="mt-3 max-w-[72ch] text-14 text-ink-2 leading-prose">
           Every operation has the same rules and the same typed errors through every door. Base address{' '}
