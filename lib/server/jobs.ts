@@ -40,7 +40,12 @@ export async function startJobs(sweeps: readonly Sweep[]): Promise<void> {
 /** One connection of its own: an advisory lock and LISTEN belong to a session, and the pool hands sessions around. */
 async function connect(jobs: Jobs): Promise<pg.Client | null> {
   if (jobs.client) return jobs.client;
-  const client = new pg.Client({ connectionString: env().DATABASE_URL, application_name: 'mission-control-jobs' });
+  const client = new pg.Client({
+    connectionString: env().DATABASE_URL,
+    application_name: 'mission-control-jobs',
+    // Many workspaces are told of in the same moment: none waits for the answer of another.
+    pipeline: true,
+  });
   const forget = () => {
     if (jobs.client === client) jobs.client = null;
   };
