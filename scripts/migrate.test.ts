@@ -2,10 +2,10 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { cloneDatabase } from '../test/database.ts';
 import { migrate, readMigrations } from './migrate.ts';
-import { type Postgres, startThrowawayPostgres } from './postgres.ts';
+import { startThrowawayPostgres, type ThrowawayPostgres } from './postgres.ts';
 
 const root = process.cwd();
-let server: Postgres;
+let server: ThrowawayPostgres;
 let url: string;
 
 beforeAll(async () => {

@@ -82,13 +82,27 @@ export async function startPostgres(dataDir: string, options: PostgresOptions = 
   };
 }
 
+export type ThrowawayPostgres = Omit<Postgres, 'pid' | 'ended'> & {
+  /** Kills it in the middle of whatever it does, and starts it again on the same data and port. */
+  crash(): Promise<void>;
+};
+
 /** A database server in a folder of its own under the system's temporary one; `stop` removes both. */
-export async function startThrowawayPostgres(options: Omit<PostgresOptions, 'port'> = {}): Promise<Postgres> {
+export async function startThrowawayPostgres(options: Omit<PostgresOptions, 'port'> = {}): Promise<ThrowawayPostgres> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mission-control-'));
   chmodSync(dataDir, 0o711);
-  const server = await startPostgres(dataDir, { durable: false, ...options, port: await freePort() });
+  const port = await freePort();
+  const start = () => startPostgres(dataDir, { durable: false, ...options, port });
+  let server = await start();
+  const { url, folder } = server;
   return {
-    ...server,
+    ...{ url, port, folder },
+    crash: async () => {
+      process.kill(server.pid, 'SIGKILL');
+      await server.ended;
+      while (!(await isPortFree(port, '127.0.0.1'))) await pause(50);
+      server = await start();
+    },
     stop: async () => {
       await server.stop();
       rmSync(server.folder, { recursive: true, force: true });

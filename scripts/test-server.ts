@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { build } from './build.ts';
 import { generate } from './generate.ts';
 import { migrate } from './migrate.ts';
-import { type Postgres, type PostgresOptions, startThrowawayPostgres } from './postgres.ts';
+import { type PostgresOptions, startThrowawayPostgres, type ThrowawayPostgres } from './postgres.ts';
 import { freePort } from './processes.ts';
 import { type Server, startServer } from './server.ts';
 
 export type TestServer = {
   url: string;
   databaseUrl: string;
-  database: Postgres;
+  database: ThrowawayPostgres;
   server: Server;
   /** The environment it runs with, for starting a further replica. */
   env: NodeJS.ProcessEnv;
