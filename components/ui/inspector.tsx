@@ -2,7 +2,7 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 import { layerProps, useHotkeys } from '@/lib/client/hotkeys';
-import { usePhone } from '@/lib/client/media';
+import { usePhoneAtFirst } from '@/lib/client/media';
 import { cx } from './cx';
 import { Icon } from './icon';
 import { KeyCap } from './key-cap';
@@ -69,7 +69,8 @@ function Body({
 /** Opens over the page for the selected thing: a panel at the right, and on a phone the whole screen. */
 export function Inspector({ label, ...body }: InspectorProps) {
   const titleId = useId();
-  const phone = usePhone();
+  // Another kind of panel would begin its contents anew and lose what somebody writes in a dialog over them.
+  const phone = usePhoneAtFirst();
   const opener = useRef<Element | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useHotkeys([{ keys: 'escape', label: 'Close the inspector', group: 'Inspector', run: body.onClose }]);
@@ -90,7 +91,7 @@ export function Inspector({ label, ...body }: InspectorProps) {
             {...layerProps}
             aria-labelledby={titleId}
             initialFocus={heading}
-            className="fixed inset-0 z-40 flex flex-col bg-s1 outline-none"
+            className="fixed inset-0 z-40 flex flex-col border-line-2 bg-s1 outline-none md:left-auto md:w-(--inspector) md:border-l"
           >
             <Body {...body} titleId={titleId} heading={heading} />
           </BaseDialog.Popup>
@@ -101,7 +102,7 @@ export function Inspector({ label, ...body }: InspectorProps) {
     <aside
       aria-label={label}
       className={cx(
-        'z-20 flex min-h-0 w-(--inspector) max-w-full shrink-0 flex-col border-line-2 border-l bg-s1',
+        'z-20 flex min-h-0 w-(--inspector) max-w-full shrink-0 max-md:w-full flex-col border-line-2 border-l bg-s1',
         'max-lg:absolute max-lg:inset-y-0 max-lg:right-0 max-lg:shadow-float',
       )}
     >

@@ -98,6 +98,30 @@ test('Escape on the graph closes the inspector first and leaves its task chosen'
   await expect(page.locator('.react-flow__node').filter({ hasText: 'publish-it' })).toBeVisible();
 });
 
+test('what somebody writes in the inspector outlasts a screen that is turned over', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const mission = await launchMission(owner, tasks);
+  await signIn(page, workspace.owner.principal.userId);
+  const dialog = page.getByRole('dialog', { name: 'Edit T1' });
+  for (const [width, height] of [
+    [1024, 700],
+    [700, 1024],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto(`/${workspace.slug}/missions/${mission.id}/tasks?task=${mission.tasks[1]?.id}`);
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await dialog.getByLabel(/^Objective/).fill('My objective, typed with care.');
+    await page.setViewportSize({ width: height, height: width });
+    await expect(dialog.getByLabel(/^Objective/)).toHaveValue('My objective, typed with care.');
+    await page.setViewportSize({ width, height });
+    await expect(dialog.getByLabel(/^Objective/)).toHaveValue('My objective, typed with care.');
+  }
+});
+
 test('an edit of a task that somebody else changed meanwhile shows the difference and keeps what was typed', async ({
   page,
   workspace,

@@ -1,5 +1,5 @@
 'use client';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 
 // The same edges as `md` and `lg` in globals.css.
 const phone = watch('(max-width: 767.98px)');
@@ -16,6 +16,13 @@ function watch(query: string) {
 
 /** Whether the window is as narrow as a phone. The server assumes a desk. */
 export const usePhone = (): boolean => useSyncExternalStore(phone.subscribe, phone.matches, () => false);
+
+/** The same, as it was when the component appeared: a screen that is turned over begins nothing anew. */
+export function usePhoneAtFirst(): boolean {
+  const [was, setWas] = useState(usePhone());
+  useEffect(() => setWas(phone.matches()), []);
+  return was;
+}
 
 /** Whether the window has room for two panes beside each other. The server assumes so. */
 export const useDesk = (): boolean => useSyncExternalStore(desk.subscribe, desk.matches, () => true);
