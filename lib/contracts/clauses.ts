@@ -139,12 +139,13 @@ function cadenceSayings({ cadence }: ContractTerms): Saying[] {
 const hours = (count: number): string => (count === 1 ? 'one hour' : `${count} hours`);
 
 function toolSayings({ tools }: ContractTerms): Saying[] {
-  return tools.map(({ id, name, use, fallback, roles }) => ({
+  return tools.map(({ id, name, use, fallback, roles, evidence }) => ({
     id,
     words: [
       `${closed(name)}: ${use}`,
       roles.length > 0 && ` for ${roles.join(', ')}`,
-      fallback && `; without it: ${fallback}`,
+      fallback && `; without it: ${closed(fallback)}`,
+      evidence && `; it leaves: ${evidence}`,
     ]
       .filter(Boolean)
       .join(''),

@@ -24,6 +24,18 @@ test('forbidden beats restricted, which beats allowed', () => {
   expect(classifyAction(all, { tool: 'mail', action: 'read' }).decision).toBe('allowed');
 });
 
+test('a change of what the use of a tool is to leave is seen by whoever signs it', () => {
+  const tool = { name: 'crm', use: 'allowed', fallback: 'Ask.' };
+  const before = terms({ tools: [{ ...tool, evidence: 'A log.' }] });
+  const after = terms({ tools: [{ ...tool, evidence: 'Nothing.' }] });
+  expect(changesBetween(before, after)).toMatchObject([
+    {
+      before: 'crm: allowed; without it: Ask.; it leaves: A log.',
+      after: 'crm: allowed; without it: Ask.; it leaves: Nothing.',
+    },
+  ]);
+});
+
 test('a pattern is not evaded by case, spaces or compatible letters, and does not match a part of a word', () => {
   const restricted = terms({ restricted: [email] });
   for (const tool of ['MAIL', ' mail ', 'ｍａｉｌ', 'mailgun'])
