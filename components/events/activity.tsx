@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { Loaded } from '@/components/layout/loaded';
 import { PageBody } from '@/components/layout/page-header';
+import { NoteList } from '@/components/missions/note-list';
 import { useMissionOf } from '@/components/missions/use-mission';
 import { useTaskOptions } from '@/components/tasks/use-task-options';
 import { Button } from '@/components/ui/button';
@@ -12,6 +13,7 @@ import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { missionStoryQuery } from '@/lib/events/queries';
+import { notesQuery } from '@/lib/missions/queries';
 import { graphQuery } from '@/lib/tasks/queries';
 import { EventDays } from './event-days';
 
@@ -24,6 +26,7 @@ const kinds = [
   { value: 'assertion.', label: 'Assertions' },
   { value: 'attention.', label: 'Decisions' },
   { value: 'mission.', label: 'The mission itself' },
+  { value: 'note.', label: 'Notes' },
 ] as const;
 type Kind = (typeof kinds)[number]['value'];
 
@@ -74,6 +77,7 @@ export function Activity({ missionId }: { missionId: string }) {
             </EmptyState>
           ) : (
             <>
+              {kind === 'note.' && <Remarks missionId={missionId} about={about} />}
               <EventDays events={events} taskOf={taskOf} />
               {story.hasNextPage && (
                 <div className="px-4 py-4 md:px-5">
@@ -87,6 +91,24 @@ export function Activity({ missionId }: { missionId: string }) {
         }
       </Loaded>
     </PageBody>
+  );
+}
+
+/** What the notes say, of which events know nothing but that they were left. */
+function Remarks({ missionId, about }: { missionId: string; about: string | null }) {
+  const { slug } = useWorkspace();
+  const notes = useQuery(notesQuery(slug, missionId, about ?? undefined));
+  return (
+    <section aria-label="Notes" className="border-line border-b px-4 py-4 md:px-5">
+      <Loaded query={notes} what="The notes" skeleton={<SkeletonRows label="Reading the notes" />}>
+        {({ items, nextCursor }) => (
+          <>
+            <NoteList notes={items} />
+            {nextCursor && <p className="mt-2 text-11 text-ink-3">These are the newest {items.length}.</p>}
+          </>
+        )}
+      </Loaded>
+    </section>
   );
 }
 

@@ -34,7 +34,9 @@ export function ArtifactsSection({ task }: { task: TaskView }) {
 }
 
 function Name({ artifact, onShow }: { artifact: Artifact; onShow: () => void }) {
-  const kind = <span className="block text-11 text-ink-3">{artifact.mediaType}</span>;
+  const kind = (
+    <span className="block text-11 text-ink-3">{[artifact.mediaType, ...artifact.scopeTags].join(', ')}</span>
+  );
   if (isPreviewable(artifact))
     return (
       <button type="button" onClick={onShow} className="min-w-0 break-words text-left hover:underline">

@@ -17,6 +17,8 @@ export function HandoffSection({ task, attempt }: { task: TaskView; attempt: Att
   const handoff = handoffOf(attempt.handoff);
   const leftovers = task.handoffItems.filter((item) => item.attemptId === attempt.id);
   if (!handoff && leftovers.length === 0) return null;
+  // What an attempt that did not succeed left undone is the next one's work: no leftover, but it was said.
+  const undone = leftovers.some(({ kind }) => kind === 'left_undone') ? [] : (handoff?.leftUndone ?? []);
   const open = leftovers.filter(({ disposition }) => disposition === null).length;
   return (
     <Section title="Handoff" aside={open > 0 && `${open} of ${leftovers.length} leftovers open`}>
@@ -40,6 +42,16 @@ export function HandoffSection({ task, attempt }: { task: TaskView; attempt: Att
         </ul>
       )}
       {handoff?.commands && handoff.commands.length > 0 && <Commands commands={handoff.commands} />}
+      {undone.length > 0 && (
+        <ul aria-label="Left for the next attempt" className="mb-2 flex flex-col gap-0.5 text-12">
+          {placed(undone.map((text) => ({ text }))).map(({ text, place }) => (
+            <li key={place} className="grid grid-cols-[12px_minmax(0,1fr)] gap-1.5">
+              <Glyph name="todo" tone="ink-3" size={11} className="mt-1" />
+              <span className="break-words">{text}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       {leftovers.length > 0 && (
         <ul className="flex flex-col">
           {leftovers.map((item) => (

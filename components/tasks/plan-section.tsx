@@ -48,6 +48,9 @@ export function PlanSection({ task }: { task: TaskView }) {
           ...(task.dueAt ? [{ term: 'Due', value: <Time at={task.dueAt} /> }] : []),
           ...(task.fallback ? [{ term: 'Otherwise', value: task.fallback }] : []),
           ...(task.modelPolicy ? [{ term: 'Models', value: task.modelPolicy }] : []),
+          ...(task.outputSchema === null
+            ? []
+            : [{ term: 'Its output fits', value: <Schema of={task.outputSchema} /> }]),
           {
             term: 'Planned by',
             value: (
@@ -65,6 +68,10 @@ export function PlanSection({ task }: { task: TaskView }) {
       )}
     </Section>
   );
+}
+
+function Schema({ of }: { of: unknown }) {
+  return <pre className="whitespace-pre-wrap break-words font-mono text-11">{JSON.stringify(of, null, 2)}</pre>;
 }
 
 function Names({ task }: { task: TaskView }) {

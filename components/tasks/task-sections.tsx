@@ -11,6 +11,7 @@ import { DependenciesSection } from './dependencies-section';
 import { EvidenceSection } from './evidence-section';
 import { HandoffSection } from './handoff-section';
 import { LeaseSection } from './lease-section';
+import { NotesSection } from './notes-section';
 import { OrphansSection } from './orphans-section';
 import { PlanSection } from './plan-section';
 import { QuestionsSection } from './questions-section';
@@ -41,6 +42,7 @@ export function TaskSections({ task }: { task: TaskView }) {
       <ReviewsSection task={task} />
       <QuestionsSection task={task} />
       <ActionsSection task={task} />
+      <NotesSection task={task} />
       <OrphansSection task={task} />
       {attempt && <UsageSection task={task} attempt={attempt} />}
       <PlanSection task={task} />

@@ -1,10 +1,8 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Loaded } from '@/components/layout/loaded';
-import { Button } from '@/components/ui/button';
 import { Count } from '@/components/ui/count';
-import { Dialog } from '@/components/ui/dialog';
+import { ReadJson } from '@/components/ui/read-json';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { attemptQuery } from '@/lib/attempts/queries';
 import { useWorkspace } from '@/lib/client/workspace-context';
@@ -18,7 +16,6 @@ const shadeOf = (index: number) => shades[index % shades.length] ?? 'bg-ink';
 /** What this attempt's worker was given at its claim: how much of what, and all of it word for word. */
 export function ToldSection({ attemptId, number }: { attemptId: string; number: number }) {
   const { slug } = useWorkspace();
-  const [reading, setReading] = useState(false);
   const query = useQuery(attemptQuery(slug, attemptId));
   return (
     <Loaded query={query} what="What the worker was told" skeleton={<ToldSkeleton />}>
@@ -37,20 +34,12 @@ export function ToldSection({ attemptId, number }: { attemptId: string; number: 
           >
             {parts.length > 0 && <Parts parts={parts} total={total} />}
             {omitted && <p className="mt-1 text-11 text-ink-3">Left out for size: {omitted}</p>}
-            <Button size="small" className="mt-1.5" onClick={() => setReading(true)}>
-              Read it
-            </Button>
-            <Dialog
+            <ReadJson
               title={`What attempt ${number} was told`}
               description="Exactly as it was given at the claim. Texts of other workers in it are data, marked with who wrote them."
-              size="large"
-              open={reading}
-              onOpenChange={setReading}
-            >
-              <pre className="whitespace-pre-wrap break-words font-mono text-12">
-                {JSON.stringify(context, null, 2)}
-              </pre>
-            </Dialog>
+              value={context}
+              className="mt-1.5"
+            />
           </Section>
         );
       }}

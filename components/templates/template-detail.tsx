@@ -7,6 +7,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Hash } from '@/components/ui/hash';
 import { PrincipalName } from '@/components/ui/principal-name';
+import { ReadJson } from '@/components/ui/read-json';
 import { SectionTitle } from '@/components/ui/section-title';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
@@ -88,7 +89,7 @@ function Parameters({ template }: { template: TemplateView }) {
   );
 }
 
-function Versions({ template: { versions, missions } }: { template: TemplateView }) {
+function Versions({ template: { title, body, versions, missions } }: { template: TemplateView }) {
   return (
     <section aria-labelledby="template-versions">
       <SectionTitle
@@ -111,6 +112,12 @@ function Versions({ template: { versions, missions } }: { template: TemplateView
           </li>
         ))}
       </ol>
+      <ReadJson
+        title={title}
+        description="Everything that the template says, word for word. Its mission, its contract and its workers are told so."
+        value={body}
+        className="mt-3"
+      />
     </section>
   );
 }

@@ -174,6 +174,8 @@ export const noteView = z.object({
   createdAt: timestamp,
 });
 
+export type NoteWire = z.infer<typeof noteView>;
+
 const count = z.number().int().min(0);
 
 export const hold = z.object({

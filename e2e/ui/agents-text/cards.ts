@@ -2,9 +2,10 @@ import { reportUsage } from '@/lib/attempts/operations';
 import { proposeContract } from '@/lib/contracts/operations';
 import { createMission } from '@/lib/missions/operations';
 import { createTask } from '@/lib/tasks/operations';
-import { addEvidence, cancelTask, claimTask, completeTask } from '@/lib/work/operations';
+import { cancelTask, claimTask, completeTask } from '@/lib/work/operations';
 import type { Cast } from './cast';
 import { words } from './fill';
+import { longLease } from './lease';
 import { forAnyone, onlyMany, signAndLaunch, type Tasks } from './plan';
 
 type Claimed = { leaseToken: string };
@@ -31,7 +32,7 @@ async function aMission(cast: Cast, tasks: readonly object[], terms: object = {}
 }
 
 async function hold(cast: Cast, taskId: string | undefined) {
-  const { leaseToken } = await cast.attacker.attack<Claimed>(claimTask, { taskId }, cast.worker.caller);
+  const { leaseToken } = await cast.attacker.attack<Claimed>(claimTask, { taskId, ...longLease }, cast.worker.caller);
   return { task: taskId, leaseToken };
 }
 
@@ -49,15 +50,14 @@ async function spend(cast: Cast, tokens: number): Promise<void> {
 
 const passing = '<testsuite tests="1"><testcase name="a"/></testsuite>';
 
-/** An assertion that passed and is contradicted by another worker's evidence, and one whose only task is cancelled. */
+/** An assertion that its worker's own evidence contradicts, and one whose only task is cancelled. */
 async function contradictAndUncover(cast: Cast): Promise<void> {
   const { attack } = cast.attacker;
   const worker = cast.worker.caller;
-  const [passes, cancelled, doubts] = await aMission(cast, [{ fulfils: ['A1'] }, { fulfils: ['A2'] }, {}]);
+  const [doubted, cancelled] = await aMission(cast, [{ fulfils: ['A1'] }, { fulfils: ['A2'] }, {}]);
   const proof = { kind: 'test_run', assertion: 'A1', value: { passed: 1, failed: 0, report: { text: passing } } };
-  await attack(completeTask, { ...(await hold(cast, passes)), evidence: [proof] }, worker);
   const nothing = { kind: 'test_run', assertion: 'A1', value: { passed: 0, failed: 0, report: undefined } };
-  await attack(addEvidence, { ...(await hold(cast, doubts)), ...nothing }, worker);
+  await attack(completeTask, { ...(await hold(cast, doubted)), evidence: [proof, nothing] }, worker);
   await attack(cancelTask, { task: cancelled }, cast.pilot.caller);
 }
 

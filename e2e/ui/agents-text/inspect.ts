@@ -64,6 +64,8 @@ function look(): Seen {
       if (holder.closest('section[aria-label="Card"]') && !isDressed) undressed.add(mark);
     }
     if (unseen.test(text)) fault('something unseen', holder, spelt(text));
+    const [turned] = /\u05d2 7(?![….]?\u200e|\n|$)[^\n]{0,20}/u.exec(text) ?? [];
+    if (turned) fault('letters that move what comes after', holder, turned);
   }
 
   const foreign =

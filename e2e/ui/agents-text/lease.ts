@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { requestAction } from '@/lib/actions/operations';
 import { addArtifact } from '@/lib/artifacts/operations';
 import { heartbeatTask, reportProgress, reportUsage } from '@/lib/attempts/operations';
+import { maxLeaseSeconds } from '@/lib/attempts/schema';
 import { putUpload } from '@/lib/blobs/operations';
 import { addNote } from '@/lib/missions/operations';
 import { askQuestion } from '@/lib/questions/operations';
@@ -13,6 +14,9 @@ import type { Cast } from './cast';
 import { words } from './fill';
 import { hostileText } from './payloads';
 import { type Held, lease } from './work';
+
+/** To read everything takes longer than a worker has a task unasked. */
+export const longLease = { leaseSeconds: maxLeaseSeconds };
 
 const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 

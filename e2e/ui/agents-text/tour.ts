@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { expect } from '../../fixtures';
 import { inspect, type Seen } from './inspect';
 import { watch } from './watch';
@@ -30,9 +30,12 @@ export async function aTour(page: Page, context: BrowserContext) {
     await look(name);
   }
 
-  /** Another thing on the same page, as a click on it would show it. */
-  async function turn(name: string, query: string): Promise<void> {
+  /** Another thing on the same page, as a click on it would show it; it is there when `sign` is. */
+  async function turn(name: string, query: string, sign: Locator): Promise<void> {
+    // A page that is live listens to its address.
+    await expect(page.getByRole('contentinfo').getByRole('status')).toHaveText('live');
     await page.evaluate((to) => history.pushState(null, '', to), query);
+    await expect(sign).toBeVisible();
     await settled();
     await look(name);
   }
@@ -43,6 +46,8 @@ export async function aTour(page: Page, context: BrowserContext) {
     await expect(page.getByRole('dialog')).toBeVisible();
     await settled();
     await look(name);
+    // Wide or narrow, it stands until it is closed.
+    await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
   }

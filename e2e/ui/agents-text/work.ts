@@ -10,7 +10,7 @@ import * as work from '@/lib/work/operations';
 import { expect } from '../../fixtures';
 import { make } from '../../world';
 import type { Cast } from './cast';
-import { writeUnderLease } from './lease';
+import { longLease, writeUnderLease } from './lease';
 import type { Plan } from './plan';
 
 type Claimed = { leaseToken: string; attempt: { id: string }; context: unknown };
@@ -35,7 +35,8 @@ export async function writeWork(cast: Cast, { live, liveTasks }: Plan): Promise<
   const told: Told[] = [];
   const task = (name: string): string => liveTasks[name] ?? '';
   const claim = async (name: string): Promise<Held> => {
-    const claimed = await attack<Claimed>(work.claimTask, { missionId: live, taskId: task(name) }, worker);
+    const given = { missionId: live, taskId: task(name), ...longLease };
+    const claimed = await attack<Claimed>(work.claimTask, given, worker);
     told.push({ task: name, context: claimed.context });
     return { task: task(name), leaseToken: claimed.leaseToken, attempt: claimed.attempt.id };
   };

@@ -1,0 +1,25 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { Loaded } from '@/components/layout/loaded';
+import { NoteList } from '@/components/missions/note-list';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import { notesQuery } from '@/lib/missions/queries';
+import type { TaskView } from '@/lib/tasks/schema-view';
+import { Section } from './section';
+
+/** What was remarked on the task, the reasons of its retries and unblockings among it. */
+export function NotesSection({ task }: { task: TaskView }) {
+  const { slug } = useWorkspace();
+  const query = useQuery(notesQuery(slug, task.missionId, task.id));
+  return (
+    <Loaded query={query} what="Its notes" skeleton={null}>
+      {({ items, nextCursor }) =>
+        items.length > 0 && (
+          <Section title="Notes" aside={nextCursor ? `the newest ${items.length}` : items.length}>
+            <NoteList notes={items} />
+          </Section>
+        )
+      }
+    </Loaded>
+  );
+}

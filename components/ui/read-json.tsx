@@ -1,0 +1,24 @@
+import { Button } from './button';
+import { Dialog } from './dialog';
+
+interface ReadJsonProps {
+  title: string;
+  /** Whose words these are, and what becomes of them. */
+  description: string;
+  value: unknown;
+  className?: string | undefined;
+}
+
+/** A button that opens a document word for word, as it was written. */
+export function ReadJson({ title, description, value, className }: ReadJsonProps) {
+  const button = (
+    <Button size="small" className={className}>
+      Read it
+    </Button>
+  );
+  return (
+    <Dialog title={title} description={description} size="large" trigger={button}>
+      <pre className="whitespace-pre-wrap break-words font-mono text-12">{JSON.stringify(value, null, 2)}</pre>
+    </Dialog>
+  );
+}
