@@ -16,7 +16,7 @@ export function CostDays({ days, currency }: Props) {
   const most = Math.max(...days.map(sizeOf), 1e-9);
   const dayOf = (day: string) =>
     formatDate(new Date(`${day}T12:00:00Z`), { ...display, timeZone: 'UTC' }, new Date(display.nowMs));
-  if (days.length === 0) return <p className="px-5 py-2 text-13 text-ink-3">Nothing was booked on any day.</p>;
+  if (days.length === 0) return <p className="px-4 py-2 text-13 text-ink-3 md:px-5">Nothing was booked on any day.</p>;
   return (
     <>
       <div aria-hidden="true" className="mx-4 mt-2 flex h-20 items-end gap-1 border-line-2 border-b md:mx-5">

@@ -12,6 +12,7 @@ export function CostSums({ cost }: { cost: MissionCost }) {
     <ReadoutBar label="Sums" className="border-line border-b">
       <Readout
         label="Spent"
+        className="md:pl-5"
         value={<Money amount={spent.money} currency={currency} />}
         of={budget.money === null ? 'no cap' : undefined}
         sub={

@@ -7,6 +7,7 @@ import { ShareBar } from './share-bar';
 
 /** The dearest tasks; red where one is beyond its own budget, or beyond its estimate where it has no budget. */
 export function CostTasks({ cost: { tasks, rest, currency } }: { cost: MissionCost }) {
+  if (tasks.length === 0) return <p className="px-4 py-2 text-13 text-ink-3 md:px-5">Nothing was spent on any task.</p>;
   const most = Math.max(...tasks.map(({ money }) => Number(money)), 0);
   return (
     <>
