@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { reportProgress } from '@/lib/attempts/handlers';
+import { getContract } from '@/lib/contracts/handlers';
+import type { ContractView } from '@/lib/contracts/schema-view';
 import { newId } from '@/lib/core/ids';
 import { reviewTask } from '@/lib/reviews/handlers';
 import { db } from '@/lib/server/db';
@@ -69,7 +71,13 @@ test('nothing passes while its task waits for review; evidence of a rejected att
   const reviewer = await aMember(workspace, 'reviewer');
   await complete(worker, await claim(worker, task), { evidence: [testRun(2, junit)] });
   expect(await stateOf(mission)).toBe('pending');
+  const shown = async () => {
+    const { coverage } = (await call(reviewer, getContract, { mission: mission.id })) as ContractView;
+    return coverage[0];
+  };
+  expect(await shown()).toMatchObject({ best: 'checked', evidenceCount: 1 });
   await call(reviewer, reviewTask, { task, verdict: 'send_back', reasons: 'Wrong file.' });
+  expect(await shown(), 'what the contract shows of it').toMatchObject({ best: 'none', evidenceCount: 0 });
   await complete(worker, await claim(worker, task), {
     evidence: [{ kind: 'observation', claim: 'x', value: { text: 'x' } }],
   });

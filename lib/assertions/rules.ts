@@ -1,8 +1,5 @@
-import { speaksFor, suffices } from '@/lib/evidence/rules';
+import { isDiscarded, speaksFor, suffices } from '@/lib/evidence/rules';
 import type { EvidenceKind, Strength } from '@/lib/evidence/schema';
-
-/** Attempts whose evidence no longer speaks for the task: their work was not taken. */
-export const discarded: ReadonlySet<string> = new Set(['failed', 'lost', 'rejected', 'cancelled']);
 
 export type LinkedEvidence = {
   id: string;
@@ -19,8 +16,7 @@ export type AssertionTerms = { evidenceKinds: readonly string[]; leastStrength: 
 /** Evidence that counts for an assertion: of a task that fulfils it, from an attempt whose work stands. */
 export function countingEvidence<E extends LinkedEvidence>(evidence: readonly E[], taskIds: readonly string[]): E[] {
   return evidence.filter(
-    ({ taskId, attemptOutcome }) =>
-      taskId !== null && taskIds.includes(taskId) && !(attemptOutcome !== null && discarded.has(attemptOutcome)),
+    ({ taskId, attemptOutcome }) => taskId !== null && taskIds.includes(taskId) && !isDiscarded(attemptOutcome),
   );
 }
 

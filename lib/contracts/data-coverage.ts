@@ -1,7 +1,8 @@
 import 'server-only';
-import { weakest } from '../evidence/rules';
+import { discardedOutcomes, weakest } from '../evidence/rules';
 import type { Strength } from '../evidence/schema';
 import type { Tx } from '../server/db';
+import { coveringTasks } from './rules';
 
 export type CoveringRow = {
   id: string;
@@ -38,18 +39,30 @@ export async function listCoveringTasks(tx: Tx, missionId: string): Promise<Cove
 
 export type LinkedEvidence = { best: Strength; count: number };
 
-/** The strongest evidence linked to each assertion; one that is contradicted outweighs all. */
-export async function strengthByAssertion(tx: Tx, missionId: string): Promise<Map<string, LinkedEvidence>> {
+/** The strongest evidence that counts for each assertion; one that is contradicted outweighs all. */
+export async function strengthByAssertion(
+  tx: Tx,
+  missionId: string,
+  tasks: readonly CoveringRow[],
+): Promise<Map<string, LinkedEvidence>> {
   const rows = await tx.evidence.groupBy({
-    by: ['assertionKey', 'strength'],
-    where: { missionId, assertionKey: { not: null } },
+    by: ['assertionKey', 'taskId', 'strength'],
+    where: {
+      missionId,
+      assertionKey: { not: null },
+      OR: [{ attemptId: null }, { attempt: { outcome: { notIn: [...discardedOutcomes] } } }],
+    },
     _count: true,
   });
   const found = new Map<string, LinkedEvidence>();
-  for (const { assertionKey, strength, _count } of rows) {
-    const before = found.get(assertionKey ?? '');
-    const best = before ? strongest(before.best, strength) : strength;
-    found.set(assertionKey ?? '', { best, count: (before?.count ?? 0) + _count });
+  for (const { assertionKey, taskId, strength, _count } of rows) {
+    const key = assertionKey ?? '';
+    if (!coveringTasks(key, tasks).some(({ id }) => id === taskId)) continue;
+    const before = found.get(key);
+    found.set(key, {
+      best: before ? strongest(before.best, strength) : strength,
+      count: (before?.count ?? 0) + _count,
+    });
   }
   return found;
 }

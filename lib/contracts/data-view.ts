@@ -91,7 +91,7 @@ export async function assertionViews(
   const tx = db();
   const rows = await tx.assertion.findMany({ where: { missionId, removedAt: null } });
   const tasks = await listCoveringTasks(tx, missionId);
-  const evidence = await strengthByAssertion(tx, missionId);
+  const evidence = await strengthByAssertion(tx, missionId, tasks);
   const { status } = await tx.mission.findUniqueOrThrow({ where: { id: missionId }, select: { status: true } });
   const names = await principalNames(
     tx,

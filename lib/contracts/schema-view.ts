@@ -65,7 +65,7 @@ export const assertionView = z.object({
   decidedAt: timestamp.nullable(),
   reason: z.string().nullable(),
   evidenceIds: z.array(z.string()),
-  best: strengthSchema.describe('Strongest linked evidence; contradicted outweighs all.'),
+  best: strengthSchema.describe('Strongest evidence that counts for it; contradicted outweighs all.'),
   evidenceCount: z.number().int(),
   tasks: z
     .array(z.object({ id: z.string(), key: z.string(), title: z.string(), status: z.string() }))

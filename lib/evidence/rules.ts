@@ -20,6 +20,13 @@ export type Found = { report?: ReadReport; bytes?: { sha256: string; size: numbe
 /** The strength, and in order what was looked at and found, in words for people. */
 export type Judgement = { strength: Strength; findings: string[] };
 
+/** Outcomes of attempts whose work was not taken: what they handed in speaks for nothing any more. */
+export const discardedOutcomes = ['failed', 'lost', 'rejected', 'cancelled'] as const;
+
+const discarded: ReadonlySet<string> = new Set(discardedOutcomes);
+
+export const isDiscarded = (outcome: string | null): boolean => outcome !== null && discarded.has(outcome);
+
 /** Computes how far a claim is proved by what the server found. A declared strength plays no part (R9). */
 export function judgeEvidence(claim: EvidenceClaim, found: Found): Judgement {
   switch (claim.kind) {

@@ -1,4 +1,4 @@
-import { discarded } from '../assertions/rules';
+import { isDiscarded } from '../evidence/rules';
 import type { ReceiptDocument } from './schema';
 
 type Piece = ReceiptDocument['evidence'][number];
@@ -20,7 +20,7 @@ export function piecesOf(document: ReceiptDocument, assertion: Assertion): Place
 function reasonOf({ tasks }: ReceiptDocument, { task: key, attempt: number, assertion }: Piece): string {
   const task = tasks.find((one) => one.key === key);
   const attempt = task?.attempts.find((one) => one.number === number);
-  if (attempt && discarded.has(attempt.outcome)) return `attempt ${attempt.number} ${words[attempt.outcome]}`;
+  if (attempt && isDiscarded(attempt.outcome)) return `attempt ${attempt.number} ${words[attempt.outcome]}`;
   return `${key ?? 'its task'} does not fulfil ${assertion}`;
 }
 
