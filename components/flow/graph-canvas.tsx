@@ -1,7 +1,8 @@
 'use client';
 import '@xyflow/react/dist/base.css';
 import './flow.css';
-import { useStore } from '@xyflow/react';
+import { useConnection, useStore } from '@xyflow/react';
+import { useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { CanvasNotes } from './canvas-notes';
 import { FlowContext } from './flow-context';
@@ -19,8 +20,12 @@ const fewestForMinimap = 8;
 // Below this zoom a hairline is less than a pixel wide.
 const smallZoom = 0.85;
 
-export function GraphCanvas(props: MissionGraphProps) {
-  const { graph, editable = false } = props;
+export function GraphCanvas(live: MissionGraphProps) {
+  const isDrawing = useConnection(({ inProgress }) => inProgress);
+  // Nothing moves under a hand that draws; what changed meanwhile is seen once it has let go.
+  const graph = useStill(live.graph, isDrawing);
+  const props = { ...live, graph };
+  const { editable = false } = live;
   const canvas = useCanvas(props);
   const { cursor, editor, drawing, detail, byId } = canvas;
   const isSmall = useStore((state) => state.transform[2] < smallZoom);
@@ -52,6 +57,13 @@ export function GraphCanvas(props: MissionGraphProps) {
       </RefusalContext>
     </FlowContext>
   );
+}
+
+/** The latest value, but while `still` the one from before. */
+function useStill<T>(value: T, still: boolean): T {
+  const kept = useRef(value);
+  if (!still) kept.current = value;
+  return kept.current;
 }
 
 function Actions({ editable, onAddTask, onTidy, cursorId }: MissionGraphProps & { cursorId: string | null }) {

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { createMission, getMission, updateMission } from '@/lib/missions/operations';
+import { addTaskDependency, createTask } from '@/lib/tasks/operations';
 import { addExampleTemplates, instantiateTemplate } from '@/lib/templates/operations';
 import { aMember, aWorkspace, type TestWorkspace } from '../../test/factories';
 import { type Caller, send } from '../client';
@@ -25,16 +26,18 @@ async function addTask(page: Page, title: string) {
   await expect(dialog).toBeHidden();
 }
 
-/** Draws from the right edge of one node onto another, as a hand does once both stand still. */
-async function drag(page: Page, from: Locator, to: Locator) {
-  await to.hover();
+/** Takes an edge from the right side of a task into the hand and brings it over another, where it can be dropped. */
+async function draw(page: Page, from: Locator, to: Locator) {
   await from.hover();
-  const start = await from.boundingBox();
-  const end = await to.boundingBox();
-  if (!start || !end) throw new Error('a node is not on the screen');
-  await page.mouse.move(start.x + start.width, start.y + start.height / 2);
+  await from.locator('.task-source').hover();
   await page.mouse.down();
+  const end = await to.boundingBox();
+  if (!end) throw new Error('the task is not on the screen');
   await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 12 });
+}
+
+async function drag(page: Page, from: Locator, to: Locator) {
+  await draw(page, from, to);
   await page.mouse.up();
 }
 
@@ -172,6 +175,34 @@ test('what somebody else changes meanwhile is shown, and nothing that was typed 
   await expect(page.getByRole('button', { name: 'Save changes' })).toBeHidden();
   const after = await send(getMission, { mission: id }, planner);
   expect(after.body).toMatchObject({ brief: 'My words.', project: 'demo' });
+});
+
+test('no task moves away under a hand that draws, whatever somebody else changes meanwhile', async ({
+  page,
+  signIn,
+}) => {
+  const { workspace, userId, planner } = await aPlanner();
+  const { id } = await must<{ id: string }>(
+    createMission,
+    { name: 'Draw', brief: 'Draw it.', status: 'plan' },
+    planner,
+  );
+  const given = ['one', 'two', 'three'].map((title) => ({ title }));
+  const { tasks } = await must<{ tasks: { id: string }[] }>(createTask, { mission: id, tasks: given }, planner);
+  await signIn(page, userId);
+  await page.goto(`/${workspace.slug}/missions/${id}`);
+  await expect(page.getByRole('status').filter({ hasText: 'live' })).toBeVisible();
+  const target = node(page, 'T1');
+  await draw(page, node(page, 'T2'), target);
+  const before = await target.boundingBox();
+  const seen = page.waitForResponse((answer) => answer.url().includes('/graph') && answer.ok());
+  await must(addTaskDependency, { task: tasks[1]?.id, dependsOn: [tasks[0]?.id] }, planner);
+  await (await seen).finished();
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  expect(await target.boundingBox(), 'while it is drawn').toEqual(before);
+  await page.mouse.up();
+  await expect(target.getByRole('button')).toHaveAccessibleName(/waits for T0, T2$/);
+  expect(await target.boundingBox(), 'once it is dropped').not.toEqual(before);
 });
 
 test('an assertion is judged with a reason that stands beside it, and a raise of the budget is signed in one click', async ({
