@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: 'test-results',
   reporter: process.env.MC_TEST_REPORT ? [['list'], ['json', { outputFile: process.env.MC_TEST_REPORT }]] : 'list',
   forbidOnly: Boolean(process.env.CI),
-  workers: 2,
+  workers: 3,
   fullyParallel: true,
   // Long enough for a machine that does much else; what must be quick says so where it is tested.
   timeout: 120_000,
@@ -38,6 +38,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'api', testMatch: ['api/**/*.test.ts', 'agents/**/*.test.ts'] },
-    { name: 'ui', testMatch: 'ui/**/*.test.ts' },
+    // A browser keeps a core busy; requests wait for each other more than they work.
+    { name: 'ui', testMatch: 'ui/**/*.test.ts', workers: 2 },
   ],
 });
