@@ -23,6 +23,11 @@ function missionControl(args: string[], input = '') {
   return { code: done.status, out: done.stdout.trim(), err: done.stderr };
 }
 
+test('each command says how it is called when asked for help', () => {
+  for (const command of ['token', 'reset-password'])
+    expect(missionControl([command, '--help'])).toMatchObject({ code: 0, out: expect.stringContaining('Usage: npx') });
+});
+
 test('a token for a new agent is printed alone, stored only as its hash, and recorded', async () => {
   const made = missionControl(['token', '--agent', 'Sigma', '--scopes', 'work,read', '--days', '7', '--create']);
   expect(made).toMatchObject({ code: 0, out: expect.stringMatching(/^mca_[\w-]{43}$/) });
