@@ -17,6 +17,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   use: {
+    actionTimeout: 60_000,
     ...(process.env.MC_TEST_URL && { baseURL: process.env.MC_TEST_URL }),
     timezoneId: 'Asia/Kathmandu',
     locale: 'en-GB',

@@ -42,7 +42,7 @@ export function GraphCanvas(live: MissionGraphProps) {
           data-connecting={editor.edge.isDragging || undefined}
         >
           {hasColumns && <MilestoneColumns milestones={graph.milestones} />}
-          <TaskFlow {...{ props, cursor, editor, drawing }} onUserMove={canvas.touch} isFar={detail !== 'full'} />
+          <TaskFlow {...{ props, cursor, editor, drawing }} onTouch={canvas.touch} isFar={detail !== 'full'} />
           {graph.nodes.length >= fewestForMinimap && <GraphMinimap tasks={graph.nodes} />}
           {graph.nodes.length === 0 && <EmptyCanvas editable={editable} />}
           <GraphLegend editable={editable} hasCause={graph.nodes.some(({ cause }) => cause)} />

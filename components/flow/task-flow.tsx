@@ -22,13 +22,14 @@ type Props = {
   cursor: ReturnType<typeof useCursor>;
   editor: ReturnType<typeof useGraphEditor>;
   drawing: ReturnType<typeof useGraphDrawing>;
-  onUserMove: (event: unknown) => void;
+  /** The reader moves the picture or draws in it: from now on it is theirs. */
+  onTouch: (event: unknown) => void;
   /** Too far away to read tasks: they are drawn as an overview, and only the chosen one is an element. */
   isFar: boolean;
 };
 
 /** The canvas proper: one focus, arrow keys along edges, and React Flow for pan, zoom and drawing. */
-export function TaskFlow({ props, cursor, editor, drawing, onUserMove, isFar }: Props) {
+export function TaskFlow({ props, cursor, editor, drawing, onTouch, isFar }: Props) {
   const { graph, label, onConnect, onRemoveEdge, editable = false } = props;
   const { cursorId } = cursor;
   const events = useCanvasEvents({ props, cursor, editor, isFar });
@@ -40,11 +41,15 @@ export function TaskFlow({ props, cursor, editor, drawing, onUserMove, isFar }: 
       {...behaviour}
       {...events}
       {...editor.edge.drag}
+      onConnectStart={(event) => {
+        onTouch(event);
+        editor.edge.drag.onConnectStart();
+      }}
       nodes={isFar ? drawing.nodes.filter(({ selected }) => selected) : drawing.nodes}
       nodeTypes={nodeTypes}
       nodesConnectable={editable && onConnect !== undefined}
       connectionLineComponent={ConnectionLine}
-      onMove={onUserMove}
+      onMove={onTouch}
       tabIndex={0}
       aria-label={`${label}, ${graph.nodes.length} tasks. Arrow keys follow what waits for what.`}
       aria-activedescendant={cursorId === null ? undefined : taskElementId(cursorId)}

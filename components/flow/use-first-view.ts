@@ -7,8 +7,8 @@ import { boxesOf, firstView, fitView } from '@/lib/graph/view';
 import { moveMs } from './use-cursor';
 
 /**
- * What is seen at first, and `fit`. Until the reader moves the picture it follows the size of the graph and the page.
- * `whole` shows all of it, however small that is.
+ * What is seen at first, and `fit`. Until the reader moves the picture or draws in it, it follows the size of the graph
+ * and of the page. `whole` shows all of it, however small that is.
  */
 export function useFirstView(graph: MissionGraph, whole: boolean) {
   const { setViewport } = useReactFlow();

@@ -41,6 +41,18 @@ async function drag(page: Page, from: Locator, to: Locator) {
   await page.mouse.up();
 }
 
+/** Drops it there, and waits until what the server makes of it is on the screen. */
+async function connect(page: Page, from: Locator, to: Locator) {
+  await draw(page, from, to);
+  const taken = page.waitForResponse((answer) => answer.url().endsWith('/dependencies') && answer.ok());
+  await page.mouse.up();
+  await (await taken).finished();
+  await drawn(page);
+}
+
+const drawn = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
 test('a planner plans four tasks by form and on the graph, signs a contract, repairs what is missing and launches', async ({
   page,
   signIn,
@@ -87,9 +99,9 @@ test('a planner plans four tasks by form and on the graph, signs a contract, rep
     await page.getByRole('button', { name: 'Add task' }).click();
     await addTask(page, 'publish-pages');
     await expect(node(page, 'T3')).toBeVisible();
-    await drag(page, node(page, 'T1'), node(page, 'T2'));
+    await connect(page, node(page, 'T1'), node(page, 'T2'));
     await expect(node(page, 'T2').getByRole('button')).toHaveAccessibleName(/waits for T1/);
-    await drag(page, node(page, 'T1'), node(page, 'T3'));
+    await connect(page, node(page, 'T1'), node(page, 'T3'));
     await expect(node(page, 'T3').getByRole('button')).toHaveAccessibleName(/waits for T1/);
   });
 
@@ -104,9 +116,7 @@ test('a planner plans four tasks by form and on the graph, signs a contract, rep
     await page.getByRole('button', { name: 'Remove: T3 waits for T1' }).click();
     await expect(node(page, 'T3').getByRole('button')).not.toHaveAccessibleName(/waits for/);
     await page.keyboard.press('Escape');
-    const taken = page.waitForResponse((answer) => answer.url().endsWith('/dependencies') && answer.ok());
-    await drag(page, node(page, 'T2'), node(page, 'T3'));
-    await taken;
+    await connect(page, node(page, 'T2'), node(page, 'T3'));
     // What the server holds, not what was drawn in advance.
     await page.reload();
     await expect(node(page, 'T3').getByRole('button')).toHaveAccessibleName(/waits for T2$/);
@@ -193,16 +203,19 @@ test('no task moves away under a hand that draws, whatever somebody else changes
   await page.goto(`/${workspace.slug}/missions/${id}`);
   await expect(page.getByRole('status').filter({ hasText: 'live' })).toBeVisible();
   const target = node(page, 'T1');
+  const view = page.locator('.react-flow__viewport');
+  const seenFrom = await view.getAttribute('style');
   await draw(page, node(page, 'T2'), target);
   const before = await target.boundingBox();
   const seen = page.waitForResponse((answer) => answer.url().includes('/graph') && answer.ok());
   await must(addTaskDependency, { task: tasks[1]?.id, dependsOn: [tasks[0]?.id] }, planner);
   await (await seen).finished();
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await drawn(page);
   expect(await target.boundingBox(), 'while it is drawn').toEqual(before);
   await page.mouse.up();
   await expect(target.getByRole('button')).toHaveAccessibleName(/waits for T0, T2$/);
   expect(await target.boundingBox(), 'once it is dropped').not.toEqual(before);
+  expect(await view.getAttribute('style'), 'what the reader sees it from').toBe(seenFrom);
 });
 
 test('an assertion is judged with a reason that stands beside it, and a raise of the budget is signed in one click', async ({
