@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { attentionKind } from '@/lib/attention/schema';
 import { usePhone } from '@/lib/client/media';
@@ -18,7 +18,6 @@ const read = ({ id, version }: AttentionCard): string => `${id} ${version}`;
 export function useQueue() {
   const { slug } = useWorkspace();
   const phone = usePhone();
-  const router = useRouter();
   const path = usePathname();
   const parameters = useSearchParams();
   const view: AttentionView = attentionView.catch('open').parse(parameters.get('view') ?? 'open');
@@ -28,17 +27,23 @@ export function useQueue() {
   const query = useQuery(attentionQuery(slug, filter));
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
-  const items = (query.data?.items ?? []).filter((card) => !decided.has(read(card)));
+  const all = query.data?.items ?? [];
+  const isLeft = (card: AttentionCard) => !decided.has(read(card));
+  const items = all.filter(isLeft);
   const asked = parameters.get('item');
-  const current = items.find(({ id }) => id === asked) ?? items[0];
+  const place = all.findIndex(({ id }) => id === asked);
+  // A decided card gives way to the one after it before the address says so: never, for a moment, to another one.
+  const current = all.slice(Math.max(place, 0)).find(isLeft) ?? items.at(-1);
 
-  // On a phone the card covers the list, and Back leads from one to the other.
+  // On a phone the card covers the list, and Back leads from one to the other. The server has no part in it.
   const go = (changes: Record<string, string | null>, asStep = false) => {
-    const next = new URLSearchParams(parameters);
+    const next = new URLSearchParams(window.location.search);
     for (const [name, value] of Object.entries(changes)) value === null ? next.delete(name) : next.set(name, value);
-    router[asStep ? 'push' : 'replace'](next.size > 0 ? `${path}?${next}` : path, { scroll: false });
+    const address = next.size > 0 ? `${path}?${next}` : path;
+    if (asStep) window.history.pushState(null, '', address);
+    else window.history.replaceState(null, '', address);
   };
-  const isOpened = asked !== null && current?.id === asked;
+  const isOpened = place >= 0 && current !== undefined;
   const open = (item: AttentionCard | undefined) => go({ item: item?.id ?? null }, phone && !isOpened);
   const move = (by: number) => {
     const at = current ? items.indexOf(current) : 0;

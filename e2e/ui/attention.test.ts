@@ -1,11 +1,13 @@
 import { requestAction } from '@/lib/actions/operations';
 import { reportProgress } from '@/lib/attempts/operations';
+import { listAttention } from '@/lib/decisions/operations';
 import { askQuestion } from '@/lib/questions/operations';
 import { completeTask } from '@/lib/work/operations';
 import { send } from '../client';
 import { expect, test } from '../fixtures';
 import { claimedBy, launchMission, must } from '../mission';
 import { expectAccessible } from './accessible';
+import { watchDesk } from './queue-of-fifty/desk';
 
 const restricted = { restricted: [{ words: 'No mail leaves without approval.', tools: ['mail'] }] };
 
@@ -82,6 +84,33 @@ test('a reviewer decides an approval, a question and a review from the keyboard,
     sending.caller,
   );
   expect(again.body.decision).toBe('allowed');
+});
+
+test('a decision amid the queue leads to the item after it, by way of no other', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const mission = await launchMission(owner, [{ title: 'send-the-mail' }], restricted);
+  const { caller, task, lease } = await claimedBy(workspace, mission.id);
+  for (const to of [1, 2, 3, 4]) {
+    const action = { tool: 'mail', action: 'send', parameters: { to }, reason: 'They wait.' };
+    await must(requestAction, { task, leaseToken: lease, ...action }, caller);
+  }
+  const { items } = await must<{ items: { number: number }[] }>(listAttention, {}, owner);
+  const [, second, third] = items.map(({ number }) => `#${number}`);
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/attention`);
+  await expect(page.getByText('4 wait for you')).toBeVisible();
+
+  await watchDesk(page);
+  await page.keyboard.press('j');
+  await expect(page.getByText('2 of 4')).toBeVisible();
+  await page.keyboard.press('a');
+  await expect(page.getByText('3 wait for you')).toBeVisible();
+  const shown = await page.evaluate(() => window.desk.shown.map(({ number }) => number));
+  expect(shown).toEqual([second, third]);
 });
 
 test('a decision on a card that changed meanwhile is refused and the card comes back with the reason', async ({
