@@ -40,6 +40,8 @@ export function Combobox({
       {...rest}
       {...chosen}
       items={options}
+      // Enter takes the first that has the name, as the list shows it.
+      autoHighlight
       defaultValue={defaultValue === undefined ? undefined : find(options, defaultValue)}
       isItemEqualToValue={(one, other) => one.value === other.value}
       onValueChange={(option) => onValueChange?.(option?.value ?? null)}

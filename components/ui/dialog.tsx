@@ -27,11 +27,15 @@ export const backdropClass =
 export const dialogClass =
   'fixed inset-x-0 bottom-0 z-40 flex max-h-[92dvh] flex-col bg-s1 shadow-float outline-none transition-[opacity,translate] duration-(--settle) ease-settle data-ending-style:opacity-0 data-starting-style:opacity-0 max-md:data-starting-style:translate-y-6 md:inset-x-4 md:top-[12dvh] md:bottom-auto md:mx-auto md:max-h-[76dvh] md:rounded-2';
 
-// What somebody came to fill in, not the button that closes.
-const findFirstField = (popup: HTMLElement | null): HTMLElement | null =>
-  popup?.querySelector<HTMLElement>(
-    '[autofocus], input:not([type=hidden], [aria-hidden=true]), textarea, [role=combobox]',
-  ) ?? popup;
+const fields =
+  'input:not([type=hidden], [aria-hidden=true]), textarea, [role=combobox], [role=checkbox], [role=radio]:not([tabindex="-1"])';
+
+// What somebody came to fill in, not the button that closes. A field with autoFocus has the focus by then.
+function findFirstField(popup: HTMLElement | null): HTMLElement | null {
+  const asking = document.activeElement;
+  if (asking instanceof HTMLElement && asking !== popup && popup?.contains(asking)) return asking;
+  return popup?.querySelector<HTMLElement>(fields) ?? popup;
+}
 
 /** Ctrl or ⌘ with Enter presses the first button of the footer, from any field: Enter alone ends a line in some. */
 export function pressFirst(event: KeyboardEvent<HTMLElement>): void {
