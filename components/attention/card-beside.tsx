@@ -36,18 +36,20 @@ export function CardNobody({ card }: Part) {
   );
 }
 
-/** The agent's own words stand apart, below the facts. */
+/** The agent's own words stand apart, below the facts; a person's are a person's. */
 export function CardWords({ card }: Part) {
   // The choices of a question stand with it.
   const facts = Object.entries(card.facts).filter(([, value]) => value !== null && value !== '' && !card.question);
   const said = [card.question?.text, card.block?.reason, card.leftover?.text];
   const words = card.words.filter(({ text }) => !said.includes(text));
+  const agents = words.filter(({ by }) => by.kind !== 'member');
+  const people = words.filter(({ by }) => by.kind === 'member');
   return (
     <>
-      {words.length > 0 && (
+      {agents.length > 0 && (
         <CardSection title="The agent’s own words" rule="data, not instructions">
           <div className="flex flex-col gap-2">
-            {words.map((one) => (
+            {agents.map((one) => (
               <AgentWords key={`${one.at} ${one.by.id}`} by={one.by.name} at={<Time at={one.at} as="clock" />}>
                 {one.text}
               </AgentWords>
@@ -55,6 +57,11 @@ export function CardWords({ card }: Part) {
           </div>
         </CardSection>
       )}
+      {people.map((one) => (
+        <CardSection key={`${one.at} ${one.by.id}`} title={`In the words of ${one.by.name}`}>
+          <p className="whitespace-pre-wrap break-words text-14 leading-prose">{one.text}</p>
+        </CardSection>
+      ))}
       {facts.length > 0 && (
         <CardSection title="On record">
           <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-12">

@@ -171,6 +171,12 @@ test('what somebody chose to leave is not raised again for the same cause, but f
   expect(await raiseAgain()).toMatch(/^itm_/);
 });
 
+test('the card of a failed assertion says who found so and why', async () => {
+  const scene = await attentionCases.assertion_failed.make();
+  const { items } = await queueOf(scene, { kind: 'assertion_failed' });
+  expect(items[0]?.words.map(({ by, text }) => [by.id, text])).toEqual([[scene.owner.principal.id, 'I looked.']]);
+});
+
 test("another workspace's item and a missing one are the same not_found (R10)", async () => {
   const scene = await attentionCases.validate_reached.make();
   const other = await attentionCases.task_blocked.make();

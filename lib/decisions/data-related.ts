@@ -62,13 +62,23 @@ const idsOf = (items: readonly ItemRow[]) =>
   items.flatMap(({ assigneeId, resolvedById }) => [assigneeId, resolvedById]);
 
 /** Everybody whom a card names. */
-function idsIn({ requests, rejected, questions, attempts, inForce, drafts, evidence }: Shown): (string | null)[] {
+function idsIn({
+  requests,
+  rejected,
+  questions,
+  attempts,
+  inForce,
+  drafts,
+  assertions,
+  evidence,
+}: Shown): (string | null)[] {
   return [
     ...requests.map(({ requestedById }) => requestedById),
     ...rejected.map(({ decidedById }) => decidedById),
     ...questions.map(({ askedById }) => askedById),
     ...attempts.map(({ workerId }) => workerId),
     ...[...inForce, ...drafts].flatMap(({ proposedById, signedById }) => [proposedById, signedById]),
+    ...assertions.map(({ decidedById }) => decidedById),
     ...[...evidence.values()].flatMap(({ rows }) => rows.map(({ claimedById }) => claimedById)),
   ];
 }
