@@ -21,9 +21,10 @@ export async function launchMission(
   owner: Caller,
   tasks: readonly { title: string; [field: string]: unknown }[],
   terms: Record<string, unknown> = {},
+  name = 'Demo mission',
 ): Promise<Launched> {
   const brief = 'Demo mission for a test.';
-  const { id } = await must<{ id: string }>(createMission, { name: 'Demo mission', brief, status: 'plan' }, owner);
+  const { id } = await must<{ id: string }>(createMission, { name, brief, status: 'plan' }, owner);
   const planned = tasks.map((task, index) => ({ ref: `R${index}`, ...task, ...(index === 0 && { fulfils: ['A1'] }) }));
   const made = await must<{ tasks: Launched['tasks'] }>(createTask, { mission: id, tasks: planned }, owner);
   await must(
