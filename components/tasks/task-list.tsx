@@ -14,11 +14,12 @@ import { taskListQuery } from '@/lib/tasks/queries';
 import type { TaskSummary } from '@/lib/tasks/schema-view';
 import { NewTaskDialog } from './new-task-dialog';
 import { TaskFilters } from './task-filters';
+import { SortChoice } from './task-sort';
 import { TaskTable } from './task-table';
 import { useOpenTask } from './use-open-task';
 import { useTaskFilter } from './use-task-filter';
 
-/** Every task of a mission in one dense table; the filter is in the address, a row opens the inspector. */
+/** Every task of a mission in one dense table; filter and sorting are in the address, a row opens the inspector. */
 export function TaskList({ missionId }: { missionId: string }) {
   const { slug } = useWorkspace();
   const mission = useMissionOf(missionId);
@@ -33,6 +34,7 @@ export function TaskList({ missionId }: { missionId: string }) {
         <div className="flex flex-wrap items-center gap-2 px-4 py-2 md:px-5">
           {mission && <TaskFilters mission={mission} value={filter.show} onChange={filter.setShow} />}
           <Search value={filter.search} onChange={filter.setSearch} />
+          <SortChoice sorting={filter.sorting} onChange={filter.setSorting} className="lg:hidden" />
           {mayAdd && (
             <Button icon="plus" keys="n" className="ml-auto" onClick={() => filter.setAdding(true)}>
               New task
@@ -46,7 +48,7 @@ export function TaskList({ missionId }: { missionId: string }) {
             ) : (
               <>
                 <OpenByKey tasks={tasks} />
-                <TaskTable tasks={tasks} />
+                <TaskTable tasks={tasks} sorting={filter.sorting} onSort={filter.sortBy} />
                 {query.hasNextPage && (
                   <div className="px-4 py-4 md:px-5">
                     <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -83,13 +85,19 @@ function OpenByKey({ tasks }: { tasks: readonly TaskSummary[] }) {
 
 function Search({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const [text, setText] = useState(value);
+  const [known, setKnown] = useState(value);
+  // Back leads to another search than the one that stands here.
+  if (value !== known) {
+    setKnown(value);
+    setText(value);
+  }
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
         onChange(text.trim());
       }}
-      className="w-52 max-sm:min-w-0 max-sm:flex-1"
+      className="w-52 max-sm:min-w-32 max-sm:flex-1"
     >
       <Input
         type="search"

@@ -7,37 +7,30 @@ import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { TaskSummary } from '@/lib/tasks/schema-view';
 import { TaskLink } from './task-link';
+import { SortHeader, type SortProps } from './task-sort';
 import { taskStatusName } from './task-status';
 import { useOpenTask } from './use-open-task';
 
 /** One row for each task: how it stands, who has it, what it took, what proves it, when it is due. */
-export function TaskTable({ tasks }: { tasks: readonly TaskSummary[] }) {
+export function TaskTable({ tasks, ...sort }: SortProps & { tasks: readonly TaskSummary[] }) {
   const { taskId, open } = useOpenTask();
   return (
     <Table label="Tasks" className="table-fixed max-md:table-auto">
       <thead>
         <tr>
-          <Th className="w-16">Key</Th>
-          <Th className="w-28 max-md:w-auto">Status</Th>
-          <Th>Title</Th>
-          <Th wide className="w-32">
-            Worker
-          </Th>
+          <SortHeader by="key" {...sort} className="w-16" />
+          <SortHeader by="status" {...sort} className="w-28 max-md:w-auto" />
+          <SortHeader by="title" {...sort} />
+          <SortHeader by="worker" {...sort} wide className="w-32" />
           <Th wide="desk" align="right" className="w-24">
             Attempts used
           </Th>
           <Th wide className="w-32">
             Proof
           </Th>
-          <Th wide="desk" align="right" className="w-20">
-            Cost
-          </Th>
-          <Th wide align="right" className="w-28">
-            Progressed
-          </Th>
-          <Th wide="desk" align="right" className="w-24">
-            Due
-          </Th>
+          <SortHeader by="cost" {...sort} wide="desk" align="right" className="w-20" />
+          <SortHeader by="lastProgressAt" {...sort} wide align="right" className="w-28" />
+          <SortHeader by="dueAt" {...sort} wide="desk" align="right" className="w-24" />
         </tr>
       </thead>
       <tbody>

@@ -1,48 +1,55 @@
 'use client';
 import { usePathname, useSearchParams } from 'next/navigation';
-import type { ListTasksInput } from '@/lib/tasks/schema';
+import { taskStandings } from '@/lib/tasks/rules';
+import { type ListTasksInput, sortOrder, type TaskSort, taskSort } from '@/lib/tasks/schema';
 
-export const taskShows = [
-  'all',
-  'ready',
-  'in_progress',
-  'review',
-  'blocked',
-  'failed',
-  'todo',
-  'done',
-  'skipped',
-  'cancelled',
-] as const;
+export const taskShows = ['all', ...taskStandings] as const;
 export type TaskShow = (typeof taskShows)[number];
 
-type Filter = Pick<ListTasksInput, 'status' | 'ready' | 'search'>;
+export type Sorting = Pick<ListTasksInput, 'sort' | 'order'>;
+type Filter = Partial<Pick<ListTasksInput, 'status' | 'ready' | 'search'> & Sorting>;
 
-/** What the table shows, kept in the address, so that a link says the same to somebody else. */
+/**
+ * What the table shows and how it is sorted, kept in the address: a link says the same to somebody else, and Back
+ * leads to what was shown before.
+ */
 export function useTaskFilter() {
   const path = usePathname();
   const parameters = useSearchParams();
   const show = taskShows.find((name) => name === parameters.get('status')) ?? 'all';
   const search = parameters.get('search') ?? '';
-  const set = (name: string, value: string | null) => {
-    const next = new URLSearchParams(window.location.search);
-    if ((next.get(name) ?? null) === value) return;
-    if (value === null) next.delete(name);
-    else next.set(name, value);
-    window.history.replaceState(null, '', next.size > 0 ? `${path}?${next}` : path);
+  const sorting: Sorting = {
+    sort: taskSort.catch('key').parse(parameters.get('sort')),
+    order: sortOrder.catch('asc').parse(parameters.get('order')),
   };
+  const isSorted = sorting.sort !== 'key' || sorting.order !== 'asc';
+  const go = (changes: Record<string, string | null>, step: 'pushState' | 'replaceState' = 'pushState') => {
+    const now = new URLSearchParams(window.location.search);
+    const next = new URLSearchParams(now);
+    for (const [name, value] of Object.entries(changes)) value === null ? next.delete(name) : next.set(name, value);
+    if (next.toString() === now.toString()) return;
+    window.history[step](null, '', next.size > 0 ? `${path}?${next}` : path);
+  };
+  const setSorting = ({ sort, order }: Sorting) =>
+    go({ sort: sort === 'key' ? null : sort, order: order === 'asc' ? null : order });
   const input: Filter = {
     ...(show === 'ready' ? { ready: true } : show !== 'all' && { status: show }),
     ...(search && { search }),
+    ...(isSorted && sorting),
   };
   return {
     show,
     search,
+    sorting,
     input,
     isFiltered: show !== 'all' || search !== '',
     adding: parameters.has('new'),
-    setShow: (value: TaskShow) => set('status', value === 'all' ? null : value),
-    setSearch: (value: string) => set('search', value || null),
-    setAdding: (adding: boolean) => set('new', adding ? '1' : null),
+    setShow: (value: TaskShow) => go({ status: value === 'all' ? null : value }),
+    setSearch: (value: string) => go({ search: value || null }),
+    setSorting,
+    /** By another column, or the same one turned around. */
+    sortBy: (sort: TaskSort) =>
+      setSorting({ sort, order: sort === sorting.sort && sorting.order === 'asc' ? 'desc' : 'asc' }),
+    setAdding: (adding: boolean) => go({ new: adding ? '1' : null }, 'replaceState'),
   };
 }

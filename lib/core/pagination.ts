@@ -9,7 +9,8 @@ export const maxPageSize = 200;
 
 export const pageInput = {
   limit: z.coerce.number().int().min(1).max(maxPageSize).default(defaultPageSize).describe('Rows in one page.'),
-  cursor: z.string().max(400).optional().describe('nextCursor of the page before.'),
+  // Carries the values that the last row is sorted by: a whole title in three bytes a letter, say.
+  cursor: z.string().max(1000).optional().describe('nextCursor of the page before.'),
 };
 
 export function pageOf<T extends z.ZodType>(item: T) {
@@ -38,7 +39,7 @@ export function decodeCursor(cursor: string, length: number): (string | number |
   throw foreignCursor();
 }
 
-const foreignCursor = () =>
+export const foreignCursor = () =>
   invalidInput('cursor', 'is not a cursor of this list', 'Use nextCursor of the page before, or leave it out.');
 
 /** The time and the id of a cursor of a list that is ordered by them; null without a cursor. */

@@ -3,6 +3,7 @@ import { Prisma } from '@/generated/prisma/client';
 import type { PrincipalRef } from '@/lib/core/schemas';
 import type { Priority } from '@/lib/missions/schema';
 import { db } from '@/lib/server/db';
+import { orderOf, type Sorting, sortValueOf } from './data-order';
 import type { RunFacts } from './rules';
 import type { TaskStatus } from './schema';
 import type { TaskSummary } from './schema-view';
@@ -50,6 +51,8 @@ export type SummaryRow = RunFacts & {
   createdAt: Date;
   updatedAt: Date;
   endedAt: Date | null;
+  /** What it is sorted by. */
+  sortValue: string | null;
 };
 
 const ref = (alias: string) =>
@@ -57,8 +60,12 @@ const ref = (alias: string) =>
 const keyOf = (alias: string) =>
   Prisma.raw(`case when ${alias}.id is not null then json_build_object('id', ${alias}.id, 'key', ${alias}.key) end`);
 
-/** Tasks that fit `where` (on the alias t) in the order of their numbers: one statement, however many. */
-export function selectSummaries(where: Prisma.Sql, limit: number): Promise<SummaryRow[]> {
+/** Tasks that fit `where` (on the alias t), in the order of their keys unless sorted: one statement, however many. */
+export function selectSummaries(
+  where: Prisma.Sql,
+  limit: number,
+  sorting: Sorting = { sort: 'key', order: 'asc' },
+): Promise<SummaryRow[]> {
   return db().$queryRaw<SummaryRow[]>`
     select t.id, t.mission_id as "missionId", t.number, t.key, t.title, t.status::text as status,
       t.ready_at as "readyAt", t.priority::text as priority, t.role::text as role, t.milestone_id as "milestoneId",
@@ -71,6 +78,7 @@ export function selectSummaries(where: Prisma.Sql, limit: number): Promise<Summa
       c.key as "blockKey", t.block_reason as "blockReason", t.block_check_at as "blockCheckAt",
       t.blocked_at as "blockedAt", t.version, t.created_at as "createdAt", t.updated_at as "updatedAt",
       t.ended_at as "endedAt", ${runColumns},
+      ${sortValueOf(sorting)} as "sortValue",
       case when w.id is not null then ${ref('w')} end as worker,
       case when o.id is not null then ${ref('o')} end as "blockOwner",
       ${keyOf('s')} as supersedes, coalesce(d.tasks, '[]') as "dependsOn", coalesce(p.people, '[]') as "assignedTo"
@@ -88,7 +96,7 @@ export function selectSummaries(where: Prisma.Sql, limit: number): Promise<Summa
         select json_agg(${ref('q')} order by q.id) as people
         from task_assignee l join principal q on q.id = l.principal_id where l.task_id = t.id
       ) p on true
-    where ${where} order by t.mission_id, t.number limit ${limit}`;
+    where ${where} order by ${orderOf(sorting)} limit ${limit}`;
 }
 
 /** The eight things that make a task ready to run, as far as its row says. */

@@ -49,7 +49,8 @@ export const getTask = operation({
 export const listTasksByMission = operation({
   name: 'list_tasks_by_mission',
   title: 'List the tasks of a mission',
-  description: 'Tasks in the order of their keys. Filter by status, milestone, branch, assignee or readiness.',
+  description:
+    'Tasks in the order of their keys, or sorted by another column. Filter by status, milestone, branch, assignee or readiness.',
   method: 'GET',
   path: '/missions/{mission}/tasks',
   kind: 'read',

@@ -24,8 +24,17 @@ export const graphQuery = (workspace: string, mission: string) =>
     { workspace, queryKey: missionKey(workspace, mission, 'graph'), retain: true },
   );
 
-/** All tasks that a filter lets through, in the order of their keys, 200 at a time. */
-export const taskListQuery = (workspace: string, input: Omit<z.input<typeof listTasksInput>, 'cursor' | 'limit'>) =>
+type Listed = Omit<z.input<typeof listTasksInput>, 'cursor' | 'limit'>;
+
+const readPage = (workspace: string, input: Listed, cursor: string | undefined, signal?: AbortSignal) =>
+  call(
+    listTasksByMission,
+    { ...input, limit: 200, ...(cursor && { cursor }) },
+    { workspace, ...(signal && { signal }) },
+  );
+
+/** All tasks that a filter lets through, as sorted, 200 at a time. The rows stay until those of another filter are read. */
+export const taskListQuery = (workspace: string, input: Listed) =>
   infiniteQueryOptions<
     z.output<typeof taskPage>,
     ApiError,
@@ -34,13 +43,9 @@ export const taskListQuery = (workspace: string, input: Omit<z.input<typeof list
     string | undefined
   >({
     queryKey: missionKey(workspace, input.mission, 'tasks', 'list', input),
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        listTasksByMission,
-        { ...input, limit: 200, ...(pageParam && { cursor: pageParam }) },
-        { workspace, signal },
-      ),
+    queryFn: ({ pageParam, signal }) => readPage(workspace, input, pageParam, signal),
     initialPageParam: undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: (before) => (before?.pages[0]?.items.length ? before : undefined),
     select: ({ pages }) => pages.flatMap((page) => page.items),
   });

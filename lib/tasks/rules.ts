@@ -32,6 +32,19 @@ type Attempts = { maxAttempts: number; extraAttempts: number };
 export const attemptsAllowed = (task: Attempts, terms: ContractTerms | undefined): number =>
   Math.min(task.maxAttempts + task.extraAttempts, terms?.budget.attemptsPerTask ?? Number.POSITIVE_INFINITY);
 
+/** How tasks stand in a list: what moves or wants a hand first, what is over last. `ready` is a todo to be claimed. */
+export const taskStandings = [
+  'ready',
+  'in_progress',
+  'review',
+  'blocked',
+  'failed',
+  'todo',
+  'done',
+  'skipped',
+  'cancelled',
+] as const;
+
 /** While a task is in one of these, its mission is in execute. */
 export const openStatuses = ['todo', 'in_progress', 'review', 'blocked', 'failed'] as const satisfies TaskStatus[];
 export const isOpen = (status: TaskStatus): boolean => openStatuses.some((open) => open === status);

@@ -148,6 +148,11 @@ export const updateTasksInput = z.object({
   tasks: z.array(updateTaskInput).min(1).max(maxTasksAtOnce).describe('All or none are changed.'),
 });
 
+export const taskSort = z.enum(['key', 'status', 'title', 'worker', 'cost', 'lastProgressAt', 'dueAt']);
+export type TaskSort = z.infer<typeof taskSort>;
+export const sortOrder = z.enum(['asc', 'desc']);
+export type SortOrder = z.infer<typeof sortOrder>;
+
 const statusFilter = z.union([taskStatus, z.literal('open')]);
 export const listTasksInput = z.object({
   ...pageInput,
@@ -161,6 +166,8 @@ export const listTasksInput = z.object({
   assignedTo: principalId.optional(),
   ready: flag.optional().describe('true: only what could be claimed now.'),
   search: z.string().max(200).optional().describe('Part of the title, or a key.'),
+  sort: taskSort.default('key').describe('Tasks with nothing in it come last, in either order.'),
+  order: sortOrder.default('asc'),
 });
 export type ListTasksInput = z.infer<typeof listTasksInput>;
 

@@ -1,0 +1,68 @@
+'use client';
+import type { ComponentProps } from 'react';
+import { cx } from '@/components/ui/cx';
+import { Icon } from '@/components/ui/icon';
+import { IconButton } from '@/components/ui/icon-button';
+import { Select } from '@/components/ui/select';
+import { Th } from '@/components/ui/table';
+import { type TaskSort, taskSort } from '@/lib/tasks/schema';
+import type { Sorting } from './use-task-filter';
+
+const columnWords: Record<TaskSort, string> = {
+  key: 'Key',
+  status: 'Status',
+  title: 'Title',
+  worker: 'Worker',
+  cost: 'Cost',
+  lastProgressAt: 'Progressed',
+  dueAt: 'Due',
+};
+
+export type SortProps = { sorting: Sorting; onSort: (by: TaskSort) => void };
+type HeaderProps = SortProps & { by: TaskSort } & Omit<ComponentProps<typeof Th>, 'children'>;
+
+/** The head of a column by which the table can be sorted: pressed once upwards, once more downwards. */
+export function SortHeader({ by, sorting, onSort, ...rest }: HeaderProps) {
+  const active = by === sorting.sort;
+  const upwards = sorting.order === 'asc';
+  return (
+    <Th {...rest} aria-sort={active ? (upwards ? 'ascending' : 'descending') : undefined}>
+      <button
+        type="button"
+        onClick={() => onSort(by)}
+        className={cx(
+          'touch-target inline-flex h-6 items-center gap-1 hover:text-ink',
+          rest.align === 'right' && 'flex-row-reverse',
+          active && 'font-medium text-ink',
+        )}
+      >
+        {columnWords[by]}
+        {active && <Icon name="down" size={10} className={cx(upwards && 'rotate-180')} />}
+      </button>
+    </Th>
+  );
+}
+
+type ChoiceProps = { sorting: Sorting; onChange: (sorting: Sorting) => void; className?: string | undefined };
+
+/** The same choice where the screen is too narrow to show every column. */
+export function SortChoice({ sorting, onChange, className }: ChoiceProps) {
+  const upwards = sorting.order === 'asc';
+  return (
+    <div className={cx('flex items-center gap-1', className)}>
+      <Select
+        aria-label="Sort by"
+        className="w-32"
+        options={taskSort.options.map((value) => ({ value, label: columnWords[value] }))}
+        value={sorting.sort}
+        onValueChange={(sort) => onChange({ sort, order: 'asc' })}
+      />
+      <IconButton
+        icon="down"
+        label={upwards ? 'Sort downwards' : 'Sort upwards'}
+        className={cx(upwards && 'rotate-180')}
+        onClick={() => onChange({ ...sorting, order: upwards ? 'desc' : 'asc' })}
+      />
+    </div>
+  );
+}
