@@ -13,11 +13,13 @@ import { useWorkspace } from '@/lib/client/workspace-context';
 import { taskListQuery } from '@/lib/tasks/queries';
 import type { TaskSummary } from '@/lib/tasks/schema-view';
 import { NewTaskDialog } from './new-task-dialog';
+import { TaskBatchBar } from './task-batch-bar';
 import { TaskFilters } from './task-filters';
 import { SortChoice } from './task-sort';
 import { TaskTable } from './task-table';
 import { useOpenTask } from './use-open-task';
 import { useTaskFilter } from './use-task-filter';
+import { useTaskSelection } from './use-task-selection';
 
 /** Every task of a mission in one dense table; filter and sorting are in the address, a row opens the inspector. */
 export function TaskList({ missionId }: { missionId: string }) {
@@ -26,7 +28,9 @@ export function TaskList({ missionId }: { missionId: string }) {
   const filter = useTaskFilter();
   const { open } = useOpenTask();
   const query = useInfiniteQuery(taskListQuery(slug, { mission: missionId, ...filter.input }));
+  const selection = useTaskSelection(query.data ?? []);
   const mayAdd = mission?.can.addTasks === true;
+  const mayEdit = mission?.can.edit === true;
   useHotkeys([{ keys: 'n', label: 'New task', when: () => mayAdd, run: () => filter.setAdding(true) }]);
   return (
     <>
@@ -48,7 +52,13 @@ export function TaskList({ missionId }: { missionId: string }) {
             ) : (
               <>
                 <OpenByKey tasks={tasks} />
-                <TaskTable tasks={tasks} sorting={filter.sorting} onSort={filter.sortBy} />
+                {mayEdit && <SelectByKey toggle={selection.toggle} />}
+                <TaskTable
+                  tasks={tasks}
+                  selection={mayEdit ? selection : undefined}
+                  sorting={filter.sorting}
+                  onSort={filter.sortBy}
+                />
                 {query.hasNextPage && (
                   <div className="px-4 py-4 md:px-5">
                     <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -61,6 +71,7 @@ export function TaskList({ missionId }: { missionId: string }) {
           }
         </Loaded>
       </PageBody>
+      {mayEdit && selection.selected.length > 0 && <TaskBatchBar missionId={missionId} selection={selection} />}
       {filter.adding && mission && (
         <NewTaskDialog missionId={missionId} onClose={() => filter.setAdding(false)} onCreated={open} />
       )}
@@ -79,6 +90,21 @@ function OpenByKey({ tasks }: { tasks: readonly TaskSummary[] }) {
   useHotkeys([
     { keys: 'j', label: 'Open the next task', group: 'Tasks', repeats: true, run: () => step(1) },
     { keys: 'k', label: 'Open the task before', group: 'Tasks', repeats: true, run: () => step(-1) },
+  ]);
+  return null;
+}
+
+/** X alone cancels the task in the inspector. */
+function SelectByKey({ toggle }: { toggle: (id: string) => void }) {
+  const { taskId } = useOpenTask();
+  useHotkeys([
+    {
+      keys: 'shift+x',
+      label: 'Select the task',
+      group: 'Tasks',
+      when: () => taskId !== null,
+      run: () => taskId && toggle(taskId),
+    },
   ]);
   return null;
 }

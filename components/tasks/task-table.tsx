@@ -1,4 +1,5 @@
 'use client';
+import { Checkbox } from '@/components/ui/checkbox';
 import { Money } from '@/components/ui/money';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { StatusGlyph } from '@/components/ui/status-glyph';
@@ -10,14 +11,31 @@ import { TaskLink } from './task-link';
 import { SortHeader, type SortProps } from './task-sort';
 import { taskStatusName } from './task-status';
 import { useOpenTask } from './use-open-task';
+import type { TaskSelection } from './use-task-selection';
+
+type Props = SortProps & {
+  tasks: readonly TaskSummary[];
+  /** For whoever may change tasks. */
+  selection?: TaskSelection | undefined;
+};
 
 /** One row for each task: how it stands, who has it, what it took, what proves it, when it is due. */
-export function TaskTable({ tasks, ...sort }: SortProps & { tasks: readonly TaskSummary[] }) {
+export function TaskTable({ tasks, selection, ...sort }: Props) {
   const { taskId, open } = useOpenTask();
   return (
     <Table label="Tasks" className="table-fixed max-md:table-auto">
       <thead>
         <tr>
+          {selection && (
+            <Th className="w-11">
+              <Checkbox
+                aria-label="Select all"
+                checked={selection.isAll}
+                indeterminate={!selection.isAll && selection.selected.length > 0}
+                onCheckedChange={selection.toggleAll}
+              />
+            </Th>
+          )}
           <SortHeader by="key" {...sort} className="w-16" />
           <SortHeader by="status" {...sort} className="w-28 max-md:w-auto" />
           <SortHeader by="title" {...sort} />
@@ -35,18 +53,38 @@ export function TaskTable({ tasks, ...sort }: SortProps & { tasks: readonly Task
       </thead>
       <tbody>
         {tasks.map((task) => (
-          <Row key={task.id} task={task} selected={task.id === taskId} onOpen={() => open(task.id)} />
+          <Row
+            key={task.id}
+            task={task}
+            opened={task.id === taskId}
+            selection={selection}
+            onOpen={() => open(task.id)}
+          />
         ))}
       </tbody>
     </Table>
   );
 }
 
-type RowProps = { task: TaskSummary; selected: boolean; onOpen: () => void };
+type RowProps = Pick<Props, 'selection'> & { task: TaskSummary; opened: boolean; onOpen: () => void };
 
-function Row({ task, selected, onOpen }: RowProps) {
+function Row({ task, opened, selection, onOpen }: RowProps) {
+  const chosen = selection?.has(task.id) === true;
   return (
-    <Tr selected={selected} onClick={onOpen} className="cursor-pointer">
+    <Tr selected={opened || chosen} onClick={onOpen} className="cursor-pointer">
+      {selection && (
+        // Shift with a press would mark the text between as well.
+        <Td
+          onClick={(event) => event.stopPropagation()}
+          onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+        >
+          <Checkbox
+            aria-label={`Select ${task.key}`}
+            checked={chosen}
+            onCheckedChange={(_, event) => selection.toggle(task.id, event instanceof MouseEvent && event.shiftKey)}
+          />
+        </Td>
+      )}
       <Td figure>{task.key}</Td>
       <Td>
         <StatusGlyph status={taskStatusName(task)} className="align-middle text-12" />

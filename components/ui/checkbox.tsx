@@ -11,7 +11,8 @@ interface CheckboxProps {
   checked?: boolean | undefined;
   defaultChecked?: boolean | undefined;
   indeterminate?: boolean | undefined;
-  onCheckedChange?: ((checked: boolean) => void) | undefined;
+  /** The event tells what was held down with the press. */
+  onCheckedChange?: ((checked: boolean, event: Event) => void) | undefined;
   name?: string | undefined;
   value?: string | undefined;
   disabled?: boolean | undefined;
@@ -27,7 +28,7 @@ export function Checkbox({ label, note, indeterminate, onCheckedChange, classNam
       id={id}
       {...rest}
       indeterminate={indeterminate}
-      onCheckedChange={(checked) => onCheckedChange?.(checked)}
+      onCheckedChange={(checked, { event }) => onCheckedChange?.(checked, event)}
       className="keep-colors touch-target grid size-4 shrink-0 place-items-center rounded-1 border border-edge bg-s2 text-on-inverse data-checked:border-inverse data-indeterminate:border-inverse data-checked:bg-inverse data-indeterminate:bg-inverse data-invalid:border-fault data-disabled:opacity-60"
     >
       <BaseCheckbox.Indicator className="grid data-unchecked:hidden">

@@ -1,8 +1,14 @@
 import type { Page } from '@playwright/test';
 import { reportUsage } from '@/lib/attempts/operations';
+import { createMilestone } from '@/lib/milestones/operations';
+import { listTasksByMission } from '@/lib/tasks/operations';
+import type { TaskSummary } from '@/lib/tasks/schema-view';
+import { skipTask } from '@/lib/work/operations';
+import { aMember } from '../../test/factories';
+import type { Caller } from '../client';
 import { expect, test } from '../fixtures';
 import { claimedBy, launchMission, must } from '../mission';
-import { expectAccessibleAt } from './accessible';
+import { expectAccessible, expectAccessibleAt } from './accessible';
 
 const tasks = [
   { title: 'pear', dueAt: '2031-03-02T12:00:00Z' },
@@ -94,4 +100,117 @@ test('a phone sorts by columns that it does not show', async ({ page, workspace,
   await page.getByRole('button', { name: 'Sort downwards' }).click();
   await expect(titles(page)).toHaveText(['pear', 'quince', 'Apple', 'fig']);
   await expectAccessibleAt(page, `/${workspace.slug}/missions/${mission.id}/tasks?sort=dueAt&order=desc`);
+});
+
+const selected = (page: Page) => page.getByRole('status').filter({ hasText: /selected$/ });
+const box = (page: Page, name: string) => table(page).getByRole('checkbox', { name, exact: true });
+
+async function fieldsOf(mission: string, owner: Caller): Promise<string[]> {
+  const { items } = await must<{ items: TaskSummary[] }>(listTasksByMission, { mission }, owner);
+  return items.map((task) =>
+    [task.key, task.priority, task.maxAttempts, task.milestoneId ?? '-', task.assignedTo[0]?.name ?? '-'].join(' '),
+  );
+}
+
+test('rows are chosen one by one, as a range and by keyboard, and changed together', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const mission = await launchMission(owner, tasks);
+  const milestone = await must<{ id: string }>(createMilestone, { mission: mission.id, name: 'Harvest' }, owner);
+  const { agent } = await claimedBy(workspace, mission.id, mission.tasks[3]?.id);
+  const name = agent.tenant.principal.name;
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/missions/${mission.id}/tasks`);
+  await box(page, 'Select T0').click();
+  await expect(selected(page)).toHaveText('1 selected');
+  await box(page, 'Select T2').click({ modifiers: ['Shift'] });
+  await expect(selected(page)).toHaveText('3 selected');
+  await expect(box(page, 'Select T1')).toBeChecked();
+  await box(page, 'Select T1').focus();
+  await page.keyboard.press('Space');
+  await expect(selected(page)).toHaveText('2 selected');
+  await expect(page).not.toHaveURL(/task=/);
+  await page.keyboard.press('Escape');
+  await expect(selected(page)).toHaveCount(0);
+  await box(page, 'Select all').click();
+  await expect(selected(page)).toHaveText('4 selected');
+  await box(page, 'Select T1').click();
+
+  await page.keyboard.press('Shift+E');
+  await page.keyboard.press('Escape');
+  await expect(selected(page)).toHaveText('3 selected');
+  await page.getByRole('button', { name: 'Edit' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Edit 3 tasks' });
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await dialog.getByLabel('Priority').selectOption({ label: 'High' });
+  await dialog.getByLabel('Attempts').fill('7');
+  await dialog.getByLabel('Milestone').selectOption({ label: 'Harvest' });
+  await dialog.getByLabel('For', { exact: true }).selectOption({ label: 'Only these' });
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await dialog.getByRole('combobox', { name: /Only these/ }).click();
+  await page.getByRole('option', { name }).click();
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(selected(page)).toHaveText('3 selected');
+  await expect(page.getByRole('button', { name: 'Edit' })).toBeFocused();
+  expect(await fieldsOf(mission.id, owner)).toEqual([
+    `T0 high 7 ${milestone.id} ${name}`,
+    'T1 medium 3 - -',
+    `T2 high 7 ${milestone.id} ${name}`,
+    `T3 high 7 ${milestone.id} ${name}`,
+  ]);
+});
+
+test('each task that refuses says why, nothing is changed, and the others are changed without it', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const mission = await launchMission(owner, tasks);
+  for (const at of [1, 3]) await must(skipTask, { task: mission.tasks[at]?.id, reason: 'Not needed.' }, owner);
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/missions/${mission.id}/tasks?sort=title`);
+  await box(page, 'Select all').click();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Priority').selectOption({ label: 'Urgent' });
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('list', { name: 'Refused' }).getByRole('listitem')).toHaveText([
+    'T1 is skipped. Create a new task instead.',
+    'T3 is skipped. Create a new task instead.',
+  ]);
+  const priorities = async () => (await fieldsOf(mission.id, owner)).map((fields) => fields.split(' ')[1]);
+  expect(await priorities()).toEqual(['medium', 'medium', 'medium', 'medium']);
+  await dialog.getByRole('button', { name: 'Leave out these 2' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toHaveCount(0);
+  expect(await priorities()).toEqual(['urgent', 'medium', 'urgent', 'medium']);
+});
+
+test('whoever may change nothing chooses nothing, and axe finds nothing serious while somebody does', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const mission = await launchMission(owner, tasks);
+  const viewer = await aMember(workspace, 'viewer');
+  const address = `/${workspace.slug}/missions/${mission.id}/tasks`;
+  await signIn(page, viewer.principal.userId);
+  await page.goto(address);
+  await expect(titles(page)).toHaveCount(4);
+  await expect(table(page).getByRole('checkbox')).toHaveCount(0);
+
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(address);
+  await box(page, 'Select T0').click();
+  await expectAccessible(page, 'a row chosen');
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await expect(page.getByRole('dialog', { name: 'Edit 1 task' })).toBeVisible();
+  await expectAccessible(page, 'several tasks edited');
 });

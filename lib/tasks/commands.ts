@@ -1,5 +1,5 @@
 import 'server-only';
-import { wrongState } from '@/lib/core/errors';
+import { DomainError, wrongState } from '@/lib/core/errors';
 import { isLaunched } from '@/lib/missions/rules';
 import type { Tenant } from '@/lib/server/tenant';
 import { type CreatedTask, createInMission } from './create';
@@ -36,14 +36,34 @@ export async function updateTask(tenant: Tenant, input: UpdateTaskInput): Promis
   await changeGraph(tenant, missionId, (change) => editTask(change, task, changes, expectedVersion));
 }
 
-/** Changes several tasks of one mission, all or none. */
+/** Changes several tasks of one mission, all or none; a refusal names every task that is in no state for it. */
 export async function updateTasks(
   tenant: Tenant,
   missionId: string,
   inputs: readonly UpdateTaskInput[],
 ): Promise<void> {
   await changeGraph(tenant, missionId, async (change) => {
-    for (const { task, expectedVersion, ...changes } of inputs) await editTask(change, task, changes, expectedVersion);
+    const refusals: { index: number; error: DomainError }[] = [];
+    for (const [index, { task, expectedVersion, ...changes }] of inputs.entries())
+      try {
+        await editTask(change, task, changes, expectedVersion);
+      } catch (error) {
+        // A wrong state is seen before anything is written; after another refusal the rest cannot be judged.
+        if (!(error instanceof DomainError) || error.code !== 'wrong_state') throw error;
+        refusals.push({ index, error });
+      }
+    refuseTogether(refusals, inputs.length);
+  });
+}
+
+function refuseTogether(refusals: readonly { index: number; error: DomainError }[], asked: number): void {
+  const first = refusals[0]?.error;
+  if (!first) return;
+  throw new DomainError(first.code, {
+    detail: refusals.length === 1 ? first.message : `${first.message} ${refusals.length} of ${asked} are refused.`,
+    next: first.next,
+    errors: refusals.map(({ index, error }) => ({ path: `tasks.${index}`, message: `${error.message} ${error.next}` })),
+    extra: first.extra,
   });
 }
 

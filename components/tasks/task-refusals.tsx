@@ -1,0 +1,57 @@
+'use client';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import type { ApiError } from '@/lib/client/api-client';
+import type { TaskSelection } from './use-task-selection';
+import { WriteError } from './write-error';
+
+type Props = {
+  error: ApiError;
+  /** Ids of the tasks in the order in which they were sent: a refusal names one by its place. */
+  sent: readonly string[];
+  selection: TaskSelection;
+  onLeftOut: () => void;
+};
+
+/** Why nothing was changed: each task that refused, with its reason, and the way to change the others. */
+export function Refusals({ error, sent, selection, onLeftOut }: Props) {
+  const refused = error.errors.flatMap(({ path, message }) => {
+    const id = sent[Number(/^tasks\.(\d+)$/.exec(path)?.[1] ?? Number.NaN)];
+    return id ? [{ id, message }] : [];
+  });
+  if (refused.length === 0)
+    return (
+      <div className="mt-3">
+        <WriteError error={error} />
+      </div>
+    );
+  const leaveOut = () => {
+    selection.leaveOut(refused.map(({ id }) => id));
+    onLeftOut();
+  };
+  return (
+    <div role="alert" className="mt-3">
+      <Callout
+        tone="fault"
+        title={
+          refused.length === 1
+            ? 'Nothing was changed: 1 task refuses'
+            : `Nothing was changed: ${refused.length} tasks refuse`
+        }
+        action={
+          refused.length < sent.length && (
+            <Button onClick={leaveOut}>
+              {refused.length === 1 ? 'Leave it out' : `Leave out these ${refused.length}`}
+            </Button>
+          )
+        }
+      >
+        <ul aria-label="Refused" className="max-h-40 overflow-y-auto">
+          {refused.map(({ id, message }) => (
+            <li key={id}>{message}</li>
+          ))}
+        </ul>
+      </Callout>
+    </div>
+  );
+}
