@@ -13,6 +13,7 @@ import { useWorkspace } from '@/lib/client/workspace-context';
 import { taskListQuery } from '@/lib/tasks/queries';
 import type { TaskSummary } from '@/lib/tasks/schema-view';
 import { NewTaskDialog } from './new-task-dialog';
+import { SaveTasks } from './save-tasks';
 import { TaskBatchBar } from './task-batch-bar';
 import { TaskFilters } from './task-filters';
 import { SortChoice } from './task-sort';
@@ -27,7 +28,8 @@ export function TaskList({ missionId }: { missionId: string }) {
   const mission = useMissionOf(missionId);
   const filter = useTaskFilter();
   const { open } = useOpenTask();
-  const query = useInfiniteQuery(taskListQuery(slug, { mission: missionId, ...filter.input }));
+  const listed = { mission: missionId, ...filter.input };
+  const query = useInfiniteQuery(taskListQuery(slug, listed));
   const selection = useTaskSelection(query.data ?? []);
   const mayAdd = mission?.can.addTasks === true;
   const mayEdit = mission?.can.edit === true;
@@ -39,11 +41,14 @@ export function TaskList({ missionId }: { missionId: string }) {
           {mission && <TaskFilters mission={mission} value={filter.show} onChange={filter.setShow} />}
           <Search value={filter.search} onChange={filter.setSearch} />
           <SortChoice sorting={filter.sorting} onChange={filter.setSorting} className="lg:hidden" />
-          {mayAdd && (
-            <Button icon="plus" keys="n" className="ml-auto" onClick={() => filter.setAdding(true)}>
-              New task
-            </Button>
-          )}
+          <div className="ml-auto flex gap-2">
+            <SaveTasks input={listed} />
+            {mayAdd && (
+              <Button icon="plus" keys="n" onClick={() => filter.setAdding(true)}>
+                New task
+              </Button>
+            )}
+          </div>
         </div>
         <Loaded query={query} what="The tasks" skeleton={<SkeletonRows label="Reading the tasks" rows={12} />}>
           {(tasks) =>

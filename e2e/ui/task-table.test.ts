@@ -1,7 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { reportUsage } from '@/lib/attempts/operations';
 import { createMilestone } from '@/lib/milestones/operations';
-import { listTasksByMission } from '@/lib/tasks/operations';
+import { createTask, listTasksByMission } from '@/lib/tasks/operations';
 import type { TaskSummary } from '@/lib/tasks/schema-view';
 import { skipTask } from '@/lib/work/operations';
 import { aMember } from '../../test/factories';
@@ -213,4 +214,47 @@ test('whoever may change nothing chooses nothing, and axe finds nothing serious 
   await page.getByRole('button', { name: 'Edit' }).click();
   await expect(page.getByRole('dialog', { name: 'Edit 1 task' })).toBeVisible();
   await expectAccessible(page, 'several tasks edited');
+});
+
+test('the CSV holds what the table shows, filtered and sorted, whole, and runs in no spreadsheet', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  test.slow();
+  const many = Array.from({ length: 199 }, (_, index) => ({ title: `row ${String(index).padStart(3, '0')}` }));
+  const mission = await launchMission(owner, [{ title: '=HYPERLINK("https://example.org")' }, ...many]);
+  const extra = [{ title: 'a row, cut off', dueAt: '2031-03-02T12:00:00Z' }, { title: 'a row' }, { title: 'apart' }];
+  await must(createTask, { mission: mission.id, tasks: extra }, owner);
+  await signIn(page, workspace.owner.principal.userId);
+  const address = `/${workspace.slug}/missions/${mission.id}/tasks`;
+  const saved = async () => {
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as CSV' }).click();
+    const download = await waiting;
+    expect(download.suggestedFilename()).toBe(`tasks-${mission.id}.csv`);
+    return (await readFile(await download.path(), 'utf8')).split('\r\n');
+  };
+  const head =
+    '\uFEFF"Key","Status","Title","After","Blocked","Worker","Attempts used","Attempts granted","Proof","Cost","Progressed","Due"';
+
+  await page.goto(`${address}?search=row&sort=title&order=desc`);
+  await expect(titles(page)).toHaveCount(200);
+  const rows = await saved();
+  expect(rows).toHaveLength(203);
+  expect(rows.slice(0, 3)).toEqual([
+    head,
+    '"T199","ready","row 198","",,,0,3,"none",0,,',
+    '"T198","ready","row 197","",,,0,3,"none",0,,',
+  ]);
+  expect(rows.at(-3)).toBe('"T200","ready","a row, cut off","",,,0,3,"none",0,,"2031-03-02T12:00:00.000Z"');
+
+  await page.goto(`${address}?search=T0`);
+  await expect(titles(page)).toHaveCount(1);
+  expect((await saved())[1]).toBe('"T0","ready","\'=HYPERLINK(""https://example.org"")","",,,0,3,"none",0,,');
+
+  await page.goto(address);
+  await expect(titles(page)).toHaveCount(200);
+  expect(await saved()).toHaveLength(205);
 });
