@@ -27,6 +27,8 @@ test('fifty items of every kind are decided from the keyboard within five minute
   owner,
   signIn,
 }) => {
+  // Fifty causes and fifty decisions, on a machine that does much else.
+  test.setTimeout(240_000);
   const hand = await aHand(workspace, owner);
   const meant = [...(await causeWork(hand)), ...(await causeTerms(hand))];
   expect(meant).toHaveLength(50);

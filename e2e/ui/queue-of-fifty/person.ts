@@ -28,8 +28,7 @@ export class Person {
   async decide(): Promise<void> {
     const [kind = ''] = await this.card.evaluate(textsIn);
     // What the card shows of the contract comes by a request of its own.
-    if (kind === 'Ready to complete?')
-      await this.waitFor(() => expect(this.card.getByText('What was asserted')).toBeVisible());
+    if (kind === 'Ready to complete?') await this.waitFor(() => this.card.getByText('What was asserted').waitFor());
     const words = await this.read(this.card);
     const choices = this.card.getByRole('list', { name: 'Choices' }).getByRole('listitem');
     const move = judge(kind, words, kind === 'Question' ? await choices.allTextContents() : []);
@@ -46,7 +45,7 @@ export class Person {
   private async fill({ choices, write, task }: Move): Promise<void> {
     // By its footer: the note that the last one is done, with its undo, is a dialog as well.
     const form = this.page.getByRole('dialog').filter({ has: this.page.locator('footer') });
-    await this.waitFor(() => expect(form.locator(':focus')).toHaveCount(1));
+    await this.waitFor(() => form.locator(':focus').waitFor());
     await this.read(form);
     for (const choice of choices ?? []) await this.choose(form, choice);
     if (write) await this.writeIn(form.getByRole('textbox', { name: write[0] }), write[1]);
@@ -73,7 +72,7 @@ export class Person {
     await this.goTo(field);
     await this.press('Enter');
     const option = this.page.getByRole('option', { name: task });
-    await this.waitFor(() => expect(option.first()).toBeVisible());
+    await this.waitFor(() => option.first().waitFor());
     await this.page.keyboard.type(`${task} `);
     this.keys += task.length + 1;
     await this.waitFor(() => expect(option).toHaveCount(1));
