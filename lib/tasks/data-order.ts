@@ -30,16 +30,19 @@ export const sortValueOf = ({ sort }: Sorting): Prisma.Sql => Prisma.sql`${colum
 
 /** Rows with nothing in the column come last in either order; equal ones stand in the order of their keys. */
 export const orderOf = ({ sort, order }: Sorting): Prisma.Sql =>
-  Prisma.sql`${columns[sort].by} ${Prisma.raw(order)} nulls last, t.number`;
+  sort === 'key'
+    ? Prisma.sql`t.number ${Prisma.raw(order)}`
+    : Prisma.sql`${columns[sort].by} ${Prisma.raw(order)} nulls last, t.number`;
 
 type Place = { value: string | null; number: number };
 
-/** The rows that come after this place. */
+/** The rows that come after this place. Agents turn pages by key: those are found in an index, without a look at the rest. */
 export function isAfter({ sort, order }: Sorting, { value, number }: Place): Prisma.Sql {
   const { by, type } = columns[sort];
+  const beyond = Prisma.raw(order === 'asc' ? '>' : '<');
+  if (sort === 'key') return Prisma.sql`t.number ${beyond} ${number}`;
   if (value === null) return Prisma.sql`(${by} is null and t.number > ${number})`;
   const place = Prisma.sql`${value}::${Prisma.raw(type)}`;
-  const beyond = Prisma.raw(order === 'asc' ? '>' : '<');
   return Prisma.sql`(${by} ${beyond} ${place} or (${by} = ${place} and t.number > ${number}) or ${by} is null)`;
 }
 

@@ -35,13 +35,14 @@ export async function listTasks(tenant: Tenant, input: ListTasksInput) {
   await getMissionRow(tenant, missionId);
   const place = readPlace(input);
   const after = place ? isAfter(input, place) : Prisma.sql`true`;
-  // The page is cut before anything else is looked up, so that ten thousand tasks cost little more than two hundred.
+  // The page is cut before anything else is looked up, so that ten thousand tasks cost little more than two hundred. As
+  // an array it is cut once; as a set the database joins every task before it asks which ones it wants.
   const page = Prisma.sql`select t.id from task t
     left join attempt a on a.task_id = t.id and a.number = t.last_attempt
     left join principal w on w.id = a.worker_id
     where t.mission_id = ${missionId} and ${after} and ${filterOf(input)}
     order by ${orderOf(input)} limit ${input.limit + 1}`;
-  const rows = await selectSummaries(Prisma.sql`t.id in (${page})`, input.limit + 1, input);
+  const rows = await selectSummaries(Prisma.sql`t.id = any(array(${page}))`, input.limit + 1, input);
   return toPage(rows, input.limit, (row) => placeOf(input, row), presentTask);
 }
 
