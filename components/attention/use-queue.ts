@@ -1,9 +1,10 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { usePathname, useSearchParams } from 'next/navigation';
+import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { attentionKind } from '@/lib/attention/schema';
 import { usePhone } from '@/lib/client/media';
+import { type AddressChanges, useAddress } from '@/lib/client/use-address';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { attentionQuery } from '@/lib/decisions/queries';
 import { type AttentionCard, type AttentionView, attentionView } from '@/lib/decisions/schema';
@@ -18,7 +19,6 @@ const read = ({ id, version }: AttentionCard): string => `${id} ${version}`;
 export function useQueue() {
   const { slug } = useWorkspace();
   const phone = usePhone();
-  const path = usePathname();
   const parameters = useSearchParams();
   const view: AttentionView = attentionView.catch('open').parse(parameters.get('view') ?? 'open');
   const kind = attentionKind.nullable().catch(null).parse(parameters.get('kind'));
@@ -36,13 +36,8 @@ export function useQueue() {
   const current = all.slice(Math.max(place, 0)).find(isLeft) ?? items.at(-1);
 
   // On a phone the card covers the list, and Back leads from one to the other. The server has no part in it.
-  const go = (changes: Record<string, string | null>, asStep = false) => {
-    const next = new URLSearchParams(window.location.search);
-    for (const [name, value] of Object.entries(changes)) value === null ? next.delete(name) : next.set(name, value);
-    const address = next.size > 0 ? `${path}?${next}` : path;
-    if (asStep) window.history.pushState(null, '', address);
-    else window.history.replaceState(null, '', address);
-  };
+  const address = useAddress();
+  const go = (changes: AddressChanges, asStep = false) => address(changes, asStep ? 'push' : 'replace');
   const isOpened = place >= 0 && current !== undefined;
   const open = (item: AttentionCard | undefined) => go({ item: item?.id ?? null }, phone && !isOpened);
   const move = (by: number) => {

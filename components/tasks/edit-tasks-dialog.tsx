@@ -13,7 +13,7 @@ import { useWrite } from '@/lib/client/use-write';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { updateTasks } from '@/lib/tasks/operations';
 import { graphQuery } from '@/lib/tasks/queries';
-import { changesOf, isWhole, type ManyDraft, priorities, unchanged } from './many-draft';
+import { changesOf, isWhole, type ManyDraft, prioritiesOfMany, unchanged } from './many-draft';
 import { Refusals } from './task-refusals';
 import { usePrincipalOptions } from './use-principal-options';
 import type { TaskSelection } from './use-task-selection';
@@ -77,7 +77,11 @@ function Fields({ missionId, draft, onChange }: FieldsProps) {
   return (
     <div className="grid gap-3 md:grid-cols-2">
       <Field label="Priority" ofButton>
-        <Select options={priorities} value={draft.priority} onValueChange={(priority) => onChange({ priority })} />
+        <Select
+          options={prioritiesOfMany}
+          value={draft.priority}
+          onValueChange={(priority) => onChange({ priority })}
+        />
       </Field>
       <Field label="Attempts" hint="Empty: as many as each has." optional>
         <NumberInput

@@ -1,6 +1,7 @@
 import type { Option } from '@/components/ui/select';
 import type { Priority } from '@/lib/missions/schema';
 import type { TaskChanges } from '@/lib/tasks/schema';
+import { priorities } from './priorities';
 
 /** What is to become of several tasks; `same` leaves each as it is. */
 export type ManyDraft = {
@@ -21,12 +22,9 @@ export const unchanged: ManyDraft = {
   assignedTo: [],
 };
 
-export const priorities: readonly Option<ManyDraft['priority']>[] = [
+export const prioritiesOfMany: readonly Option<ManyDraft['priority']>[] = [
   { value: 'same', label: 'As it is' },
-  { value: 'urgent', label: 'Urgent' },
-  { value: 'high', label: 'High' },
-  { value: 'medium', label: 'Medium' },
-  { value: 'low', label: 'Low' },
+  ...priorities,
 ];
 
 /** Whether there is something to send. Nobody named is unfinished: `anyone` says that on purpose. */

@@ -11,14 +11,9 @@ import { Textarea } from '@/components/ui/textarea';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { graphQuery } from '@/lib/tasks/queries';
 import { EvidenceRules } from './evidence-rules';
+import { priorities } from './priorities';
 import { errorFor, type TaskFormProps } from './task-form';
 
-const priorities = [
-  { value: 'urgent', label: 'Urgent' },
-  { value: 'high', label: 'High' },
-  { value: 'medium', label: 'Medium' },
-  { value: 'low', label: 'Low' },
-] as const;
 const roles = [
   { value: 'worker', label: 'Worker' },
   { value: 'validator', label: 'Validator' },

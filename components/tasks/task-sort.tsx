@@ -5,8 +5,7 @@ import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
 import { Select } from '@/components/ui/select';
 import { Th } from '@/components/ui/table';
-import { type TaskSort, taskSort } from '@/lib/tasks/schema';
-import type { Sorting } from './use-task-filter';
+import { type Sorting, type TaskSort, taskSort } from '@/lib/tasks/schema';
 
 const columnWords: Record<TaskSort, string> = {
   key: 'Key',

@@ -1,28 +1,22 @@
 'use client';
-import { usePathname, useSearchParams } from 'next/navigation';
+import { useSearchParams } from 'next/navigation';
 import { useCallback } from 'react';
+import { useAddress } from '@/lib/client/use-address';
 
 /** The task in the inspector, kept in the page's address as `?task=`, so that a link, Back and a new window agree. */
 export function useOpenTask() {
-  const path = usePathname();
+  const go = useAddress();
   const parameters = useSearchParams();
   const taskId = parameters.get('task');
   const open = useCallback(
     (id: string) => {
-      const next = new URLSearchParams(window.location.search);
-      const isSwitch = next.has('task');
-      next.set('task', id);
       // Walking from task to task leaves one step in the history: Back closes the inspector.
-      window.history[isSwitch ? 'replaceState' : 'pushState'](null, '', `${path}?${next}`);
+      const isSwitch = new URLSearchParams(window.location.search).has('task');
+      go({ task: id }, isSwitch ? 'replace' : 'push');
     },
-    [path],
+    [go],
   );
-  const close = useCallback(() => {
-    const next = new URLSearchParams(window.location.search);
-    if (!next.has('task')) return;
-    next.delete('task');
-    window.history.replaceState(null, '', next.size > 0 ? `${path}?${next}` : path);
-  }, [path]);
+  const close = useCallback(() => go({ task: null }, 'replace'), [go]);
   return { taskId, open, close };
 }
 

@@ -1,12 +1,12 @@
 'use client';
-import { usePathname, useSearchParams } from 'next/navigation';
+import { useSearchParams } from 'next/navigation';
+import { useAddress } from '@/lib/client/use-address';
 import { taskStandings } from '@/lib/tasks/rules';
-import { type ListTasksInput, sortOrder, type TaskSort, taskSort } from '@/lib/tasks/schema';
+import { type ListTasksInput, type Sorting, sortOrder, type TaskSort, taskSort } from '@/lib/tasks/schema';
 
 export const taskShows = ['all', ...taskStandings] as const;
 export type TaskShow = (typeof taskShows)[number];
 
-export type Sorting = Pick<ListTasksInput, 'sort' | 'order'>;
 type Filter = Partial<Pick<ListTasksInput, 'status' | 'ready' | 'search'> & Sorting>;
 
 /**
@@ -14,7 +14,7 @@ type Filter = Partial<Pick<ListTasksInput, 'status' | 'ready' | 'search'> & Sort
  * leads to what was shown before.
  */
 export function useTaskFilter() {
-  const path = usePathname();
+  const go = useAddress();
   const parameters = useSearchParams();
   const show = taskShows.find((name) => name === parameters.get('status')) ?? 'all';
   const search = parameters.get('search') ?? '';
@@ -23,15 +23,8 @@ export function useTaskFilter() {
     order: sortOrder.catch('asc').parse(parameters.get('order')),
   };
   const isSorted = sorting.sort !== 'key' || sorting.order !== 'asc';
-  const go = (changes: Record<string, string | null>, step: 'pushState' | 'replaceState' = 'pushState') => {
-    const now = new URLSearchParams(window.location.search);
-    const next = new URLSearchParams(now);
-    for (const [name, value] of Object.entries(changes)) value === null ? next.delete(name) : next.set(name, value);
-    if (next.toString() === now.toString()) return;
-    window.history[step](null, '', next.size > 0 ? `${path}?${next}` : path);
-  };
   const setSorting = ({ sort, order }: Sorting) =>
-    go({ sort: sort === 'key' ? null : sort, order: order === 'asc' ? null : order });
+    go({ sort: sort === 'key' ? null : sort, order: order === 'asc' ? null : order }, 'push');
   const input: Filter = {
     ...(show === 'ready' ? { ready: true } : show !== 'all' && { status: show }),
     ...(search && { search }),
@@ -44,12 +37,12 @@ export function useTaskFilter() {
     input,
     isFiltered: show !== 'all' || search !== '',
     adding: parameters.has('new'),
-    setShow: (value: TaskShow) => go({ status: value === 'all' ? null : value }),
-    setSearch: (value: string) => go({ search: value || null }),
+    setShow: (value: TaskShow) => go({ status: value === 'all' ? null : value }, 'push'),
+    setSearch: (value: string) => go({ search: value || null }, 'push'),
     setSorting,
     /** By another column, or the same one turned around. */
     sortBy: (sort: TaskSort) =>
       setSorting({ sort, order: sort === sorting.sort && sorting.order === 'asc' ? 'desc' : 'asc' }),
-    setAdding: (adding: boolean) => go({ new: adding ? '1' : null }, 'replaceState'),
+    setAdding: (adding: boolean) => go({ new: adding ? '1' : null }, 'replace'),
   };
 }

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { reportUsage } from '@/lib/attempts/operations';
-
 import { recordState } from '@/lib/state/operations';
 import { addEvidence, completeTask } from '@/lib/work/operations';
 import { expect, test } from '../fixtures';

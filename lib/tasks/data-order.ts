@@ -2,9 +2,8 @@ import 'server-only';
 import { Prisma } from '@/generated/prisma/client';
 import { decodeCursor, foreignCursor } from '@/lib/core/pagination';
 import { taskStandings } from './rules';
-import type { ListTasksInput } from './schema';
+import type { ListTasksInput, Sorting } from './schema';
 
-export type Sorting = Pick<ListTasksInput, 'sort' | 'order'>;
 type Column = { by: Prisma.Sql; type: 'bigint' | 'text' };
 
 const number = (by: Prisma.Sql): Column => ({ by: Prisma.sql`(${by})::bigint`, type: 'bigint' });

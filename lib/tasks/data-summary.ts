@@ -3,9 +3,9 @@ import { Prisma } from '@/generated/prisma/client';
 import type { PrincipalRef } from '@/lib/core/schemas';
 import type { Priority } from '@/lib/missions/schema';
 import { db } from '@/lib/server/db';
-import { orderOf, type Sorting, sortValueOf } from './data-order';
+import { orderOf, sortValueOf } from './data-order';
 import type { RunFacts } from './rules';
-import type { TaskStatus } from './schema';
+import type { Sorting, TaskStatus } from './schema';
 import type { TaskSummary } from './schema-view';
 
 type Key = { id: string; key: string };

@@ -170,6 +170,7 @@ export const listTasksInput = z.object({
   order: sortOrder.default('asc'),
 });
 export type ListTasksInput = z.infer<typeof listTasksInput>;
+export type Sorting = Pick<ListTasksInput, 'sort' | 'order'>;
 
 export const dependenciesInput = z.object({ task, dependsOn: taskRefs.min(1) });
 export const setDependenciesInput = z.object({ task, dependsOn: taskRefs });
