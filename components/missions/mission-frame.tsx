@@ -14,6 +14,7 @@ import { Time } from '@/components/ui/time';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { missionQuery } from '@/lib/missions/queries';
 import type { MissionView } from '@/lib/missions/schema';
+import { IdleNotice } from './idle-notice';
 import { MissionActions } from './mission-actions';
 import { MissionReadouts } from './mission-readouts';
 import { missionTabs } from './mission-tabs';
@@ -40,6 +41,7 @@ export function MissionFrame({ missionId, children }: { missionId: string; child
             tabs={missionTabs(slug, mission)}
             tools={<div ref={setTools} className="contents" />}
           />
+          <IdleNotice mission={mission} />
           <MissionTools value={tools}>
             <InspectorLayout inspector={<TaskInspector missionId={missionId} />}>{children}</InspectorLayout>
           </MissionTools>

@@ -26,6 +26,8 @@ export function fixHref(workspace: string, mission: string, fix: Fix): string {
       return `${base}/contract${fix.field ? `#${fix.field}` : ''}`;
     case 'members':
       return `/${workspace}/settings/members`;
+    case 'agents':
+      return `/${workspace}/agents`;
     case 'handoff':
       return `/${workspace}/attention?mission=${mission}`;
     case 'hold':
@@ -41,9 +43,18 @@ const fixWords: Record<Fix['kind'], string> = {
   new_task: 'Add a task',
   input: 'Bind the input',
   members: 'Invite somebody',
+  agents: 'Connect an agent',
   hold: 'See the hold',
   handoff: 'Decide it',
   assertion: 'Open the assertion',
+};
+
+// Where the place alone does not say what to do there.
+const fixWordsOf: Partial<Record<MissionProblem['code'], string>> = {
+  no_pilot: 'Choose one',
+  late: 'Change the date',
+  dear: 'See the budget',
+  nobody_calls: 'See the agents',
 };
 
 type Props = { mission: string; problems: readonly MissionProblem[]; onFollow?: () => void };
@@ -81,7 +92,7 @@ export function ProblemList({ mission, problems, onFollow }: Props) {
             onClick={() => follow(fixHref(slug, mission, problem.fix))}
             className="touch-target text-11 text-ink-2 underline hover:text-ink"
           >
-            {problem.code === 'no_pilot' ? 'Choose one' : fixWords[problem.fix.kind]}
+            {fixWordsOf[problem.code] ?? fixWords[problem.fix.kind]}
           </Link>
         </li>
       ))}

@@ -15,6 +15,7 @@ import { updateMissionStatus } from '@/lib/lifecycle/operations';
 import { readinessQuery } from '@/lib/lifecycle/queries';
 import type { LaunchReadiness, MissionProblem } from '@/lib/lifecycle/schema';
 import type { MissionView } from '@/lib/missions/schema';
+import { Expected } from './expected';
 import { LaunchDialog } from './launch-dialog';
 
 /** What stops the launch and what only worries, always beside the plan and live with what others change. */
@@ -27,10 +28,11 @@ export function BeforeLaunch({ mission }: { mission: MissionView }) {
         Before launch
       </SectionTitle>
       <Loaded query={readiness} what="What is missing" skeleton={<SkeletonRows label="Looking for what is missing" />}>
-        {({ ready, problems }) => (
+        {({ ready, problems, forecast }) => (
           <>
             <NextMove mission={mission} ready={ready} warnings={problems.filter(isWarning).length} />
             <Problems mission={mission.id} problems={problems} />
+            {forecast && <Expected forecast={forecast} mission={mission} />}
           </>
         )}
       </Loaded>

@@ -14,6 +14,7 @@ import { missionKey } from '@/lib/client/live-updates';
 import { useHashTarget } from '@/lib/client/page-part';
 import { useWrite } from '@/lib/client/use-write';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { readinessQuery } from '@/lib/lifecycle/queries';
 import { updateMission } from '@/lib/missions/operations';
 import { missionQuery } from '@/lib/missions/queries';
 import type { MissionView } from '@/lib/missions/schema';
@@ -22,6 +23,7 @@ import { BriefField } from './brief-field';
 import { type Charter, charterFields, charterOf, charterWords } from './charter';
 import { CharterFields } from './charter-fields';
 import { ConflictList } from './conflict-list';
+import { Expected } from './expected';
 import { InputFields } from './input-fields';
 import { PlanTasks } from './plan-tasks';
 import { SaveBar } from './save-bar';
@@ -128,11 +130,16 @@ function useCharter(mission: MissionView) {
 }
 
 function Launched({ mission }: { mission: MissionView }) {
+  const { slug } = useWorkspace();
+  const { data } = useQuery({ ...readinessQuery(slug, mission.id), enabled: mission.endedAt === null });
   return (
-    <p className="text-14 text-ink-2 leading-prose">
-      {mission.endedAt
-        ? 'This mission has ended; its plan stands here as it was.'
-        : 'This mission is launched. Its brief and charter can still be changed; tasks and what they wait for as long as nobody works on them.'}
-    </p>
+    <>
+      <p className="text-14 text-ink-2 leading-prose">
+        {mission.endedAt
+          ? 'This mission has ended; its plan stands here as it was.'
+          : 'This mission is launched. Its brief and charter can still be changed; tasks and what they wait for as long as nobody works on them.'}
+      </p>
+      {data?.forecast && <Expected forecast={data.forecast} mission={mission} />}
+    </>
   );
 }

@@ -8,7 +8,7 @@ import { type AgentRow, type HeldRow, presentAgent, presentHeldTask } from './pr
 import type { AgentWire, HeldTask } from './schema';
 
 /** Silence longer than this is worth noticing: a worker at work renews its lease well within it. */
-const onlineSeconds = 300;
+export const onlineSeconds = 300;
 /** Tasks shown of one agent; the count says how many there are. */
 const shownHolds = 20;
 

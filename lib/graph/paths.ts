@@ -71,7 +71,17 @@ type Weighed = { id: string; status: TaskStatus; pruned: boolean; estimateMinute
 export function findCriticalPath(nodes: readonly Weighed[], links: readonly Link[]): string[] {
   const open = nodes.filter((node) => !isSettled(node.status) && !node.pruned);
   const estimated = open.every((node) => node.estimateMinutes !== null);
-  const weight = new Map(open.map((node) => [node.id, estimated ? (node.estimateMinutes ?? 0) : 1]));
+  return findLongestChain(
+    new Map(open.map(({ id, estimateMinutes }) => [id, estimated ? (estimateMinutes ?? 0) : 1])),
+    links,
+  ).path;
+}
+
+/** The heaviest chain along the links among what has a weight, first to last. Empty when nothing has. */
+export function findLongestChain(
+  weight: ReadonlyMap<string, number>,
+  links: readonly Link[],
+): { path: string[]; total: number } {
   const inside = links.filter(({ from, to }) => weight.has(from) && weight.has(to));
   const { before } = indexLinks(inside);
   const longest = new Map<string, { total: number; via: string | null }>();
@@ -88,5 +98,5 @@ export function findCriticalPath(nodes: readonly Weighed[], links: readonly Link
   }
   const path: string[] = [];
   for (let id = end; id !== null; id = longest.get(id)?.via ?? null) path.unshift(id);
-  return path;
+  return { path, total: end === null ? 0 : (longest.get(end)?.total ?? 0) };
 }

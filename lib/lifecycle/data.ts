@@ -1,39 +1,61 @@
 import 'server-only';
 import type { Mission } from '@/generated/prisma/client';
+import { onlineSeconds } from '@/lib/agents/data';
 import { contractInForce } from '@/lib/contracts/data';
 import { deciders } from '@/lib/core/principal';
 import { getMissionRow } from '@/lib/missions/data';
 import { openHoldsOf } from '@/lib/missions/holds';
 import { readInputs } from '@/lib/missions/presenter';
-import { isLaunched } from '@/lib/missions/rules';
+import { isEnded, isLaunched } from '@/lib/missions/rules';
 import { db, type Tx } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
 import { selectPlanned } from '@/lib/tasks/data-summary';
 import { loadLinks } from '@/lib/tasks/links';
 import { openStatuses } from '@/lib/tasks/rules';
+import { forecastOf, forecastProblems } from './forecast';
 import { findCompletionProblems, findLaunchProblems, type Plan } from './problems';
 import type { LaunchReadiness, MissionProblem } from './schema';
+import { findSilent, findUntaken, type Taker } from './takers';
 
 /** A list of what is left; the rest shows when these are done. */
 const most = 200;
 
-/** What stands between the mission and its next step: its launch before it, its completion after. */
+/** What stands between the mission and its next step, its launch or its completion, and what is to be expected of it. */
 export async function getReadiness(tenant: Tenant, missionId: string): Promise<LaunchReadiness> {
   const mission = await getMissionRow(tenant, missionId);
-  const launched = isLaunched(mission.status);
-  const problems = launched ? await completionProblems(db(), mission) : await launchProblems(db(), mission);
+  const { status } = mission;
+  const launched = isLaunched(status);
+  const plan = await loadPlan(db(), mission);
+  const outlook = { ...plan, ...mission };
+  const forecast = isEnded(status) ? null : forecastOf(outlook);
+  const problems = [
+    ...(launched ? await completionProblems(db(), mission) : findLaunchProblems(plan)),
+    ...(status === 'execute' ? findIdle(plan) : []),
+    ...forecastProblems(outlook, forecast),
+  ];
   return {
     for: launched ? 'complete' : 'launch',
     ready: problems.every(({ severity }) => severity !== 'error'),
     problems,
+    forecast,
   };
+}
+
+/** Ready work that lies there: nobody is able, or nobody who is able calls. */
+function findIdle({ tasks, agents, people }: Plan): MissionProblem[] {
+  const ready = tasks.filter(({ status, isReady }) => status === 'todo' && isReady);
+  return [...findUntaken(ready, agents, people), ...findSilent(ready, agents)];
 }
 
 /** Every condition of a launch that is not met, each with its fix; warnings last. */
 export async function launchProblems(tx: Tx, mission: Mission): Promise<MissionProblem[]> {
+  return findLaunchProblems(await loadPlan(tx, mission));
+}
+
+async function loadPlan(tx: Tx, mission: Mission): Promise<Plan> {
   const missionId = mission.id;
   const contract = await contractInForce(tx, missionId);
-  const plan: Plan = {
+  return {
     now: new Date(),
     brief: mission.brief,
     pilotId: mission.pilotId,
@@ -47,7 +69,6 @@ export async function launchProblems(tx: Tx, mission: Mission): Promise<MissionP
     people: await loadPeople(tx, mission.workspaceId),
     agents: await loadAgents(tx, mission),
   };
-  return findLaunchProblems(plan);
 }
 
 async function loadReviewers(tx: Tx, workspaceId: string): Promise<string[]> {
@@ -65,16 +86,16 @@ async function loadPeople(tx: Tx, workspaceId: string): Promise<string[]> {
   return (await tx.member.findMany({ where, select: { id: true } })).map(({ id }) => id);
 }
 
-async function loadAgents(tx: Tx, mission: Mission): Promise<Plan['agents']> {
-  const allowed = await tx.missionAgent.findMany({ where: { missionId: mission.id }, select: { agentId: true } });
-  return tx.agent.findMany({
-    where: {
-      workspaceId: mission.workspaceId,
-      archivedAt: null,
-      ...(allowed.length > 0 && { id: { in: allowed.map(({ agentId }) => agentId) } }),
-    },
-    select: { id: true, skills: true, tools: true, models: true },
-  });
+async function loadAgents(tx: Tx, { id, workspaceId }: Mission): Promise<Taker[]> {
+  return tx.$queryRaw<Taker[]>`
+    select a.id, a.kind::text as kind, a.skills, a.tools, a.models,
+      coalesce(a.last_seen_at > now() - make_interval(secs => ${onlineSeconds}), false) as online,
+      exists (select from token t where t.agent_id = a.id and 'work' = any(t.scopes) and t.revoked_at is null
+        and t.expires_at > now()) as connected
+    from agent a where a.workspace_id = ${workspaceId} and a.archived_at is null
+      and (not exists (select from mission_agent g where g.mission_id = ${id})
+        or exists (select from mission_agent g where g.mission_id = ${id} and g.agent_id = a.id))
+    order by a.name`;
 }
 
 /** Every condition of completion that is not met (R8). */

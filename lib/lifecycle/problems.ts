@@ -5,6 +5,7 @@ import type { PlannedRow } from '@/lib/tasks/data-summary';
 import { findClosedCircle, isOpen, type Link, missingNeeds, satisfies } from '@/lib/tasks/rules';
 import type { TaskStatus } from '@/lib/tasks/schema';
 import type { MissionProblem, ProblemCode } from './schema';
+import { findUntaken, type Taker } from './takers';
 
 export type Plan = {
   now: Date;
@@ -21,7 +22,7 @@ export type Plan = {
   reviewers: readonly string[];
   /** People who may work. */
   people: readonly string[];
-  agents: readonly { id: string; skills: readonly string[]; tools: readonly string[]; models: readonly string[] }[];
+  agents: readonly Taker[];
 };
 
 // A reader repairs some at a time; a list of a thousand says no more than one of fifty.
@@ -42,6 +43,7 @@ export function findLaunchProblems(plan: Plan): MissionProblem[] {
     ...contractProblems(plan),
     ...graphProblems(plan, open),
     ...workerProblems(plan, open),
+    ...findUntaken(open.filter(hasLivingAssignee(plan)), plan.agents, plan.people),
     ...open.flatMap((task) => runProblems(plan, task)),
   ];
   const counts = new Map<string, number>();
@@ -155,17 +157,21 @@ function graphProblems({ links, tasks, gates }: Plan, open: readonly PlannedRow[
   ];
 }
 
-/** Verification by somebody other than the worker, and somebody able to work at all. */
-function workerProblems({ reviewers, people, agents }: Plan, open: readonly PlannedRow[]): MissionProblem[] {
+/** Whether it is for anybody, or for somebody who is still here. */
+function hasLivingAssignee({ people, agents }: Plan): (task: PlannedRow) => boolean {
   const living = new Set([...people, ...agents.map(({ id }) => id)]);
+  return ({ assignedTo }) => assignedTo.length === 0 || assignedTo.some((id) => living.has(id));
+}
+
+/** Somebody who is assigned and still here, and verification by somebody other than the worker. */
+function workerProblems(plan: Plan, open: readonly PlannedRow[]): MissionProblem[] {
+  const { reviewers } = plan;
+  const isForSomebody = hasLivingAssignee(plan);
   return open.flatMap((task) => {
-    const isGone = task.assignedTo.length > 0 && !task.assignedTo.some((id) => living.has(id));
+    const isGone = !isForSomebody(task);
     const verified = task.verification === 'review' || task.fulfils.length > 0;
     const onlyWorker = task.assignedTo.length === 1 ? task.assignedTo[0] : undefined;
     const others = reviewers.filter((id) => id !== onlyWorker);
-    const needs = [...task.requiredSkills, ...task.requiredTools, ...task.requiredModels].length > 0;
-    const isForPeople = task.assignedTo.some((id) => people.includes(id));
-    const able = isGone || isForPeople || !needs || agents.some((agent) => isAble(agent, task));
     return [
       ...(isGone
         ? [
@@ -184,25 +190,8 @@ function workerProblems({ reviewers, people, agents }: Plan, open: readonly Plan
             }),
           ]
         : []),
-      ...(able
-        ? []
-        : [
-            problem('warning', 'nobody_able', `No allowed agent has what ${task.key} requires.`, {
-              kind: 'task',
-              taskId: task.id,
-              field: 'requiredSkills',
-            }),
-          ]),
     ];
   });
-}
-
-function isAble(agent: Plan['agents'][number], task: PlannedRow): boolean {
-  const has = (own: readonly string[], wanted: readonly string[]) => wanted.every((name) => own.includes(name));
-  const meant = task.assignedTo.length === 0 || task.assignedTo.includes(agent.id);
-  // One of the models suffices; skills and tools are all needed.
-  const model = task.requiredModels.length === 0 || task.requiredModels.some((name) => agent.models.includes(name));
-  return meant && model && has(agent.skills, task.requiredSkills) && has(agent.tools, task.requiredTools);
 }
 
 function runProblems({ terms, now }: Plan, task: PlannedRow): MissionProblem[] {

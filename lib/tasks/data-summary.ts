@@ -109,11 +109,16 @@ const runColumns = Prisma.sql`
   t.verification = 'review' or jsonb_array_length(t.evidence_required) > 0 or cardinality(t.fulfils) > 0
     as "hasVerification"`;
 
-/** What a launch looks at in every task of a mission, in the order of their numbers. */
+/** What a launch and a forecast look at in every task of a mission, in the order of their numbers. */
 export type PlannedRow = RunFacts & {
   id: string;
   key: string;
   status: TaskStatus;
+  isReady: boolean;
+  role: TaskSummary['role'];
+  estimateMinutes: number | null;
+  estimateMicros: bigint | null;
+  spentMicros: bigint;
   isValidation: boolean;
   milestoneId: string | null;
   dueAt: Date | null;
@@ -127,7 +132,9 @@ export type PlannedRow = RunFacts & {
 
 export function selectPlanned(missionId: string): Promise<PlannedRow[]> {
   return db().$queryRaw<PlannedRow[]>`
-    select t.id, t.key, t.status::text as status, t.is_validation as "isValidation", t.milestone_id as "milestoneId",
+    select t.id, t.key, t.status::text as status, t.ready_at is not null as "isReady", t.role::text as role,
+      t.estimate_minutes as "estimateMinutes", t.estimate_micros as "estimateMicros", t.spent_micros as "spentMicros",
+      t.is_validation as "isValidation", t.milestone_id as "milestoneId",
       t.due_at as "dueAt", t.verification::text as verification, t.fulfils, t.required_skills as "requiredSkills",
       t.required_tools as "requiredTools", t.required_models as "requiredModels", ${runColumns},
       array(select x.principal_id from task_assignee x where x.task_id = t.id order by 1) as "assignedTo"

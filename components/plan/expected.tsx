@@ -1,0 +1,52 @@
+'use client';
+import { type Definition, DefinitionList } from '@/components/ui/definition-list';
+import { Duration } from '@/components/ui/duration';
+import { Money } from '@/components/ui/money';
+import { SectionTitle } from '@/components/ui/section-title';
+import { Time } from '@/components/ui/time';
+import type { Forecast } from '@/lib/lifecycle/schema';
+import type { MissionView } from '@/lib/missions/schema';
+
+type Props = { forecast: Forecast; mission: MissionView };
+
+/** When it could be done and what it could cost, by the planners' own estimates, which it says. */
+export function Expected({ forecast, mission }: Props) {
+  return (
+    <section aria-labelledby="expected" className="mt-7">
+      <SectionTitle id="expected" size="medium" aside="estimates, no promise">
+        To be expected
+      </SectionTitle>
+      <DefinitionList layout="ends" items={[...time(forecast, mission), ...cost(forecast, mission)]} />
+      <p className="mt-2 text-11 text-ink-3">{basis(forecast)}</p>
+    </section>
+  );
+}
+
+const minutes = (count: number) => <Duration seconds={count * 60} />;
+
+function time({ timed, chainMinutes, workMinutes, earliestFinish }: Forecast, { targetDate }: MissionView) {
+  const items: Definition[] = [];
+  if (timed > 0) items.push({ term: 'Work, all tasks together', value: minutes(workMinutes), figure: true });
+  if (timed > 0) items.push({ term: 'Longest chain', value: minutes(chainMinutes), figure: true });
+  if (earliestFinish)
+    items.push({ term: 'Finish, at the earliest', value: <Time at={earliestFinish} as="moment" />, figure: true });
+  if (targetDate) items.push({ term: 'Target date', value: <Time at={targetDate} as="moment" />, figure: true });
+  return items;
+}
+
+function cost({ money }: Forecast, { budget, currency, spent }: MissionView) {
+  const items: Definition[] = [];
+  if (Number(spent.money) > 0)
+    items.push({ term: 'Spent so far', value: <Money amount={spent.money} currency={currency} />, figure: true });
+  if (money)
+    items.push({ term: 'Cost, in the end', value: <Money amount={money} currency={currency} />, figure: true });
+  if (budget.money)
+    items.push({ term: 'Budget', value: <Money amount={budget.money} currency={currency} />, figure: true });
+  return items;
+}
+
+function basis({ tasks, timed, priced }: Forecast): string {
+  const open = tasks === 1 ? 'the open task' : `${tasks} open tasks`;
+  if (timed === 0 && priced === 0) return `Nothing yet: none of ${open} has an estimate of time or money.`;
+  return `From the estimates of time of ${timed} and of money of ${priced} of ${open}; one without counts as nothing.`;
+}

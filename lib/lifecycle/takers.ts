@@ -1,0 +1,97 @@
+import type { PlannedRow } from '@/lib/tasks/data-summary';
+import type { MissionProblem } from './schema';
+
+/** An agent that the mission allows, with what it can do and whether it can call at all. */
+export type Taker = {
+  id: string;
+  kind: PlannedRow['role'];
+  skills: readonly string[];
+  tools: readonly string[];
+  models: readonly string[];
+  /** It holds a token that lets it work. */
+  connected: boolean;
+  online: boolean;
+};
+
+type Wanted = Pick<
+  PlannedRow,
+  'id' | 'key' | 'role' | 'assignedTo' | 'requiredSkills' | 'requiredTools' | 'requiredModels'
+>;
+
+// Enough keys to recognise the group by; the rest is a number.
+const mostKeys = 4;
+
+/**
+ * Tasks that only a person could take, because no connected agent is what they ask for: one warning for all that lack
+ * the same. Tasks meant for people are not among them.
+ */
+export function findUntaken(
+  tasks: readonly Wanted[],
+  agents: readonly Taker[],
+  people: readonly string[],
+): MissionProblem[] {
+  const connected = agents.filter((agent) => agent.connected);
+  const groups = new Map<string, Wanted[]>();
+  for (const task of tasks) {
+    if (task.assignedTo.some((id) => people.includes(id)) || connected.some((agent) => isAble(agent, task))) continue;
+    const lack = wordsOfLack(task, agents);
+    groups.set(lack, [...(groups.get(lack) ?? []), task]);
+  }
+  return [...groups].map(([lack, group]) => {
+    const isLackOfAgents = agents.length === 0 || agents.some((agent) => group[0] && isAble(agent, group[0]));
+    return {
+      severity: 'warning',
+      code: 'nobody_able',
+      words: `No agent could take ${listKeys(group)}: ${lack}.`,
+      fix: isLackOfAgents ? { kind: 'agents' } : { kind: 'task', taskId: group[0]?.id, field: 'requiredSkills' },
+    };
+  });
+}
+
+function isAble(agent: Taker, task: Wanted): boolean {
+  const has = (own: readonly string[], wanted: readonly string[]) => wanted.every((name) => own.includes(name));
+  const named = task.assignedTo.includes(agent.id);
+  const meant = named || (task.assignedTo.length === 0 && task.role === agent.kind);
+  // One of the models suffices; skills and tools are all needed.
+  const model = task.requiredModels.length === 0 || task.requiredModels.some((name) => agent.models.includes(name));
+  return meant && model && has(agent.skills, task.requiredSkills) && has(agent.tools, task.requiredTools);
+}
+
+/** Why nobody is able, as a clause: "none is connected", "they need a validator with the skill sql". */
+function wordsOfLack(task: Wanted, agents: readonly Taker[]): string {
+  if (agents.length === 0) return 'there is none yet';
+  if (agents.some((agent) => isAble(agent, task))) return 'those that are able hold no token to call with';
+  const needs = [
+    ...named('skill', task.requiredSkills, ' and '),
+    ...named('tool', task.requiredTools, ' and '),
+    ...named('model', task.requiredModels, ' or '),
+  ];
+  const who = task.assignedTo.length > 0 ? 'the assigned one' : `a ${task.role}`;
+  return `that takes ${who}${needs.length > 0 ? ` with ${needs.join(', ')}` : ''}`;
+}
+
+const named = (noun: string, names: readonly string[], joint: string) =>
+  names.length === 0 ? [] : [`the ${noun}${names.length > 1 ? 's' : ''} ${names.join(joint)}`];
+
+/** "T1", "T1 and T2", "T1, T2, T3 and T4", "T1, T2, T3, T4 and 12 more". */
+export function listKeys(tasks: readonly { key: string }[]): string {
+  const shown = tasks.slice(0, mostKeys).map(({ key }) => key);
+  const rest = tasks.length - shown.length;
+  const last = rest > 0 ? `${rest} more` : shown.pop();
+  return shown.length === 0 ? `${last}` : `${shown.join(', ')} and ${last}`;
+}
+
+/** Ready work that able agents leave lying, since none of them calls. */
+export function findSilent(ready: readonly Wanted[], agents: readonly Taker[]): MissionProblem[] {
+  const able = agents.filter((agent) => agent.connected && ready.some((task) => isAble(agent, task)));
+  if (able.length === 0 || able.some(({ online }) => online)) return [];
+  const who = able.length === 1 ? 'The one agent that is able has' : `The ${able.length} agents that are able have`;
+  return [
+    {
+      severity: 'warning',
+      code: 'nobody_calls',
+      words: `${who} not called for five minutes; ${listKeys(ready)} ${ready.length === 1 ? 'waits' : 'wait'} to be taken.`,
+      fix: { kind: 'agents' },
+    },
+  ];
+}
