@@ -19,6 +19,7 @@ import * as members from './members/handlers';
 import * as milestones from './milestones/handlers';
 import * as missions from './missions/handlers';
 import * as overview from './overview/handlers';
+import * as planEdits from './plan-edits/handlers';
 import * as questions from './questions/handlers';
 import * as receipts from './receipts/handlers';
 import * as reviews from './reviews/handlers';
@@ -45,6 +46,7 @@ export const handlers: ReadonlyMap<string, BoundOperation> = new Map(
     lifecycle,
     milestones,
     missions,
+    planEdits,
     tasks,
     templates,
     assertions,

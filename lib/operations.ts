@@ -19,6 +19,7 @@ import * as members from './members/operations';
 import * as milestones from './milestones/operations';
 import * as missions from './missions/operations';
 import * as overview from './overview/operations';
+import * as planEdits from './plan-edits/operations';
 import * as questions from './questions/operations';
 import * as receipts from './receipts/operations';
 import * as reviews from './reviews/operations';
@@ -45,6 +46,7 @@ export const operations: readonly Operation[] = [
   lifecycle,
   milestones,
   branches,
+  planEdits,
   contracts,
   assertions,
   attention,

@@ -19,7 +19,8 @@ export type MissionPart =
   | 'handoffs'
   | 'questions'
   | 'notes'
-  | 'cost';
+  | 'cost'
+  | 'edits';
 export type WorkspaceList =
   | 'overview'
   | 'pulse'
@@ -61,9 +62,12 @@ const graphParts = ['header', 'graph', 'tasks', 'task', 'readiness', 'receipt'] 
 const effects: Record<string, Effect> = {
   mission: { parts: [...graphParts, 'contract'], lists: ['missions', 'attention'] },
   hold: { parts: ['header', 'graph', 'readiness'], lists: ['missions', 'attention'] },
-  task: { parts: [...graphParts, 'contract', 'handoffs'], lists: ['missions', 'attention', 'agents', 'pulse'] },
+  task: {
+    parts: [...graphParts, 'contract', 'handoffs', 'edits'],
+    lists: ['missions', 'attention', 'agents', 'pulse'],
+  },
   dependency: { parts: graphParts, lists: [] },
-  milestone: { parts: ['graph', 'tasks'], lists: [] },
+  milestone: { parts: ['graph', 'tasks', 'edits'], lists: [] },
   branch: { parts: ['graph', 'tasks', 'state'], lists: [] },
   attempt: { parts: [...graphParts, 'cost'], lists: ['missions', 'agents', 'pulse'] },
   usage: { parts: ['header', 'graph', 'task', 'receipt', 'cost'], lists: ['missions', 'pulse'] },

@@ -28,6 +28,7 @@ export const idPrefixes = {
   template: 'tpl',
   templateVersion: 'tpv',
   note: 'not',
+  planEdit: 'ped',
   request: 'req',
 } as const;
 

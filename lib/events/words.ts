@@ -83,6 +83,7 @@ const plan: Record<string, Sentence> = {
   'task.created': ({ task }) => `added ${task}`,
   'task.updated': ({ task, list }) => `edited ${task}: ${joined(list('fields').map(words)) || 'its fields'}`,
   'task.deleted': ({ task }) => `deleted ${task}`,
+  'task.restored': ({ task }) => `brought back ${task}`,
   'task.superseded': ({ task, text }) => `replaced ${task} by ${text('by') ?? 'another task'}`,
   'task.dependencies_changed': ({ task, list }) => {
     const [added, removed] = [list('added'), list('removed')];
@@ -97,6 +98,7 @@ const plan: Record<string, Sentence> = {
   'milestone.created': () => 'added a milestone',
   'milestone.updated': () => 'edited a milestone',
   'milestone.deleted': () => 'removed a milestone',
+  'milestone.restored': () => 'brought back a milestone',
   'branch.created': () => 'opened a branch',
   'branch.pruned': ({ list }) => `pruned a branch, cancelling ${joined(list('cancelled')) || 'no task'}`,
 };

@@ -34,6 +34,23 @@ export function createMilestone(tenant: Tenant, missionId: string, given: Given 
   });
 }
 
+/** Brings a deleted milestone back under its id, at its place, around these tasks, which are in no other. */
+export async function restoreMilestone(
+  change: MissionChange,
+  { id, tasks, position, ...given }: { id: string; name: string; gate: boolean; position: number; tasks: string[] },
+): Promise<void> {
+  refuseGrouping(change);
+  const { tx, mission, tenant } = change;
+  const { workspaceId } = tenant;
+  const missionId = mission.id;
+  const standing = await inOrder(change);
+  const data = { id, workspaceId, missionId, ...given, position: standing.length };
+  const row = await tx.milestone.create({ data });
+  await tx.task.updateMany({ where: { missionId, id: { in: tasks } }, data: { milestoneId: id } });
+  await arrange(change, insertAt(standing, row, position));
+  await regroup(change, 'milestone.restored', row);
+}
+
 /** Renames, moves or gates a milestone; a gate or an order that closes a circle is `cycle`. */
 export async function updateMilestone(tenant: Tenant, milestoneId: string, given: Given): Promise<void> {
   const { missionId } = await getMilestoneRow(tenant, milestoneId);

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { proposeContract } from '@/lib/contracts/commands';
 import { contractPatch } from '@/lib/contracts/schema';
+import { updateTask } from '@/lib/plan-edits/handlers';
 import { db } from '@/lib/server/db';
 import { raiseBudget } from '@/lib/signing/commands';
 import { blockTask, failTask, retryTask, unblockTask } from '@/lib/work/handlers';
 import { anAgent, aWorkspace } from '@/test/factories';
 import { aRunningMission, call, signDraft, someTerms } from '@/test/factories-governance';
 import { ask, claimed, codeOf, itemsOf, statusOf } from '@/test/factories-work';
-import { updateTask } from './handlers';
 
 /** A task of three attempts of which one has failed. */
 async function aTaskThatFailedOnce() {

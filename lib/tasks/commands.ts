@@ -1,15 +1,12 @@
 import 'server-only';
-import { DomainError, wrongState } from '@/lib/core/errors';
-import { isLaunched } from '@/lib/missions/rules';
+import { DomainError } from '@/lib/core/errors';
 import type { Tenant } from '@/lib/server/tenant';
 import { type CreatedTask, createInMission } from './create';
 import { getTaskRow } from './data';
 import { editTask } from './edit';
-import { changeGraph, touchGraph } from './graph-change';
+import { changeGraph } from './graph-change';
 import { parseOutline } from './outline';
-import { dependentsOf, refreshReadiness } from './readiness';
 import { type CreateTaskInput, type NewTask, newTask, type UpdateTaskInput } from './schema';
-import { touchCoverage } from './settle';
 
 /** Creates one task, many or an outline, all or none. */
 export async function createTasks(
@@ -64,23 +61,5 @@ function refuseTogether(refusals: readonly { index: number; error: DomainError }
     next: first.next,
     errors: refusals.map(({ index, error }) => ({ path: `tasks.${index}`, message: `${error.message} ${error.next}` })),
     extra: first.extra,
-  });
-}
-
-/** Deletes a task of a mission that was not launched; those behind it no longer wait for it. */
-export async function deleteTask(tenant: Tenant, taskId: string): Promise<void> {
-  const { missionId } = await getTaskRow(tenant, taskId);
-  await changeGraph(tenant, missionId, async (change) => {
-    const { tx, mission } = change;
-    if (isLaunched(mission.status))
-      throw wrongState('What was launched is accounted for.', 'Use cancel_task or skip_task.');
-    const task = await tx.task.findUniqueOrThrow({ where: { id: taskId } });
-    const dependents = await dependentsOf(tx, [taskId]);
-    await tx.task.updateMany({ where: { missionId, supersedesId: taskId }, data: { supersedesId: null } });
-    await tx.task.delete({ where: { id: taskId } });
-    await refreshReadiness(change, dependents);
-    await touchGraph(change);
-    touchCoverage(change);
-    change.record('task.deleted', { subject: taskId, data: { key: task.key } });
   });
 }

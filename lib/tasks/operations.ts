@@ -5,6 +5,7 @@ import { missionGraph } from '@/lib/graph/schema';
 import { missionOnly } from '@/lib/missions/schema';
 import {
   createTaskInput,
+  deleteTasksInput,
   dependenciesInput,
   listTasksInput,
   removeDependencyInput,
@@ -96,6 +97,19 @@ export const deleteTask = operation({
   access: plan,
   status: 204,
   input: taskOnly,
+  output: z.null(),
+});
+
+export const deleteTasks = operation({
+  name: 'delete_tasks',
+  title: 'Delete several tasks',
+  description: 'Deletes several tasks of a mission that was not launched yet, with their dependencies: all or none.',
+  method: 'POST',
+  path: '/missions/{mission}/tasks/delete',
+  kind: 'destructive',
+  access: plan,
+  status: 204,
+  input: deleteTasksInput,
   output: z.null(),
 });
 

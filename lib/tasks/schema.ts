@@ -148,6 +148,11 @@ export const updateTasksInput = z.object({
   tasks: z.array(updateTaskInput).min(1).max(maxTasksAtOnce).describe('All or none are changed.'),
 });
 
+export const deleteTasksInput = z.object({
+  mission: missionRef,
+  tasks: z.array(task).min(1).max(maxTasksAtOnce).describe('All or none are deleted.'),
+});
+
 export const taskSort = z.enum(['key', 'status', 'title', 'worker', 'cost', 'lastProgressAt', 'dueAt']);
 export type TaskSort = z.infer<typeof taskSort>;
 export const sortOrder = z.enum(['asc', 'desc']);

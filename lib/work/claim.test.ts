@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sweepLeases } from '@/lib/attempts/sweep';
 import { holdMission, resumeMission } from '@/lib/missions/commands';
+import { updateTask } from '@/lib/plan-edits/handlers';
 import { db } from '@/lib/server/db';
-import { updateTask } from '@/lib/tasks/handlers';
 import { aMember, anAgent, aWorkspace } from '@/test/factories';
 import { aRunningMission, call, claim, complete } from '@/test/factories-governance';
 import { addTasks } from '@/test/factories-graph';

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterEach, expect, test, vi } from 'vitest';
 import { heartbeatTask, reportProgress } from '@/lib/attempts/handlers';
-import { createTask } from '@/lib/tasks/handlers';
+import { createTask } from '@/lib/plan-edits/handlers';
 import { anAgent, aWorkspace } from '@/test/factories';
 import { aRunningMission, call } from '@/test/factories-governance';
 import { claimed } from '@/test/factories-work';

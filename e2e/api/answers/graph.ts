@@ -2,6 +2,7 @@ import { createBranch, pruneBranch } from '@/lib/branches/operations';
 import { updateMissionStatus } from '@/lib/lifecycle/operations';
 import { createMilestone } from '@/lib/milestones/operations';
 import { holdMission } from '@/lib/missions/operations';
+import { listPlanEdits, undoPlanEdit } from '@/lib/plan-edits/operations';
 import { createTask } from '@/lib/tasks/operations';
 import { aHeldTask, aPlan, aRun, make, type World } from '../../world';
 import { type Entry, never, planners, wrong } from './entry';
@@ -104,6 +105,17 @@ export const graph: Record<string, Entry> = {
     works: async (world) => ({ input: { task: (await aDraft(world)).task } }),
     wrongState: wrong('wrong_state', async (world) => ({ input: { task: (await aRun(world)).other } })),
   },
+  delete_tasks: {
+    may: planners,
+    works: async (world) => {
+      const { mission, task, other } = await aDraft(world);
+      return { input: { mission, tasks: [task, other] } };
+    },
+    wrongState: wrong('wrong_state', async (world) => {
+      const { mission, other } = await aRun(world);
+      return { input: { mission, tasks: [other] } };
+    }),
+  },
   hold_mission: {
     may: 'owner planner reviewer | plan',
     peopleOnly: true,
@@ -118,6 +130,16 @@ export const graph: Record<string, Entry> = {
       await make(pruneBranch, { branch, reason: 'No signal.' }, world.owner);
       return { input: { branch, reason: 'Again.' } };
     }),
+  },
+  redo_plan_edit: {
+    may: planners,
+    peopleOnly: true,
+    works: async (world) => {
+      const { mission } = await aDraft(world);
+      await make(undoPlanEdit, { mission }, world.owner);
+      return { input: { mission } };
+    },
+    wrongState: wrong('wrong_state', async (world) => ({ input: { mission: (await aDraft(world)).mission } })),
   },
   remove_task_dependency: {
     may: planners,
@@ -150,6 +172,16 @@ export const graph: Record<string, Entry> = {
       const { task, other } = await aHeldTask(world);
       return { input: { task, dependsOn: [other] } };
     }),
+  },
+  undo_plan_edit: {
+    may: planners,
+    peopleOnly: true,
+    works: async (world) => {
+      const { mission } = await aDraft(world);
+      const { items } = await make<{ items: { id: string }[] }>(listPlanEdits, { mission }, world.owner);
+      return { input: { mission, edit: items[0]?.id } };
+    },
+    wrongState: wrong('wrong_state', async (world) => ({ input: { mission: await aPlan(world) } })),
   },
   update_milestone: {
     may: planners,

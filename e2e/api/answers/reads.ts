@@ -4,7 +4,7 @@ import { updateMissionStatus } from '@/lib/lifecycle/operations';
 import { createMilestone } from '@/lib/milestones/operations';
 import { createMissionTemplate } from '@/lib/templates/operations';
 import { aDoneTask, aHeldTask, aPlan, aRun, aTaskInReview, make, openItem } from '../../world';
-import { type Entry, never, read } from './entry';
+import { type Entry, never, planners, read } from './entry';
 import { someTemplate } from './templates';
 
 const ofTask: Entry['works'] = async (world) => {
@@ -85,6 +85,7 @@ export const reads: Record<string, Entry> = {
     { filters: ['taskId'] },
   ),
   list_orphan_reports: read(ofTask, { filters: ['task'] }),
+  list_plan_edits: read(ofMission, { may: planners, peopleOnly: true }),
   list_questions: read(ofTask, { filters: ['task'] }),
   list_receipts: read(
     async (world) => {

@@ -1,4 +1,4 @@
-import { deleteMilestone, updateMilestone } from '@/lib/milestones/handlers';
+import { deleteMilestone, updateMilestone } from '@/lib/plan-edits/handlers';
 import { route } from '@/lib/server/route';
 
 export const PATCH = route(updateMilestone);

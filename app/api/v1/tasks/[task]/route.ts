@@ -1,5 +1,6 @@
+import { deleteTask, updateTask } from '@/lib/plan-edits/handlers';
 import { route } from '@/lib/server/route';
-import { deleteTask, getTask, updateTask } from '@/lib/tasks/handlers';
+import { getTask } from '@/lib/tasks/handlers';
 
 export const GET = route(getTask);
 export const PATCH = route(updateTask);

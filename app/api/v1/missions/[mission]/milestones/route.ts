@@ -1,4 +1,5 @@
-import { createMilestone, listMilestones } from '@/lib/milestones/handlers';
+import { listMilestones } from '@/lib/milestones/handlers';
+import { createMilestone } from '@/lib/plan-edits/handlers';
 import { route } from '@/lib/server/route';
 
 export const POST = route(createMilestone);

@@ -1,5 +1,6 @@
+import { createTask, updateTasks } from '@/lib/plan-edits/handlers';
 import { route } from '@/lib/server/route';
-import { createTask, listTasksByMission, updateTasks } from '@/lib/tasks/handlers';
+import { listTasksByMission } from '@/lib/tasks/handlers';
 
 export const POST = route(createTask);
 export const GET = route(listTasksByMission);

@@ -1,5 +1,5 @@
+import { addTaskDependency, removeTaskDependency, setTaskDependencies } from '@/lib/plan-edits/handlers';
 import { route } from '@/lib/server/route';
-import { addTaskDependency, removeTaskDependency, setTaskDependencies } from '@/lib/tasks/handlers';
 
 export const POST = route(addTaskDependency);
 export const DELETE = route(removeTaskDependency);

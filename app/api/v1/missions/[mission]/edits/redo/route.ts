@@ -1,0 +1,4 @@
+import { redoPlanEdit } from '@/lib/plan-edits/handlers';
+import { route } from '@/lib/server/route';
+
+export const POST = route(redoPlanEdit);

@@ -1,0 +1,4 @@
+import { listPlanEdits } from '@/lib/plan-edits/handlers';
+import { route } from '@/lib/server/route';
+
+export const GET = route(listPlanEdits);

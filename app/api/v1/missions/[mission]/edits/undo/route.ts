@@ -1,0 +1,4 @@
+import { undoPlanEdit } from '@/lib/plan-edits/handlers';
+import { route } from '@/lib/server/route';
+
+export const POST = route(undoPlanEdit);
