@@ -1,7 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { curlLines } from '@/components/agents/curl-lines';
-import { Callout } from '@/components/ui/callout';
 import { CodeBlock } from '@/components/ui/inline-code';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { readinessQuery } from '@/lib/lifecycle/queries';
@@ -19,20 +18,20 @@ export function IdleNotice({ mission }: { mission: MissionView }) {
   const problems = readiness.data?.problems.filter(isIdle) ?? [];
   if (!lies || problems.length === 0) return null;
   return (
-    <Callout
-      className="m-3 shrink-0 md:mx-5"
-      title={`${mission.ready === 1 ? 'One task is' : `${mission.ready} tasks are`} ready, and no agent takes ${
-        mission.ready === 1 ? 'it' : 'them'
-      }`}
-    >
-      <ProblemList mission={mission.id} problems={problems} />
-      <details>
-        <summary className="touch-target hover:text-ink">The lines that connect one</summary>
-        <p className="mt-2 mb-1">
-          Mint a token on the agent’s page, put it in place of TOKEN, and paste these into a shell with curl and jq.
+    <details className="shrink-0 border-line border-b bg-s1 px-4 py-1.5 text-ink-2 md:px-5">
+      <summary className="touch-target hover:text-ink">
+        {mission.ready === 1
+          ? 'A task is ready, and no agent takes it'
+          : `${mission.ready} tasks are ready, and no agent takes them`}
+      </summary>
+      <div className="max-w-[920px] pt-1 pb-3">
+        <ProblemList mission={mission.id} problems={problems} />
+        <p className="mt-3 mb-2">
+          To connect an agent, mint a token on its page, put it in place of TOKEN, and paste these lines into a shell
+          with curl and jq.
         </p>
         <CodeBlock label="Claim a task, say how far it is, complete it" code={curlLines(location.origin, 'TOKEN')} />
-      </details>
-    </Callout>
+      </div>
+    </details>
   );
 }
