@@ -1,16 +1,19 @@
 'use client';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { useSearchParams } from 'next/navigation';
 import { Loaded } from '@/components/layout/loaded';
 import { PageBody } from '@/components/layout/page-header';
 import { NoteList } from '@/components/missions/note-list';
 import { useMissionOf } from '@/components/missions/use-mission';
 import { useTaskOptions } from '@/components/tasks/use-task-options';
+import { Timeline } from '@/components/timeline/timeline';
 import { Button } from '@/components/ui/button';
 import { Combobox } from '@/components/ui/combobox';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
+import { type AddressChanges, useAddress } from '@/lib/client/use-address';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { missionStoryQuery } from '@/lib/events/queries';
 import { notesQuery } from '@/lib/missions/queries';
@@ -30,13 +33,65 @@ const kinds = [
 ] as const;
 type Kind = (typeof kinds)[number]['value'];
 
-/** The story of a mission, newest first and live, with its filters in the address. */
+const ways = [
+  { value: 'story', label: 'Story' },
+  { value: 'timeline', label: 'Timeline' },
+] as const;
+
+/** What happened in a mission, live: told as a story, or drawn with a lane for each worker. The way is in the address. */
 export function Activity({ missionId }: { missionId: string }) {
-  const { slug } = useWorkspace();
+  const { way, kind, about, choose } = useFilters();
+  return (
+    <PageBody>
+      <div className="flex flex-wrap items-center gap-2 border-line border-b px-4 py-2 md:px-5">
+        <Segmented
+          label="Show as"
+          choices={ways}
+          value={way}
+          onValueChange={(value) => choose({ as: value === 'story' ? null : value })}
+        />
+        {way === 'story' && <Filters missionId={missionId} kind={kind} about={about} choose={choose} />}
+      </div>
+      {way === 'story' ? <Story missionId={missionId} kind={kind} about={about} /> : <Timeline missionId={missionId} />}
+    </PageBody>
+  );
+}
+
+type Filter = { missionId: string; kind: Kind; about: string | null };
+
+function Filters({ missionId, kind, about, choose }: Filter & { choose: (change: AddressChanges) => void }) {
   const mission = useMissionOf(missionId);
-  const { kind, about, choose } = useFilters();
-  const graph = useQuery(graphQuery(slug, missionId));
   const tasks = useTaskOptions(missionId);
+  return (
+    <>
+      <div className="w-44 max-sm:w-full">
+        <Select<Kind>
+          aria-label="Kind of event"
+          options={kinds}
+          value={kind}
+          onValueChange={(value) => choose({ type: value === 'all' ? null : value })}
+        />
+      </div>
+      <div className="w-72 max-sm:w-full">
+        <Combobox
+          aria-label="About one task"
+          placeholder="About any task"
+          options={tasks}
+          value={about}
+          onValueChange={(value) => choose({ about: value })}
+        />
+      </div>
+      {mission && (
+        <span className="figure ml-auto text-11 text-ink-3 max-sm:hidden">{mission.seq} events, chained</span>
+      )}
+    </>
+  );
+}
+
+/** One sentence for each act, newest first. */
+function Story({ missionId, kind, about }: Filter) {
+  const { slug } = useWorkspace();
+  const graph = useQuery(graphQuery(slug, missionId));
   const story = useInfiniteQuery(
     missionStoryQuery(slug, {
       mission: missionId,
@@ -46,51 +101,27 @@ export function Activity({ missionId }: { missionId: string }) {
   );
   const taskOf = new Map(graph.data?.nodes.map((node) => [node.id, node]));
   return (
-    <PageBody>
-      <div className="flex flex-wrap items-center gap-2 border-line border-b px-4 py-2 md:px-5">
-        <div className="w-44 max-sm:w-full">
-          <Select<Kind>
-            aria-label="Kind of event"
-            options={kinds}
-            value={kind}
-            onValueChange={(value) => choose({ type: value === 'all' ? null : value })}
-          />
-        </div>
-        <div className="w-72 max-sm:w-full">
-          <Combobox
-            aria-label="About one task"
-            placeholder="About any task"
-            options={tasks}
-            value={about}
-            onValueChange={(value) => choose({ about: value })}
-          />
-        </div>
-        {mission && (
-          <span className="figure ml-auto text-11 text-ink-3 max-sm:hidden">{mission.seq} events, chained</span>
-        )}
-      </div>
-      <Loaded query={story} what="The activity" skeleton={<SkeletonRows label="Reading the activity" rows={12} />}>
-        {(events) =>
-          events.length === 0 ? (
-            <EmptyState title="Nothing of this kind has happened">
-              Every change of the mission appears here as one sentence, the moment it is made.
-            </EmptyState>
-          ) : (
-            <>
-              {kind === 'note.' && <Remarks missionId={missionId} about={about} />}
-              <EventDays events={events} taskOf={taskOf} />
-              {story.hasNextPage && (
-                <div className="px-4 py-4 md:px-5">
-                  <Button busy={story.isFetchingNextPage} onClick={() => void story.fetchNextPage()}>
-                    Show older
-                  </Button>
-                </div>
-              )}
-            </>
-          )
-        }
-      </Loaded>
-    </PageBody>
+    <Loaded query={story} what="The activity" skeleton={<SkeletonRows label="Reading the activity" rows={12} />}>
+      {(events) =>
+        events.length === 0 ? (
+          <EmptyState title="Nothing of this kind has happened">
+            Every change of the mission appears here as one sentence, the moment it is made.
+          </EmptyState>
+        ) : (
+          <>
+            {kind === 'note.' && <Remarks missionId={missionId} about={about} />}
+            <EventDays events={events} taskOf={taskOf} />
+            {story.hasNextPage && (
+              <div className="px-4 py-4 md:px-5">
+                <Button busy={story.isFetchingNextPage} onClick={() => void story.fetchNextPage()}>
+                  Show older
+                </Button>
+              </div>
+            )}
+          </>
+        )
+      }
+    </Loaded>
   );
 }
 
@@ -113,17 +144,12 @@ function Remarks({ missionId, about }: { missionId: string; about: string | null
 }
 
 function useFilters() {
-  const path = usePathname();
-  const router = useRouter();
+  const go = useAddress();
   const parameters = useSearchParams();
-  const kind = kinds.find(({ value }) => value === parameters.get('type'))?.value ?? 'all';
-  const choose = (change: Record<string, string | null>) => {
-    const next = new URLSearchParams(parameters);
-    for (const [name, value] of Object.entries(change)) {
-      if (value === null) next.delete(name);
-      else next.set(name, value);
-    }
-    router.replace(next.size > 0 ? `${path}?${next}` : path, { scroll: false });
+  return {
+    way: ways.find(({ value }) => value === parameters.get('as'))?.value ?? 'story',
+    kind: kinds.find(({ value }) => value === parameters.get('type'))?.value ?? 'all',
+    about: parameters.get('about'),
+    choose: (changes: AddressChanges) => go(changes, 'replace'),
   };
-  return { kind, about: parameters.get('about'), choose };
 }

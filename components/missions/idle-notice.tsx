@@ -27,10 +27,13 @@ export function IdleNotice({ mission }: { mission: MissionView }) {
       <div className="max-w-[920px] pt-1 pb-3">
         <ProblemList mission={mission.id} problems={problems} />
         <p className="mt-3 mb-2">
-          To connect an agent, mint a token on its page, put it in place of TOKEN, and paste these lines into a shell
-          with curl and jq.
+          To connect an agent, mint a token on its page, put it in place of your-token, and paste these lines into a
+          shell with curl and jq.
         </p>
-        <CodeBlock label="Claim a task, say how far it is, complete it" code={curlLines(location.origin, 'TOKEN')} />
+        <CodeBlock
+          label="Claim a task, say how far it is, complete it"
+          code={curlLines(location.origin, 'your-token')}
+        />
       </div>
     </details>
   );

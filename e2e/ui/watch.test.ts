@@ -72,6 +72,39 @@ test('cost, state and evidence of a mission stand on their own pages, and a pers
   await expect(region(page, 'Decisions')).toContainText('invalidated');
 });
 
+test('the timeline of a mission grows live, is walked by arrows and opens what it shows', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const mission = await launchMission(owner, tasks);
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/missions/${mission.id}/activity?as=timeline`);
+  await expect(page.getByRole('heading', { name: 'Nobody has worked on it yet' })).toBeVisible();
+  const first = await claimedBy(workspace, mission.id, mission.tasks[0]?.id);
+  const chart = page.getByRole('region', { name: /^Timeline/ });
+  await expect(chart.getByRole('link', { name: /^T0 count-the-pages, attempt 1 by .*: in progress/ })).toBeVisible();
+  await claimedBy(workspace, mission.id, mission.tasks[1]?.id);
+  const second = chart.getByRole('link', { name: /^T1 write-the-page, attempt 1/ });
+  await expect(second).toBeVisible();
+  const lease = { task: first.task, leaseToken: first.lease };
+  await must(addEvidence, { ...lease, kind: 'observation', value: { text: 'Seen.' } }, first.caller);
+  await must(completeTask, { ...lease, handoff: { summary: 'Counted.' } }, first.caller);
+  await expect(chart.getByRole('link', { name: /^T0 .* succeeded/ })).toBeVisible();
+
+  await chart.locator('[data-bar][tabindex="0"]').focus();
+  // Lanes stand by the names of their workers, which this test does not choose.
+  for (const key of ['ArrowUp', 'ArrowUp', 'ArrowDown']) await page.keyboard.press(key);
+  const name = await chart.locator('[data-bar]:focus').getAttribute('aria-label');
+  await page.keyboard.press('Enter');
+  const title = name?.startsWith('T0') ? 'count-the-pages' : 'write-the-page';
+  await expect(page.getByRole('complementary', { name: /^Task T/ })).toContainText(title);
+  await page.keyboard.press('Escape');
+  await page.getByText('The attempts as a table').click();
+  await expect(page.getByRole('row', { name: /T0 count-the-pages .* succeeded/ })).toBeVisible();
+});
+
 test('axe finds nothing serious on the overview, cost, state and evidence, empty and filled', async ({
   page,
   workspace,
@@ -90,5 +123,6 @@ test('axe finds nothing serious on the overview, cost, state and evidence, empty
   await must(reportUsage, { ...lease, usage }, held.caller);
   await must(addEvidence, { ...lease, kind: 'observation', value: { text: 'Seen.' }, assertion: 'A1' }, held.caller);
   await must(recordState, { mission: mission.id, leaseToken: held.lease, kind: 'risk', text: 'Rain.' }, held.caller);
-  for (const address of [`/${workspace.slug}`, ...pages]) await expectAccessibleAt(page, address);
+  const timeline = `/${workspace.slug}/missions/${mission.id}/activity?as=timeline`;
+  for (const address of [`/${workspace.slug}`, ...pages, timeline]) await expectAccessibleAt(page, address);
 });

@@ -2,6 +2,7 @@ import 'server-only';
 import { bind } from '@/lib/server/bind';
 import * as data from './data';
 import { readMissionCost } from './data-cost';
+import { readMissionTimeline } from './data-timeline';
 import { heartbeatTask as extendLease } from './heartbeat';
 import * as declared from './operations';
 import { reportProgress as writeProgress } from './progress';
@@ -14,3 +15,6 @@ export const getAttempt = bind(declared.getAttempt, (tenant, { attempt }) => dat
 export const listAttempts = bind(declared.listAttempts, data.listAttempts);
 export const listOrphanReports = bind(declared.listOrphanReports, data.listOrphanReports);
 export const getMissionCost = bind(declared.getMissionCost, readMissionCost);
+export const getMissionTimeline = bind(declared.getMissionTimeline, (tenant, { mission }) =>
+  readMissionTimeline(tenant, mission),
+);

@@ -15,6 +15,7 @@ import {
   reportUsageOutput,
 } from './schema';
 import { missionCost, missionCostInput } from './schema-cost';
+import { missionTimeline, missionTimelineInput } from './schema-timeline';
 
 export const heartbeatTask = operation({
   name: 'heartbeat_task',
@@ -104,4 +105,17 @@ export const getMissionCost = operation({
   access: allow(everyRole, 'read'),
   input: missionCostInput,
   output: missionCost,
+});
+
+export const getMissionTimeline = operation({
+  name: 'get_mission_timeline',
+  title: 'Get who worked when',
+  description:
+    'The latest attempts by worker, what waited for a person and the holds, with their times; WHEN you ask where the days went.',
+  method: 'GET',
+  path: '/missions/{mission}/timeline',
+  kind: 'read',
+  access: allow(everyRole, 'read'),
+  input: missionTimelineInput,
+  output: missionTimeline,
 });

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type ApiError, call } from '../client/api-client';
 import { missionKey } from '../client/live-updates';
 import { readOptions } from '../client/read';
-import { getAttempt, getMissionCost } from './operations';
+import { getAttempt, getMissionCost, getMissionTimeline } from './operations';
 import type { attemptDetail } from './schema';
 
 /** One attempt with what its worker was told, which never changes after the claim and so is read once. */
@@ -20,3 +20,6 @@ export const missionCostQuery = (workspace: string, mission: string) => {
   const queryKey = missionKey(workspace, mission, 'cost', offsetMinutes);
   return readOptions(getMissionCost, { mission, offsetMinutes }, { workspace, queryKey });
 };
+
+export const missionTimelineQuery = (workspace: string, mission: string) =>
+  readOptions(getMissionTimeline, { mission }, { workspace, queryKey: missionKey(workspace, mission, 'timeline') });

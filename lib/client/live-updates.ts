@@ -20,7 +20,8 @@ export type MissionPart =
   | 'questions'
   | 'notes'
   | 'cost'
-  | 'edits';
+  | 'edits'
+  | 'timeline';
 export type WorkspaceList =
   | 'overview'
   | 'pulse'
@@ -60,16 +61,16 @@ const graphParts = ['header', 'graph', 'tasks', 'task', 'readiness', 'receipt'] 
 
 /** What the events of a noun make stale. The mission's own story (events) always is. */
 const effects: Record<string, Effect> = {
-  mission: { parts: [...graphParts, 'contract'], lists: ['missions', 'attention'] },
-  hold: { parts: ['header', 'graph', 'readiness'], lists: ['missions', 'attention'] },
+  mission: { parts: [...graphParts, 'contract', 'timeline'], lists: ['missions', 'attention'] },
+  hold: { parts: ['header', 'graph', 'readiness', 'timeline'], lists: ['missions', 'attention'] },
   task: {
-    parts: [...graphParts, 'contract', 'handoffs', 'edits'],
+    parts: [...graphParts, 'contract', 'handoffs', 'edits', 'timeline'],
     lists: ['missions', 'attention', 'agents', 'pulse'],
   },
   dependency: { parts: graphParts, lists: [] },
   milestone: { parts: ['graph', 'tasks', 'edits'], lists: [] },
   branch: { parts: ['graph', 'tasks', 'state'], lists: [] },
-  attempt: { parts: [...graphParts, 'cost'], lists: ['missions', 'agents', 'pulse'] },
+  attempt: { parts: [...graphParts, 'cost', 'timeline'], lists: ['missions', 'agents', 'pulse'] },
   usage: { parts: ['header', 'graph', 'task', 'receipt', 'cost'], lists: ['missions', 'pulse'] },
   budget: { parts: ['header', 'contract', 'cost'], lists: ['missions', 'attention'] },
   contract: { parts: ['header', 'contract', 'readiness', 'receipt'], lists: ['missions', 'attention'] },
@@ -81,7 +82,7 @@ const effects: Record<string, Effect> = {
   review: { parts: [...graphParts, 'contract'], lists: ['attention'] },
   state: { parts: ['state', 'receipt'], lists: [] },
   handoff: { parts: ['task', 'handoffs', 'header', 'readiness', 'receipt'], lists: ['attention'] },
-  attention: { parts: ['header'], lists: ['attention', 'missions'] },
+  attention: { parts: ['header', 'timeline'], lists: ['attention', 'missions'] },
   receipt: { parts: ['header', 'receipt'], lists: ['receipts', 'missions'] },
   note: { parts: ['task', 'notes'], lists: [] },
   agent: { parts: [], lists: ['agents'] },

@@ -35,6 +35,7 @@ export const reads: Record<string, Entry> = {
   get_mission: read(ofMission),
   get_mission_cost: read(ofMission),
   get_mission_graph: read(ofMission),
+  get_mission_timeline: read(ofMission),
   get_mission_template: read(async (world) => {
     const name = `of-${world.slug}`;
     await make(createMissionTemplate, { name, body: someTemplate }, world.owner);

@@ -42,7 +42,7 @@ const plans: Visit = async (tour, scene) => {
 };
 
 const missions: Visit = async (tour, scene) => {
-  await mission(tour, scene, scene.plan.live, [...tabs, 'contract?v=1', 'activity?type=note.']);
+  await mission(tour, scene, scene.plan.live, [...tabs, 'contract?v=1', 'activity?type=note.', 'activity?as=timeline']);
 };
 
 const work: Visit = (tour, scene) => inspector(tour, scene, scene.plan.live, scene.plan.liveTasks);
