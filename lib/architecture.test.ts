@@ -32,7 +32,7 @@ const floors: readonly (readonly string[])[] = [
   ['receipts'],
   ['lifecycle'],
   ['decisions'],
-  ['overview', 'openapi', 'jobs'],
+  ['overview', 'search', 'openapi', 'jobs'],
 ];
 const floorOf = new Map(floors.flatMap((features, floor) => features.map((feature) => [feature, floor] as const)));
 

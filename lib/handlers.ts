@@ -23,6 +23,7 @@ import * as planEdits from './plan-edits/handlers';
 import * as questions from './questions/handlers';
 import * as receipts from './receipts/handlers';
 import * as reviews from './reviews/handlers';
+import * as search from './search/handlers';
 import type { BoundOperation } from './server/bind';
 import * as signing from './signing/handlers';
 import * as state from './state/handlers';
@@ -39,6 +40,7 @@ export const handlers: ReadonlyMap<string, BoundOperation> = new Map(
     auth,
     members,
     overview,
+    search,
     workspaces,
     events,
     receipts,

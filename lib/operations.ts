@@ -23,6 +23,7 @@ import * as planEdits from './plan-edits/operations';
 import * as questions from './questions/operations';
 import * as receipts from './receipts/operations';
 import * as reviews from './reviews/operations';
+import * as search from './search/operations';
 import * as state from './state/operations';
 import * as tasks from './tasks/operations';
 import * as templates from './templates/operations';
@@ -54,6 +55,7 @@ export const operations: readonly Operation[] = [
   receipts,
   events,
   overview,
+  search,
   templates,
   agents,
   members,

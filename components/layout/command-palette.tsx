@@ -1,7 +1,9 @@
 'use client';
 import { Dialog } from '@base-ui/react/dialog';
-import { Command as Palette } from 'cmdk';
+import { defaultFilter, Command as Palette } from 'cmdk';
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { foundScore, PaletteFinds } from '@/components/search/palette-finds';
 import { cx } from '@/components/ui/cx';
 import { backdropClass } from '@/components/ui/dialog';
 import { Icon } from '@/components/ui/icon';
@@ -9,6 +11,7 @@ import { KeyCap } from '@/components/ui/key-cap';
 import { layerProps, useHotkeyList } from '@/lib/client/hotkeys';
 import { type Command, useCommandList } from './commands';
 import { setOverlay, useOverlay } from './overlay-state';
+import { PaletteGroup, paletteLine } from './palette-group';
 
 /** Every action that has a key is also a command, so that it can be found by its name. */
 function useEverything(): Map<string, Command[]> {
@@ -38,7 +41,7 @@ function Line({ command, onChoose }: { command: Command; onChoose: (command: Com
       value={`${command.label} ${command.id}`}
       keywords={[...(command.words ?? [])]}
       onSelect={() => onChoose(command)}
-      className="mx-1.5 flex min-h-8 cursor-default items-center gap-2 rounded-1 px-2.5 py-1 data-[selected=true]:bg-s3 pointer-coarse:min-h-11"
+      className={cx(paletteLine, 'items-center')}
     >
       <Icon name={command.icon ?? (command.href ? 'link' : 'forward')} className="text-ink-3" />
       <span className="min-w-0 truncate">{command.label}</span>
@@ -48,12 +51,15 @@ function Line({ command, onChoose }: { command: Command; onChoose: (command: Com
   );
 }
 
-function SearchLine() {
+function SearchLine({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   return (
     <div className="flex items-center gap-2.5 border-line border-b px-4">
       <Icon name="search" className="text-ink-3" />
       <Palette.Input
-        placeholder="Anything with a name"
+        value={value}
+        onValueChange={onChange}
+        maxLength={200}
+        placeholder="Anything with a name, words, T4, R-0042"
         className="h-12 min-w-0 flex-1 bg-transparent text-16 outline-none"
       />
       <Dialog.Close className="touch-target rounded-1 text-ink-3">
@@ -65,17 +71,9 @@ function SearchLine() {
   );
 }
 
-/** ⌘K: everything with a name. */
+/** ⌘K: everything with a name; actions and places at once, what is found in the workspace as it is typed. */
 export function CommandPalette() {
   const open = useOverlay() === 'palette';
-  const router = useRouter();
-  const groups = useEverything();
-  const choose = (command: Command) => {
-    setOverlay(null);
-    if (command.href) router.push(command.href);
-    // The page gets its keyboard back before the action asks for it.
-    else if (command.run) requestAnimationFrame(command.run);
-  };
   return (
     <Dialog.Root open={open} onOpenChange={(next) => setOverlay(next ? 'palette' : null)}>
       <Dialog.Portal>
@@ -88,25 +86,44 @@ export function CommandPalette() {
             'data-ending-style:opacity-0 data-starting-style:opacity-0 md:inset-x-4 md:top-[14dvh] md:mx-auto md:max-h-[60dvh] md:max-w-[600px] md:rounded-2',
           )}
         >
-          <Palette label="Find anything with a name" loop className="flex min-h-0 flex-col">
-            <SearchLine />
-            <Palette.List className="scroll-quiet min-h-0 overflow-y-auto overscroll-contain py-1.5">
-              <Palette.Empty className="px-4 py-6 text-ink-3">Nothing has that name.</Palette.Empty>
-              {[...groups].map(([group, commands]) => (
-                <Palette.Group
-                  key={group}
-                  heading={group}
-                  className="[&_[cmdk-group-heading]]:px-4 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-11 [&_[cmdk-group-heading]]:text-ink-3"
-                >
-                  {commands.map((command) => (
-                    <Line key={command.id} command={command} onChoose={choose} />
-                  ))}
-                </Palette.Group>
-              ))}
-            </Palette.List>
-          </Palette>
+          <PaletteList />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+function PaletteList() {
+  const router = useRouter();
+  const groups = useEverything();
+  const [typed, setTyped] = useState('');
+  const [selected, setSelected] = useState('');
+  const choose = (command: Pick<Command, 'href' | 'run'>) => {
+    setOverlay(null);
+    if (command.href) router.push(command.href);
+    // The page gets its keyboard back before the action asks for it.
+    else if (command.run) requestAnimationFrame(command.run);
+  };
+  return (
+    <Palette
+      label="Find anything with a name"
+      loop
+      value={selected}
+      onValueChange={setSelected}
+      filter={(value, words, keywords) => foundScore(value) ?? defaultFilter(value, words, keywords)}
+      className="flex min-h-0 flex-col"
+    >
+      <SearchLine value={typed} onChange={setTyped} />
+      <Palette.List className="scroll-quiet min-h-0 overflow-y-auto overscroll-contain py-1.5">
+        {[...groups].map(([group, commands]) => (
+          <PaletteGroup key={group} heading={group}>
+            {commands.map((command) => (
+              <Line key={command.id} command={command} onChoose={choose} />
+            ))}
+          </PaletteGroup>
+        ))}
+        <PaletteFinds typed={typed} onNamed={setSelected} onChoose={(href) => choose({ href })} />
+      </Palette.List>
+    </Palette>
   );
 }

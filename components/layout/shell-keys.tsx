@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { useHotkeyListener, useHotkeys } from '@/lib/client/hotkeys';
+import { useWorkspace } from '@/lib/client/workspace-context';
 import { CommandPalette } from './command-palette';
 import { useCommands } from './commands';
 import type { NavItem } from './nav-items';
@@ -11,6 +12,7 @@ import { ShortcutsDialog } from './shortcuts-dialog';
 /** The keys that work on every page, and the two overlays that they open. */
 export function ShellKeys({ items }: { items: readonly NavItem[] }) {
   const router = useRouter();
+  const { slug } = useWorkspace();
   useHotkeyListener();
   useHotkeys([
     {
@@ -21,6 +23,7 @@ export function ShellKeys({ items }: { items: readonly NavItem[] }) {
       inLayer: true,
       silent: true,
     },
+    { keys: 'g f', label: 'Go to Search', group: 'Everywhere', run: () => router.push(`/${slug}/search`) },
     { keys: '?', label: 'Show the keys', group: 'Everywhere', run: openShortcuts },
     ...items.flatMap((item) =>
       item.keys

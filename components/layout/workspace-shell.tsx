@@ -49,6 +49,7 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
         items={items}
         homeHref={`/${slug}`}
         more={[
+          { label: 'Search', icon: 'search', href: `/${slug}/search` },
           ...workspaces.filter((each) => !each.current).map((each) => ({ label: each.name, href: each.href })),
           ...account(slug),
         ]}

@@ -33,7 +33,8 @@ export type WorkspaceList =
   | 'members'
   | 'tokens'
   | 'audit'
-  | 'workspace';
+  | 'workspace'
+  | 'search';
 
 export const missionKey = (workspace: string, missionId: string, part: MissionPart, ...rest: unknown[]): QueryKey => [
   workspace,

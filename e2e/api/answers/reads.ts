@@ -113,6 +113,7 @@ export const reads: Record<string, Entry> = {
     peopleOnly: true,
   }),
   list_workspaces: { may: 'user', works: ofWorkspace, wrongState: never('one may belong to none') },
+  search: read((world) => ({ input: { q: world.slug } })),
   stream_events: read((world) => ({ input: { workspace: world.slug } })),
   verify_receipt: read(() => ({ input: { file: '{}' } }), { names: () => ({ input: { file: '{"format":"none"}' } }) }),
 };

@@ -13,6 +13,7 @@ const lists: Visit = async (tour, { cast: { slug, worker } }) => {
   await tour.open('overview', `/${slug}`);
   await tour.open('missions', `/${slug}/missions?view=all`);
   await tour.lookInto('palette', () => tour.page.keyboard.press('Control+k'));
+  await tour.open('search', `/${slug}/search?q=script`);
   await tour.open('agents', `/${slug}/agents`);
   await tour.open('agent', `/${slug}/agents/${worker.id}`);
   await tour.open('audit', `/${slug}/settings/audit`);
