@@ -1,5 +1,5 @@
 'use client';
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useRef, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import './lists.css';
 import { GraphTable } from './graph-table';
@@ -13,10 +13,12 @@ type Props = Omit<MissionGraphProps, 'ref'> & {
   onView?: ((view: GraphViewName) => void) | undefined;
   /** Where the tools stand, such as the row of tabs; above the graph when there is no such place. */
   toolsElement?: HTMLElement | null | undefined;
+  /** Further tools of the page, before those of the graph. */
+  tools?: ReactNode;
 };
 
 /** The graph with its tools and its two other forms. On a phone it begins as the tree. */
-export function GraphPanel({ view: given, onView, toolsElement, ...graphProps }: Props) {
+export function GraphPanel({ view: given, onView, toolsElement, tools: further, ...graphProps }: Props) {
   const isNarrow = useIsNarrow();
   const [chosen, setChosen] = useState<GraphViewName | null>(null);
   const view = given ?? chosen ?? (isNarrow ? 'tree' : 'graph');
@@ -24,6 +26,7 @@ export function GraphPanel({ view: given, onView, toolsElement, ...graphProps }:
   const { graph, selectedId, onOpen } = graphProps;
   const tools = (
     <GraphTools
+      further={further}
       view={view}
       onView={onView ?? setChosen}
       onFind={() => handle.current?.find()}

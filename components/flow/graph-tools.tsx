@@ -1,4 +1,5 @@
 'use client';
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 
 export type GraphViewName = 'graph' | 'tree' | 'table';
@@ -10,6 +11,7 @@ const views: readonly { name: GraphViewName; label: string }[] = [
 ];
 
 type Props = {
+  further: ReactNode;
   view: GraphViewName;
   onView: (view: GraphViewName) => void;
   onFind: () => void;
@@ -18,9 +20,10 @@ type Props = {
 };
 
 /** The tools of the graph: find, critical path, fit, and the three ways to see it. */
-export function GraphTools({ view, onView, onFind, onCriticalPath, onFit }: Props) {
+export function GraphTools({ further, view, onView, onFind, onCriticalPath, onFit }: Props) {
   return (
     <div className="graph-tools">
+      {further}
       {view === 'graph' && (
         <>
           <Button size="small" variant="ghost" icon="search" keys="/" onClick={onFind}>

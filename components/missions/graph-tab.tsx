@@ -1,11 +1,13 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { GraphPanel } from '@/components/flow/graph-panel';
 import type { GraphViewName } from '@/components/flow/graph-tools';
 import { Loaded } from '@/components/layout/loaded';
 import { GraphEditingLayer } from '@/components/plan/graph-editing-layer';
 import { useGraphEditing } from '@/components/plan/use-graph-editing';
+import { EditHistoryButtons } from '@/components/tasks/edit-history';
 import { useOpenTask } from '@/components/tasks/use-open-task';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -41,10 +43,11 @@ function Graph({ mission, graph }: { mission: MissionView; graph: MissionGraph }
     if (id === null) close();
     else open(id);
   };
+  const history = mission.can.edit && <EditHistoryButtons missionId={mission.id} />;
   if (graph.nodes.length === 0)
     return (
       <>
-        <NoTasks mission={mission} onAdd={editing.canvas.onAddTask} />
+        <NoTasks mission={mission} onAdd={editing.canvas.onAddTask} history={history} />
         <GraphEditingLayer editing={editing} />
       </>
     );
@@ -61,6 +64,7 @@ function Graph({ mission, graph }: { mission: MissionView; graph: MissionGraph }
         view={view}
         onView={show}
         toolsElement={toolsElement}
+        tools={history}
       />
       <GraphEditingLayer editing={editing} />
     </>
@@ -83,7 +87,13 @@ function useView() {
   return { view, show };
 }
 
-function NoTasks({ mission, onAdd }: { mission: MissionView; onAdd?: ((afterId?: string) => void) | undefined }) {
+type NoTasksProps = {
+  mission: MissionView;
+  onAdd?: ((afterId?: string) => void) | undefined;
+  history: ReactNode;
+};
+
+function NoTasks({ mission, onAdd, history }: NoTasksProps) {
   const { slug } = useWorkspace();
   useHotkeys([{ keys: 'n', label: 'Add the first task', when: () => onAdd !== undefined, run: () => onAdd?.() }]);
   const planning = mission.status === 'brainstorm' || mission.status === 'plan';
@@ -92,9 +102,12 @@ function NoTasks({ mission, onAdd }: { mission: MissionView; onAdd?: ((afterId?:
       title="No tasks yet"
       action={
         onAdd ? (
-          <Button icon="plus" keys="n" onClick={() => onAdd()}>
-            Add the first task
-          </Button>
+          <div className="flex items-center justify-center gap-2">
+            <Button icon="plus" keys="n" onClick={() => onAdd()}>
+              Add the first task
+            </Button>
+            {history}
+          </div>
         ) : planning ? (
           <ButtonLink href={`/${slug}/missions/${mission.id}/plan`}>Open the plan</ButtonLink>
         ) : undefined

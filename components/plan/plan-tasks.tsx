@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { Loaded } from '@/components/layout/loaded';
+import { EditHistoryButtons } from '@/components/tasks/edit-history';
 import { EditTaskDialog } from '@/components/tasks/edit-task-dialog';
 import { NewTaskDialog } from '@/components/tasks/new-task-dialog';
 import { Button } from '@/components/ui/button';
@@ -79,13 +80,14 @@ export function PlanTasks({ mission }: { mission: MissionView }) {
         )}
       </Loaded>
       {may && (
-        <div className="mt-3 flex flex-wrap gap-2">
+        <div className="mt-3 flex flex-wrap items-center gap-2">
           <Button icon="plus" keys="n" onClick={() => setOpen({ kind: 'new' })}>
             Add task
           </Button>
           <Button variant="ghost" onClick={() => setOpen({ kind: 'outline' })}>
             Paste an outline
           </Button>
+          <EditHistoryButtons missionId={mission.id} />
         </div>
       )}
       {open?.kind === 'new' && <NewTaskDialog missionId={mission.id} onClose={close} />}

@@ -1,7 +1,6 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { toast } from '@/components/ui/toaster';
 import type { ApiError } from '@/lib/client/api-client';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
@@ -33,7 +32,10 @@ export function useGraphEditing(mission: Pick<MissionView, 'id' | 'can'>) {
     setRefusal({ taskId, error });
     void client.invalidateQueries({ queryKey });
   };
-  const stale = () => [queryKey, missionKey(slug, mission.id, 'tasks'), missionKey(slug, mission.id, 'readiness')];
+  const stale = () => [
+    queryKey,
+    ...(['tasks', 'readiness', 'edits'] as const).map((part) => missionKey(slug, mission.id, part)),
+  ];
 
   const connect = useWrite(addTaskDependency, {
     stale,
@@ -60,7 +62,6 @@ export function useGraphEditing(mission: Pick<MissionView, 'id' | 'can'>) {
     setRefusal(null);
     void patch(withoutEdge(from, to));
     detach.mutate({ task: to, dependsOn: from });
-    toast({ title: 'Dependency removed', action: { label: 'Undo', run: () => draw(from, to) } });
   };
   const editable = mission.can.addTasks;
   return {

@@ -12,6 +12,7 @@ import { useHotkeys } from '@/lib/client/hotkeys';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { taskListQuery } from '@/lib/tasks/queries';
 import type { TaskSummary } from '@/lib/tasks/schema-view';
+import { EditHistoryButtons } from './edit-history';
 import { NewTaskDialog } from './new-task-dialog';
 import { SaveTasks } from './save-tasks';
 import { TaskBatchBar } from './task-batch-bar';
@@ -41,7 +42,8 @@ export function TaskList({ missionId }: { missionId: string }) {
           {mission && <TaskFilters mission={mission} value={filter.show} onChange={filter.setShow} />}
           <Search value={filter.search} onChange={filter.setSearch} />
           <SortChoice sorting={filter.sorting} onChange={filter.setSorting} className="lg:hidden" />
-          <div className="ml-auto flex gap-2">
+          <div className="ml-auto flex items-center gap-2">
+            {mayEdit && <EditHistoryButtons missionId={missionId} />}
             <SaveTasks input={listed} />
             {mayAdd && (
               <Button icon="plus" keys="n" onClick={() => filter.setAdding(true)}>

@@ -51,6 +51,13 @@ describe('a key', () => {
     keys.press(press('k', { meta: true }), 0);
     expect(palette.runs).toBe(2);
   });
+  it('with the command key leaves a field its own, where it says so', () => {
+    const undo = hotkey('mod+z', { leavesFields: true });
+    const keys = board(undo);
+    expect(keys.press(press('z', { inField: true, ctrl: true }), 0)).toBe(false);
+    keys.press(press('z', { ctrl: true }), 0);
+    expect(undo.runs).toBe(1);
+  });
   it('does not run with a modifier that it does not name', () => {
     const copy = hotkey('c');
     const keys = board(copy);

@@ -12,6 +12,8 @@ export interface Hotkey {
   repeats?: boolean | undefined;
   /** Works while a dialog is open, where the keys of the page sleep. */
   inLayer?: boolean | undefined;
+  /** In a field these keys stay the field's own, though they are held with ⌘ or Ctrl. */
+  leavesFields?: boolean | undefined;
   /** Taken, but not listed: arrow keys and the like, which explain themselves. */
   silent?: boolean | undefined;
 }
@@ -22,7 +24,7 @@ const sequenceMs = 1200;
 function mayRun(hotkey: Hotkey, press: Press, singleKeys: boolean): boolean {
   const combined = hotkey.keys.includes('mod+');
   const named = /^(escape|arrow|enter)/.test(hotkey.keys);
-  if (press.inField && !combined) return false;
+  if (press.inField && (!combined || hotkey.leavesFields)) return false;
   if (press.repeat && !hotkey.repeats) return false;
   if (press.inLayer && !hotkey.inLayer) return false;
   if (!singleKeys && !combined && !named) return false;
