@@ -5,6 +5,8 @@ export type TaskNodeData = {
   task: GraphNode;
   /** On the lit critical path. */
   critical: boolean;
+  /** Chosen to be changed together with others. */
+  marked: boolean;
   /** The branches it leads into, where it leads into several: one port each. */
   ports: readonly { offset: number; open: boolean }[];
 };
@@ -13,6 +15,7 @@ export type TaskFlowNode = Node<TaskNodeData, 'task'>;
 type Extras = {
   cursorId: string | null;
   critical: ReadonlySet<string>;
+  marked: ReadonlySet<string>;
   ports: ReadonlyMap<string, TaskNodeData['ports']>;
 };
 
@@ -21,7 +24,7 @@ const noPorts: TaskNodeData['ports'] = [];
 /** Wire nodes as React Flow wants them; a node that looks as before stays the same object, so that it is not drawn again. */
 export function buildFlowNodes(
   tasks: readonly GraphNode[],
-  { cursorId, critical, ports }: Extras,
+  { cursorId, critical, marked, ports }: Extras,
   earlier: ReadonlyMap<string, TaskFlowNode>,
   editable: boolean,
 ): TaskFlowNode[] {
@@ -30,6 +33,7 @@ export function buildFlowNodes(
     const data: TaskNodeData = {
       task: before && isSame(before.data.task, task) ? before.data.task : task,
       critical: critical.has(task.id),
+      marked: marked.has(task.id),
       ports: ports.get(task.id) ?? noPorts,
     };
     const selected = task.id === cursorId;
@@ -54,5 +58,5 @@ const isSame = (a: GraphNode, b: GraphNode): boolean => a === b || JSON.stringif
 
 function isSameData(a: TaskNodeData, b: TaskNodeData): boolean {
   const samePorts = a.ports === b.ports || JSON.stringify(a.ports) === JSON.stringify(b.ports);
-  return a.task === b.task && a.critical === b.critical && samePorts;
+  return a.task === b.task && a.critical === b.critical && a.marked === b.marked && samePorts;
 }

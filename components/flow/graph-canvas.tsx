@@ -13,6 +13,7 @@ import { MilestoneColumns } from './milestone-columns';
 import type { MissionGraphProps } from './mission-graph';
 import { RefusalContext } from './refusal-context';
 import { TaskFlow } from './task-flow';
+import { useBoxMarking } from './use-box-marking';
 import { useCanvas } from './use-canvas';
 
 // A handful of tasks is seen whole anyway.
@@ -28,6 +29,7 @@ export function GraphCanvas(live: MissionGraphProps) {
   const { editable = false } = live;
   const canvas = useCanvas(props);
   const { cursor, editor, drawing, detail, byId } = canvas;
+  const box = useBoxMarking(graph, live.onMark);
   const isSmall = useStore((state) => state.transform[2] < smallZoom);
   const hasColumns = graph.milestones.some(({ width }) => width > 0);
   return (
@@ -40,9 +42,11 @@ export function GraphCanvas(live: MissionGraphProps) {
           data-small={isSmall || undefined}
           data-columns={hasColumns || undefined}
           data-connecting={editor.edge.isDragging || undefined}
+          onMouseDownCapture={box.onMouseDownCapture}
         >
           {hasColumns && <MilestoneColumns milestones={graph.milestones} />}
           <TaskFlow {...{ props, cursor, editor, drawing }} onTouch={canvas.touch} isFar={detail !== 'full'} />
+          {box.drawn && <div className="flow-box" style={box.drawn} />}
           {graph.nodes.length >= fewestForMinimap && <GraphMinimap tasks={graph.nodes} />}
           {graph.nodes.length === 0 && <EmptyCanvas editable={editable} />}
           <GraphLegend editable={editable} hasCause={graph.nodes.some(({ cause }) => cause)} />

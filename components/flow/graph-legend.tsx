@@ -17,7 +17,7 @@ export function GraphLegend({ editable, hasCause }: { editable: boolean; hasCaus
       )}
       {editable && (
         <span>
-          <KeyCap keys="n" /> task <KeyCap keys="e" /> edge <KeyCap keys="f2" /> name
+          <KeyCap keys="x" /> mark <KeyCap keys="n" /> task <KeyCap keys="e" /> edge <KeyCap keys="f2" /> name
         </span>
       )}
     </div>

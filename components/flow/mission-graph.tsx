@@ -4,6 +4,8 @@ import type { Ref } from 'react';
 import type { MissionGraph as Graph } from '@/lib/graph/schema';
 import { GraphCanvas } from './graph-canvas';
 
+export type MarkWay = 'toggle' | 'add' | 'clear';
+
 export type MissionGraphProps = {
   graph: Graph;
   /** Names the canvas: "Task graph of Find a channel". */
@@ -22,6 +24,11 @@ export type MissionGraphProps = {
   onConnect?: ((from: string, to: string) => void) | undefined;
   onRemoveEdge?: ((from: string, to: string) => void) | undefined;
   onRename?: ((taskId: string, title: string) => void) | undefined;
+  /** The tasks chosen to be changed together. */
+  marked?: ReadonlySet<string> | undefined;
+  onMark?: ((taskIds: readonly string[], way: MarkWay) => void) | undefined;
+  /** Delete on the marked tasks, else on the one that the keyboard is on. */
+  onDelete?: ((taskIds: readonly string[]) => void) | undefined;
   /** Lays everything out afresh; offered only where it is given. */
   onTidy?: (() => void) | undefined;
   ref?: Ref<GraphHandle> | undefined;

@@ -57,7 +57,7 @@ export function TaskFlow({ props, cursor, editor, drawing, onTouch, isFar }: Pro
       <Background gap={20} size={2} color="var(--grid)" />
       <BranchLanes branches={graph.branches} />
       <DependencyEdges routes={drawing.routes} kinds={drawing.kinds} pickable={editable} pickedId={editor.pickedId} />
-      {wasFar.current && <TaskOverview tasks={graph.nodes} />}
+      {wasFar.current && <TaskOverview tasks={graph.nodes} marked={props.marked} />}
       <CauseFlags tasks={graph.nodes} cursorId={cursorId} />
       {editable && onRemoveEdge && (
         <EdgeRemovers

@@ -2,6 +2,7 @@
 import './task-node.css';
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { type AnimationEvent, memo } from 'react';
+import { Icon } from '@/components/ui/icon';
 import { statusLooks } from '@/components/ui/status';
 import { Glyph } from '@/components/ui/status-glyph';
 import { size } from '@/lib/graph/boxes';
@@ -18,7 +19,7 @@ export const taskElementId = (taskId: string): string => `graph-${taskId}`;
 
 /** One task of the graph: glyph, key and status; title; who and since when, or what it waits for. */
 export const TaskNode = memo(function TaskNode({ data, selected }: NodeProps<TaskFlowNode>) {
-  const { task, critical, ports } = data;
+  const { task, critical, marked, ports } = data;
   const { editable, renamingId, endRename } = useFlowView();
   return (
     <div
@@ -28,6 +29,7 @@ export const TaskNode = memo(function TaskNode({ data, selected }: NodeProps<Tas
       data-origin={task.cause?.taskId === task.id || undefined}
       data-critical={critical || undefined}
       data-chosen={selected || undefined}
+      data-marked={marked || undefined}
       onAnimationStart={shareClock}
     >
       {/* The canvas holds the focus and points here, so that it is never lost with a task that scrolled out of sight. */}
@@ -36,10 +38,15 @@ export const TaskNode = memo(function TaskNode({ data, selected }: NodeProps<Tas
         type="button"
         tabIndex={-1}
         className="task-press"
-        aria-label={describeNode(task)}
+        aria-label={marked ? `${describeNode(task)}, marked` : describeNode(task)}
         aria-current={selected || undefined}
       />
       <TaskText task={task} />
+      {marked && (
+        <span className="task-mark" aria-hidden="true">
+          <Icon name="check" size={10} />
+        </span>
+      )}
       {renamingId === task.id && <RenameField title={task.title} onEnd={(title) => endRename(task.id, title)} />}
       {ports.map(({ offset, open }) => (
         <i key={offset} className="task-port" data-open={open} style={{ top: offset }} />

@@ -5,11 +5,13 @@ import { memo, useMemo } from 'react';
 import type { GraphNode } from '@/lib/graph/schema';
 import { type Life, lifeOf } from './task-looks';
 
+type Props = { tasks: readonly GraphNode[]; marked: ReadonlySet<string> | undefined };
+
 /**
  * Every task as seen from afar: its colour and, while that can be read, its key. One path for each colour instead of an
  * element for each task, so that a thousand of them move as lightly as ten.
  */
-export const TaskOverview = memo(function TaskOverview({ tasks }: { tasks: readonly GraphNode[] }) {
+export const TaskOverview = memo(function TaskOverview({ tasks, marked }: Props) {
   const paths = useMemo(() => outlinePaths(tasks), [tasks]);
   return (
     <ViewportPortal>
@@ -23,6 +25,9 @@ export const TaskOverview = memo(function TaskOverview({ tasks }: { tasks: reado
             d={d}
           />
         ))}
+        {marked && marked.size > 0 && (
+          <path className="overview-marked" d={boxesOf(tasks.filter(({ id }) => marked.has(id)))} />
+        )}
         {tasks.map(({ id, key, x, y, width, height }) => (
           <text key={id} x={x + width / 2} y={y + height / 2 + 10}>
             {key}
@@ -32,6 +37,9 @@ export const TaskOverview = memo(function TaskOverview({ tasks }: { tasks: reado
     </ViewportPortal>
   );
 });
+
+const boxesOf = (tasks: readonly GraphNode[]): string =>
+  tasks.map(({ x, y, width, height }) => `M${x - 8} ${y - 8}h${width + 16}v${height + 16}h${-width - 16}z`).join('');
 
 /** One look shared by many tasks; `chain` when the cause of its colour lies in another task. */
 type Look = { life: Life; chain: boolean; d: string };

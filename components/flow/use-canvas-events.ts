@@ -17,7 +17,17 @@ type Options = {
 
 /** What the canvas does on keys, presses and focus. */
 export function useCanvasEvents({ props, cursor: { cursorId, moveTo }, editor, isFar }: Options) {
-  const { graph, selectedId = null, onSelect, onOpen, onAddTask, onRename, onConnect, editable = false } = props;
+  const {
+    graph,
+    selectedId = null,
+    onSelect,
+    onOpen,
+    onAddTask,
+    onRename,
+    onConnect,
+    onMark,
+    editable = false,
+  } = props;
   const store = useStoreApi();
   const taskAt = useTaskAt(graph, isFar);
   const open = (taskId: string) => {
@@ -31,26 +41,31 @@ export function useCanvasEvents({ props, cursor: { cursorId, moveTo }, editor, i
     // One step at a time: what is in the hand, what is open, what is chosen.
     escape: editor.isBusy
       ? editor.leave
-      : selectedId !== null
-        ? () => onSelect?.(null)
-        : cursorId === null
-          ? null
-          : () => moveTo(null),
+      : props.marked?.size
+        ? () => onMark?.([], 'clear')
+        : selectedId !== null
+          ? () => onSelect?.(null)
+          : cursorId === null
+            ? null
+            : () => moveTo(null),
     rename: editable && onRename ? editor.setRenamingId : null,
     draw: editable && onConnect && cursorId !== null ? () => editor.edge.setFromId(cursorId) : null,
-    removePicked: editor.pickedId === null ? null : editor.removePicked,
+    remove: editor.pickedId === null ? deletion(props, cursorId) : editor.removePicked,
+    mark: onMark ?? null,
   });
-  const choose = (taskId: string) => {
-    moveTo(taskId);
-    open(taskId);
+  const choose = (taskId: string, event: MouseEvent) => {
+    const marks = event.shiftKey && onMark !== undefined;
+    moveTo(taskId, { silent: marks });
+    if (marks) onMark([taskId], 'toggle');
+    else open(taskId);
   };
-  const onNodeClick: NodeMouseHandler<TaskFlowNode> = (_, node) => choose(node.id);
+  const onNodeClick: NodeMouseHandler<TaskFlowNode> = (event, node) => choose(node.id, event);
   const onNodeDoubleClick: NodeMouseHandler<TaskFlowNode> = (_, node) => {
     if (editable && onRename) editor.setRenamingId(node.id);
   };
   const onClick = (event: MouseEvent) => {
     const afar = taskAt(event);
-    if (afar) choose(afar.id);
+    if (afar) choose(afar.id, event);
     if (editable) editor.setPickedId(event.target instanceof Element ? event.target.getAttribute('data-edge') : null);
     store.getState().domNode?.focus({ preventScroll: true });
   };
@@ -64,6 +79,12 @@ export function useCanvasEvents({ props, cursor: { cursorId, moveTo }, editor, i
     if (isCanvas && cursorId === null) moveTo(graph.nodes[0]?.id ?? null, { silent: true });
   };
   return { onKeyDown, onClick, onDoubleClick, onFocus, onNodeClick, onNodeDoubleClick };
+}
+
+/** What Delete does to tasks: to the marked ones, else to the one that the keyboard is on. */
+function deletion({ marked, onDelete }: MissionGraphProps, cursorId: string | null): (() => void) | null {
+  const ids = marked?.size ? [...marked] : cursorId === null ? [] : [cursorId];
+  return onDelete && ids.length > 0 ? () => onDelete(ids) : null;
 }
 
 const isPane = (target: EventTarget): boolean =>

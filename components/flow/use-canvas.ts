@@ -10,6 +10,7 @@ import { useGraphEditor } from './use-graph-editor';
 import { usePageKeys } from './use-graph-keys';
 
 const nothing = () => {};
+const noneMarked: ReadonlySet<string> = new Set();
 
 /** Everything that the canvas knows and can do: the chosen task, what is drawn, what is edited, what is in sight. */
 export function useCanvas(props: MissionGraphProps) {
@@ -24,7 +25,12 @@ export function useCanvas(props: MissionGraphProps) {
   const [finding, setFinding] = useState(false);
   const [showCriticalPath, setShowCriticalPath] = useState(false);
   const editor = useGraphEditor(props);
-  const drawing = useGraphDrawing(graph, { cursorId, showCriticalPath, editable });
+  const drawing = useGraphDrawing(graph, {
+    cursorId,
+    showCriticalPath,
+    editable,
+    marked: props.marked ?? noneMarked,
+  });
   const { fit, touch } = useFirstView(graph, props.whole ?? false);
   const detail = useStore((state) => detailAt(state.transform[2]));
 

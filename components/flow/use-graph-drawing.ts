@@ -7,10 +7,15 @@ import type { MissionGraph } from '@/lib/graph/schema';
 import { edgeId, kindOf } from './edge-looks';
 import { buildFlowNodes, type TaskFlowNode } from './flow-nodes';
 
-type Options = { cursorId: string | null; showCriticalPath: boolean; editable: boolean };
+type Options = {
+  cursorId: string | null;
+  showCriticalPath: boolean;
+  editable: boolean;
+  marked: ReadonlySet<string>;
+};
 
 /** Everything that is drawn, derived from the graph; what did not change keeps its identity. */
-export function useGraphDrawing(graph: MissionGraph, { cursorId, showCriticalPath, editable }: Options) {
+export function useGraphDrawing(graph: MissionGraph, { cursorId, showCriticalPath, editable, marked }: Options) {
   const byId = useMemo(() => new Map(graph.nodes.map((node) => [node.id, node])), [graph.nodes]);
   const ports = useMemo(() => findPorts(graph), [graph]);
   // Live changes rarely move anything, and routes depend on places alone.
@@ -30,11 +35,11 @@ export function useGraphDrawing(graph: MissionGraph, { cursorId, showCriticalPat
   );
   const earlier = useRef<ReadonlyMap<string, TaskFlowNode>>(new Map());
   const nodes = useMemo(() => {
-    const options = { cursorId, critical: critical.tasks, ports: ports.byTask };
+    const options = { cursorId, marked, critical: critical.tasks, ports: ports.byTask };
     const built = buildFlowNodes(graph.nodes, options, earlier.current, editable);
     earlier.current = new Map(built.map((node) => [node.id, node]));
     return built;
-  }, [graph.nodes, cursorId, critical, ports, editable]);
+  }, [graph.nodes, cursorId, critical, marked, ports, editable]);
   return { byId, routes, kinds, nodes, criticalCount: critical.tasks.size };
 }
 

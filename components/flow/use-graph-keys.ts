@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import type { MissionGraph } from '@/lib/graph/schema';
 import { type Direction, stepFrom } from '@/lib/graph/walk';
+import type { MarkWay } from './mission-graph';
 
 const group = 'Graph';
 const arrows: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
@@ -39,15 +40,18 @@ type Canvas = {
   escape: (() => void) | null;
   rename: ((id: string) => void) | null;
   draw: (() => void) | null;
-  removePicked: (() => void) | null;
+  /** The picked edge, else tasks. */
+  remove: (() => void) | null;
+  mark: ((ids: readonly string[], way: MarkWay) => void) | null;
 };
 
 /** The keys that work while the focus is in the canvas. */
 export function useCanvasKeys(canvas: Canvas): (event: KeyboardEvent) => void {
   const { zoomIn, zoomOut } = useReactFlow();
   return (event) => {
-    if (event.target !== event.currentTarget || event.metaKey || event.ctrlKey || event.altKey) return;
-    const run = actionFor(event.key, canvas, zoomIn, zoomOut);
+    if (event.target !== event.currentTarget || event.altKey) return;
+    const held = event.metaKey || event.ctrlKey;
+    const run = held ? markAll(event.key, canvas) : actionFor(event, canvas, zoomIn, zoomOut);
     if (!run) return;
     event.preventDefault();
     event.stopPropagation();
@@ -55,12 +59,33 @@ export function useCanvasKeys(canvas: Canvas): (event: KeyboardEvent) => void {
   };
 }
 
-function actionFor(key: string, canvas: Canvas, zoomIn: () => void, zoomOut: () => void): (() => unknown) | null {
-  const { graph, cursorId, moveTo } = canvas;
+const markAll = (key: string, { graph, mark }: Canvas): (() => void) | null =>
+  key.toLowerCase() === 'a' && mark
+    ? () =>
+        mark(
+          graph.nodes.map(({ id }) => id),
+          'add',
+        )
+    : null;
+
+type Pressed = { key: string; shiftKey: boolean };
+
+function actionFor(
+  { key, shiftKey }: Pressed,
+  canvas: Canvas,
+  zoomIn: () => void,
+  zoomOut: () => void,
+): (() => unknown) | null {
+  const { graph, cursorId, moveTo, mark } = canvas;
   const direction = arrows[key];
   if (direction) {
     const next = cursorId === null ? graph.nodes[0]?.id : stepFrom(cursorId, direction, graph.nodes, graph.edges);
-    return () => next && moveTo(next);
+    return () => {
+      if (!next) return;
+      // With Shift the way is marked.
+      if (shiftKey) mark?.(cursorId === null ? [next] : [cursorId, next], 'add');
+      moveTo(next);
+    };
   }
   if (key === 'Home') return () => moveTo(graph.nodes[0]?.id ?? null);
   if (key === 'End') return () => moveTo(graph.nodes.at(-1)?.id ?? null);
@@ -70,6 +95,7 @@ function actionFor(key: string, canvas: Canvas, zoomIn: () => void, zoomOut: () 
   if (cursorId !== null && key === 'Enter') return () => canvas.open(cursorId);
   if (cursorId !== null && key === 'F2' && canvas.rename) return () => canvas.rename?.(cursorId);
   if (cursorId !== null && key.toLowerCase() === 'e') return canvas.draw;
-  if (key === 'Delete' || key === 'Backspace') return canvas.removePicked;
+  if (cursorId !== null && mark && (key === ' ' || key.toLowerCase() === 'x')) return () => mark([cursorId], 'toggle');
+  if (key === 'Delete' || key === 'Backspace') return canvas.remove;
   return null;
 }

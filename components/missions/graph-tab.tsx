@@ -34,7 +34,7 @@ export function GraphTab({ missionId }: { missionId: string }) {
 
 function Graph({ mission, graph }: { mission: MissionView; graph: MissionGraph }) {
   const { taskId, open, close } = useOpenTask();
-  const editing = useGraphEditing(mission);
+  const editing = useGraphEditing(mission, graph);
   const { view, show } = useView();
   const toolsElement = useMissionTools();
   // Walking with the arrows changes what the inspector shows; it never opens it by itself.
@@ -48,7 +48,7 @@ function Graph({ mission, graph }: { mission: MissionView; graph: MissionGraph }
     return (
       <>
         <NoTasks mission={mission} onAdd={editing.canvas.onAddTask} history={history} />
-        <GraphEditingLayer editing={editing} />
+        <GraphEditingLayer graph={graph} editing={editing} />
       </>
     );
   return (
@@ -66,7 +66,7 @@ function Graph({ mission, graph }: { mission: MissionView; graph: MissionGraph }
         toolsElement={toolsElement}
         tools={history}
       />
-      <GraphEditingLayer editing={editing} />
+      <GraphEditingLayer graph={graph} editing={editing} />
     </>
   );
 }

@@ -4,13 +4,25 @@ import { NewTaskDialog } from '@/components/tasks/new-task-dialog';
 import { IconButton } from '@/components/ui/icon-button';
 import { Glyph } from '@/components/ui/status-glyph';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import type { MissionGraph } from '@/lib/graph/schema';
+import { DeleteTasksDialog } from './delete-tasks-dialog';
+import { GraphMarksBar } from './graph-marks-bar';
 import type { GraphEditing, GraphRefusal } from './use-graph-editing';
 
 /** Beside the graph: the form of a new task, and what the server refused, at the task it concerns. */
-export function GraphEditingLayer({ editing }: { editing: GraphEditing }) {
+export function GraphEditingLayer({ graph, editing }: { graph: MissionGraph; editing: GraphEditing }) {
   return (
     <>
       {editing.refusal && <Refusal refusal={editing.refusal} onDismiss={editing.dismissRefusal} />}
+      {editing.marks.selected.length > 0 && (
+        <GraphMarksBar
+          missionId={editing.missionId}
+          marks={editing.marks}
+          onCopy={editing.copy}
+          onDelete={editing.canvas.onDelete ?? null}
+        />
+      )}
+      {editing.deleting && <DeleteTasksDialog graph={graph} ids={editing.deleting} onClose={editing.endDeleting} />}
       {editing.adding && (
         <NewTaskDialog
           key={editing.adding.afterId}

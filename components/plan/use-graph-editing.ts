@@ -5,10 +5,14 @@ import type { ApiError } from '@/lib/client/api-client';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import type { MissionGraph } from '@/lib/graph/schema';
+import { isLaunched } from '@/lib/missions/rules';
 import type { MissionView } from '@/lib/missions/schema';
 import { addTaskDependency, removeTaskDependency, updateTask } from '@/lib/tasks/operations';
 import { graphQuery } from '@/lib/tasks/queries';
 import { type GraphPatch, withEdge, withoutEdge, withTitle } from './graph-patch';
+import { useGraphMarks } from './use-graph-marks';
+import { useTaskClipboard } from './use-task-clipboard';
 
 export type GraphRefusal = { taskId: string; error: ApiError };
 export type GraphEditing = ReturnType<typeof useGraphEditing>;
@@ -17,10 +21,13 @@ export type GraphEditing = ReturnType<typeof useGraphEditing>;
  * The graph as an editor, for those who plan: `canvas` goes to the graph, the whole to GraphEditingLayer beside it.
  * Every edit is drawn at once and taken back where the server refuses it, with the reason at the task.
  */
-export function useGraphEditing(mission: Pick<MissionView, 'id' | 'can'>) {
+export function useGraphEditing(mission: Pick<MissionView, 'id' | 'can' | 'status'>, graph: MissionGraph) {
   const { slug } = useWorkspace();
   const client = useQueryClient();
   const [adding, setAdding] = useState<{ afterId: string | null } | null>(null);
+  const [deleting, setDeleting] = useState<readonly string[] | null>(null);
+  const marks = useGraphMarks(graph.nodes);
+  const { copy } = useTaskClipboard(graph, marks, mission.can.addTasks);
   const [refusal, setRefusal] = useState<GraphRefusal | null>(null);
   const { queryKey } = graphQuery(slug, mission.id);
 
@@ -72,12 +79,19 @@ export function useGraphEditing(mission: Pick<MissionView, 'id' | 'can'>) {
         onAddTask: (afterId?: string) => setAdding({ afterId: afterId ?? null }),
         onConnect: draw,
         onRemoveEdge: cut,
+        marked: marks.ids,
+        onMark: marks.mark,
+        ...(!isLaunched(mission.status) && { onDelete: setDeleting }),
         onRename: (task: string, title: string) => {
           void patch(withTitle(task, title));
           rename.mutate({ task, title });
         },
       }),
     },
+    marks,
+    copy,
+    deleting,
+    endDeleting: () => setDeleting(null),
     adding,
     endAdding: () => setAdding(null),
     refusal,

@@ -16,9 +16,9 @@ import { graphQuery } from '@/lib/tasks/queries';
 import { changesOf, isWhole, type ManyDraft, prioritiesOfMany, unchanged } from './many-draft';
 import { Refusals } from './task-refusals';
 import { usePrincipalOptions } from './use-principal-options';
-import type { TaskSelection } from './use-task-selection';
+import type { ChosenTasks } from './use-task-selection';
 
-type Props = { missionId: string; selection: TaskSelection; onClose: () => void };
+type Props = { missionId: string; selection: ChosenTasks; onClose: () => void };
 
 /** Changes the same things in every chosen task, all or none; what is left as it is stays different from task to task. */
 export function EditTasksDialog({ missionId, selection, onClose }: Props) {

@@ -2,14 +2,14 @@
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import type { ApiError } from '@/lib/client/api-client';
-import type { TaskSelection } from './use-task-selection';
+import type { ChosenTasks } from './use-task-selection';
 import { WriteError } from './write-error';
 
 type Props = {
   error: ApiError;
   /** Ids of the tasks in the order in which they were sent: a refusal names one by its place. */
   sent: readonly string[];
-  selection: TaskSelection;
+  selection: ChosenTasks;
   onLeftOut: () => void;
 };
 

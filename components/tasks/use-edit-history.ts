@@ -50,7 +50,7 @@ export function useEditHistory(missionId: string) {
       redo.mutate({ mission: missionId });
     },
   };
-  useHistoryKeys({ next, again, ...press });
+  useHistoryKeys(press);
   return { next, before, again, ...press, unturned, dismiss: () => setUnturned(null) };
 }
 
@@ -63,13 +63,12 @@ function useOneToast(): (title: string) => void {
   };
 }
 
-type Turns = { next: PlanEditView | undefined; again: PlanEditView | undefined; undo: () => void; redo: () => void };
-
-function useHistoryKeys({ next, again, undo, redo }: Turns): void {
+/** The server knows what is next, also where the list here is a moment late. */
+function useHistoryKeys({ undo, redo }: { undo: () => void; redo: () => void }): void {
   const turn = { group: 'Plan', leavesFields: true } satisfies Partial<Hotkey>;
   useHotkeys([
-    { ...turn, keys: 'mod+z', label: 'Undo your last edit', when: () => next !== undefined, run: () => undo() },
-    { ...turn, keys: 'shift+mod+z', label: 'Redo what you undid', when: () => again !== undefined, run: redo },
-    { ...turn, keys: 'mod+y', label: 'Redo what you undid', silent: true, when: () => again !== undefined, run: redo },
+    { ...turn, keys: 'mod+z', label: 'Undo your last edit', run: () => undo() },
+    { ...turn, keys: 'shift+mod+z', label: 'Redo what you undid', run: redo },
+    { ...turn, keys: 'mod+y', label: 'Redo what you undid', silent: true, run: redo },
   ]);
 }

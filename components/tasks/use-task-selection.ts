@@ -34,3 +34,5 @@ export function useTaskSelection(tasks: readonly TaskSummary[]) {
 }
 
 export type TaskSelection = ReturnType<typeof useTaskSelection>;
+/** Tasks chosen to be changed together, wherever that was. */
+export type ChosenTasks = Pick<TaskSelection, 'leaveOut'> & { selected: readonly { id: string }[] };

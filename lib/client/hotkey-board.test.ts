@@ -58,6 +58,11 @@ describe('a key', () => {
     keys.press(press('z', { ctrl: true }), 0);
     expect(undo.runs).toBe(1);
   });
+  it('is listed and left to the browser, where the browser does it', () => {
+    const keys = board(hotkey('mod+c', { native: true }));
+    expect(keys.press(press('c', { ctrl: true }), 0)).toBe(false);
+    expect(keys.list()).toHaveLength(1);
+  });
   it('does not run with a modifier that it does not name', () => {
     const copy = hotkey('c');
     const keys = board(copy);

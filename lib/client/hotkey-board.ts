@@ -14,6 +14,8 @@ export interface Hotkey {
   inLayer?: boolean | undefined;
   /** In a field these keys stay the field's own, though they are held with ⌘ or Ctrl. */
   leavesFields?: boolean | undefined;
+  /** Listed, but not taken: the browser's own event does it, such as copy and paste. */
+  native?: boolean | undefined;
   /** Taken, but not listed: arrow keys and the like, which explain themselves. */
   silent?: boolean | undefined;
 }
@@ -22,6 +24,7 @@ export interface Hotkey {
 const sequenceMs = 1200;
 
 function mayRun(hotkey: Hotkey, press: Press, singleKeys: boolean): boolean {
+  if (hotkey.native) return false;
   const combined = hotkey.keys.includes('mod+');
   const named = /^(escape|arrow|enter)/.test(hotkey.keys);
   if (press.inField && (!combined || hotkey.leavesFields)) return false;

@@ -44,6 +44,7 @@ const caps: Record<string, string> = {
   arrowup: '↑',
   arrowdown: '↓',
   space: 'Space',
+  delete: 'Del',
 };
 
 /** `g a` → ['G', 'A'], `shift+a` → ['⇧A'], `mod+k` → ['⌘K'] on a Mac and ['Ctrl K'] elsewhere. */

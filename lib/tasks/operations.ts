@@ -4,6 +4,8 @@ import { allow, everyRole, planners } from '@/lib/core/principal';
 import { missionGraph } from '@/lib/graph/schema';
 import { missionOnly } from '@/lib/missions/schema';
 import {
+  copiedTasks,
+  copyTasksInput,
   createTaskInput,
   deleteTasksInput,
   dependenciesInput,
@@ -58,6 +60,18 @@ export const listTasksByMission = operation({
   access: read,
   input: listTasksInput,
   output: taskPage,
+});
+
+export const copyTasks = operation({
+  name: 'copy_tasks',
+  title: 'Copy tasks',
+  description: 'Tasks as they were planned, to be sent to create_task again, in this mission or in another one.',
+  method: 'GET',
+  path: '/missions/{mission}/tasks/copy',
+  kind: 'read',
+  access: read,
+  input: copyTasksInput,
+  output: copiedTasks,
 });
 
 export const updateTask = operation({

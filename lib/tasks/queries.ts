@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type ApiError, call } from '../client/api-client';
 import { missionKey, taskKey } from '../client/live-updates';
 import { readOptions } from '../client/read';
-import { getMissionGraph, getTask, listTasksByMission } from './operations';
+import { copyTasks, getMissionGraph, getTask, listTasksByMission } from './operations';
 import type { listTasksInput } from './schema';
 import type { TaskSummary, taskPage } from './schema-view';
 
@@ -22,6 +22,13 @@ export const graphQuery = (workspace: string, mission: string) =>
     getMissionGraph,
     { mission },
     { workspace, queryKey: missionKey(workspace, mission, 'graph'), retain: true },
+  );
+
+export const copiesQuery = (workspace: string, mission: string, tasks: readonly string[]) =>
+  readOptions(
+    copyTasks,
+    { mission, tasks: [...tasks] },
+    { workspace, queryKey: missionKey(workspace, mission, 'tasks', 'copies', ...tasks) },
   );
 
 type Listed = Omit<z.input<typeof listTasksInput>, 'cursor' | 'limit'>;

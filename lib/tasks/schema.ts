@@ -153,6 +153,25 @@ export const deleteTasksInput = z.object({
   tasks: z.array(task).min(1).max(maxTasksAtOnce).describe('All or none are deleted.'),
 });
 
+/** A task as it was planned, to be planned again elsewhere: others by their keys, its milestone by name. */
+export const copiedTask = newTask
+  .omit({ milestoneId: true, branchId: true, supersedes: true })
+  .extend({ ref: z.string().min(1).max(60), milestone: z.string().max(120).nullable() });
+export type CopiedTask = z.infer<typeof copiedTask>;
+
+/** What a clipboard holds; from there it is anybody's text and is read as such. */
+export const copiedTasks = z.strictObject({
+  format: z.literal('mission-control/tasks'),
+  mission: id('mission'),
+  tasks: z.array(copiedTask).max(maxTasksAtOnce),
+});
+export type CopiedTasks = z.infer<typeof copiedTasks>;
+
+export const copyTasksInput = z.object({
+  mission: missionRef,
+  tasks: z.union([task, z.array(task).max(maxTasksAtOnce)]).describe('What is not there is left out.'),
+});
+
 export const taskSort = z.enum(['key', 'status', 'title', 'worker', 'cost', 'lastProgressAt', 'dueAt']);
 export type TaskSort = z.infer<typeof taskSort>;
 export const sortOrder = z.enum(['asc', 'desc']);

@@ -46,8 +46,10 @@ export function readWholeTasks(
     order by t.number`;
 }
 
+export type Planned = { [Field in keyof TaskChanges]-?: Exclude<TaskChanges[Field], undefined> };
+
 /** What was planned of a task, as `editTask` takes it. */
-export function plannedOf({ row, assignedTo, notBy }: WholeTask): Required<TaskChanges> {
+export function plannedOf({ row, assignedTo, notBy }: WholeTask): Planned {
   const column = <T>(name: string) => row[name] as T;
   const money = (name: string) => moneyOrNull(row[name] === null ? null : BigInt(column<string>(name)));
   const dueAt = column<string | null>('due_at');

@@ -20,6 +20,13 @@ const anArtifact: Entry['works'] = async (world) => {
 };
 
 export const reads: Record<string, Entry> = {
+  copy_tasks: read(
+    async (world) => {
+      const { mission, task } = await aRun(world);
+      return { input: { mission, tasks: task } };
+    },
+    { filters: ['tasks'] },
+  ),
   get_account: { may: 'user', works: ofWorkspace, wrongState: never('an account can always be read') },
   get_artifact: read(anArtifact),
   get_artifact_content: read(anArtifact),

@@ -1,0 +1,4 @@
+import { route } from '@/lib/server/route';
+import { copyTasks } from '@/lib/tasks/handlers';
+
+export const GET = route(copyTasks);

@@ -1,0 +1,108 @@
+'use client';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { toast } from '@/components/ui/toaster';
+import { agentsQuery } from '@/lib/agents/queries';
+import { useHotkeys } from '@/lib/client/hotkeys';
+import { missionKey } from '@/lib/client/live-updates';
+import { useWrite } from '@/lib/client/use-write';
+import { useWorkspace } from '@/lib/client/workspace-context';
+import type { MissionGraph } from '@/lib/graph/schema';
+import { membersQuery } from '@/lib/members/queries';
+import { createTask } from '@/lib/tasks/operations';
+import { copiesQuery } from '@/lib/tasks/queries';
+import { type CopiedTasks, maxTasksAtOnce } from '@/lib/tasks/schema';
+import { planPaste, readClipboard } from './paste';
+import type { GraphMarks } from './use-graph-marks';
+
+const counted = (count: number) => (count === 1 ? '1 task' : `${count} tasks`);
+
+/** Copies the marked tasks and pastes copied ones by the browser's own events, which ask nobody for leave. */
+export function useTaskClipboard(graph: MissionGraph, { ids, mark }: GraphMarks, mayPaste: boolean) {
+  const copies = useCopies(graph.missionId, ids);
+  const paste = usePaste(graph, (made) => {
+    mark([], 'clear');
+    mark(made, 'add');
+  });
+  const onCopy = (event: ClipboardEvent) => {
+    if (ids.size === 0 || isOfField(event) || getSelection()?.isCollapsed === false) return;
+    event.preventDefault();
+    if (!copies) return toast({ failed: true, title: tooManyOrTooSoon(ids.size) });
+    event.clipboardData?.setData('text/plain', JSON.stringify(copies));
+    toast({ title: `${counted(copies.tasks.length)} copied.` });
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    const copied =
+      !mayPaste || isOfField(event) ? null : readClipboard(event.clipboardData?.getData('text/plain') ?? '');
+    if (copied === null) return;
+    event.preventDefault();
+    if (copied === 'unreadable') toast({ failed: true, title: 'The clipboard holds tasks that cannot be read.' });
+    else void paste(copied);
+  };
+  useClipboardEvents({ onCopy, onPaste });
+  useHotkeys([
+    { keys: 'mod+v', label: 'Paste copied tasks', group: 'Graph', native: true, when: () => mayPaste, run: () => {} },
+  ]);
+  /** As if the keys had been pressed. */
+  return { copy: () => document.execCommand('copy') };
+}
+
+const tooManyOrTooSoon = (count: number) =>
+  count > maxTasksAtOnce
+    ? `At most ${maxTasksAtOnce} tasks are copied at once.`
+    : 'The tasks are still being read. Copy them again in a moment.';
+
+/** What would be copied is read when it is marked: a clipboard takes it at the press or not at all. */
+function useCopies(missionId: string, ids: ReadonlySet<string>): CopiedTasks | undefined {
+  const { slug } = useWorkspace();
+  const enabled = ids.size > 0 && ids.size <= maxTasksAtOnce;
+  return useQuery({ ...copiesQuery(slug, missionId, [...ids]), enabled }).data;
+}
+
+function usePaste(graph: MissionGraph, onMade: (taskIds: string[]) => void) {
+  const { slug } = useWorkspace();
+  const client = useQueryClient();
+  const { missionId } = graph;
+  const create = useWrite(createTask, {
+    stale: () =>
+      (['graph', 'tasks', 'header', 'readiness', 'edits'] as const).map((part) => missionKey(slug, missionId, part)),
+    onDone: ({ tasks }) => {
+      onMade(tasks.map(({ id }) => id));
+      toast({ title: `${counted(tasks.length)} pasted.` });
+    },
+    onFailed: ({ message, next }) =>
+      toast({ failed: true, title: 'Nothing was pasted.', description: `${message} ${next}` }),
+  });
+  return async (copied: CopiedTasks) => {
+    const [agents, members] = await Promise.all([
+      client.ensureQueryData(agentsQuery(slug, { limit: 200 })),
+      client.ensureQueryData(membersQuery(slug, { limit: 200 })),
+    ]);
+    const workers = new Set([...agents.items, ...members.items].map(({ id }) => id));
+    create.mutate({ mission: missionId, tasks: planPaste(copied, { ...graph, workers }) });
+  };
+}
+
+type Handlers = { onCopy: (event: ClipboardEvent) => void; onPaste: (event: ClipboardEvent) => void };
+
+function useClipboardEvents(handlers: Handlers): void {
+  const latest = useRef(handlers);
+  useEffect(() => {
+    latest.current = handlers;
+  });
+  useEffect(() => {
+    const onCopy = (event: ClipboardEvent) => latest.current.onCopy(event);
+    const onPaste = (event: ClipboardEvent) => latest.current.onPaste(event);
+    document.addEventListener('copy', onCopy);
+    document.addEventListener('paste', onPaste);
+    return () => {
+      document.removeEventListener('copy', onCopy);
+      document.removeEventListener('paste', onPaste);
+    };
+  }, []);
+}
+
+/** In fields and dialogs the clipboard is theirs. */
+const isOfField = ({ target }: ClipboardEvent): boolean =>
+  (target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null) ||
+  document.querySelector('[data-layer][data-open]') !== null;
