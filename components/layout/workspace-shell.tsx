@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { signOut } from '@/components/auth/sign-out';
+import { LeaseKeeper } from '@/components/tasks/lease-keeper';
 import type { MenuItem } from '@/components/ui/menu';
 import { DisplayProvider } from '@/lib/client/display';
 import { useLive, useWorkspace } from '@/lib/client/workspace-context';
@@ -16,6 +17,7 @@ const places = [
   { path: '', label: 'Overview', icon: 'overview', keys: 'g o' },
   { path: 'missions', label: 'Missions', icon: 'missions', keys: 'g m' },
   { path: 'attention', label: 'Attention', icon: 'attention', keys: 'g a' },
+  { path: 'my-work', label: 'My work', icon: 'member', keys: 'g y' },
   { path: 'agents', label: 'Agents', icon: 'agents', keys: 'g w' },
   { path: 'templates', label: 'Templates', icon: 'templates', keys: 'g t' },
   { path: 'receipts', label: 'Receipts', icon: 'receipts', keys: 'g r' },
@@ -65,6 +67,7 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
       >
         {children}
       </Shell>
+      <LeaseKeeper />
     </DisplayProvider>
   );
 }

@@ -6,7 +6,6 @@ import { InspectorLayout } from '@/components/layout/inspector-layout';
 import { Loaded } from '@/components/layout/loaded';
 import { MissionHeader } from '@/components/layout/mission-header';
 import { PageHeader } from '@/components/layout/page-header';
-import { LeaseKeeper } from '@/components/tasks/lease-keeper';
 import { TaskInspector } from '@/components/tasks/task-inspector';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
@@ -45,7 +44,6 @@ export function MissionFrame({ missionId, children }: { missionId: string; child
           <MissionTools value={tools}>
             <InspectorLayout inspector={<TaskInspector missionId={missionId} />}>{children}</InspectorLayout>
           </MissionTools>
-          <LeaseKeeper />
         </>
       )}
     </Loaded>

@@ -21,7 +21,7 @@ import { WriteError } from './write-error';
 
 type Props = { task: TaskView; attemptId: string };
 
-/** The task is mine: report, finish it with a handoff, give it back. The page keeps the lease while it is open. */
+/** The task is mine: report, finish it with a handoff, give it back. Any open page of the workspace keeps the lease. */
 export function WorkPanel({ task, attemptId }: Props) {
   const lease = useHeldLease(attemptId);
   if (!lease)
@@ -52,7 +52,9 @@ function Work({ task, lease }: { task: TaskView; lease: HeldLease }) {
   useHotkeys([{ keys: 'd', label: 'Complete the task', group: 'Inspector', run: () => setOpen('complete') }]);
   return (
     <InspectorSection className="flex flex-col gap-2.5 bg-s2 pb-3">
-      <p className="text-12 text-ink-2">You hold this task. The page keeps it for you while it is open.</p>
+      <p className="text-12 text-ink-2">
+        You hold this task. It is kept for you while a page of this workspace is open.
+      </p>
       <Field label="Progress note" optional>
         <Textarea value={note} onValueChange={setNote} rows={2} maxLength={2000} />
       </Field>

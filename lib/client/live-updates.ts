@@ -25,6 +25,7 @@ export type MissionPart =
 export type WorkspaceList =
   | 'overview'
   | 'pulse'
+  | 'work'
   | 'missions'
   | 'attention'
   | 'agents'
@@ -62,16 +63,16 @@ const graphParts = ['header', 'graph', 'tasks', 'task', 'readiness', 'receipt'] 
 
 /** What the events of a noun make stale. The mission's own story (events) always is. */
 const effects: Record<string, Effect> = {
-  mission: { parts: [...graphParts, 'contract', 'timeline'], lists: ['missions', 'attention'] },
-  hold: { parts: ['header', 'graph', 'readiness', 'timeline'], lists: ['missions', 'attention'] },
+  mission: { parts: [...graphParts, 'contract', 'timeline'], lists: ['missions', 'attention', 'work'] },
+  hold: { parts: ['header', 'graph', 'readiness', 'timeline'], lists: ['missions', 'attention', 'work'] },
   task: {
     parts: [...graphParts, 'contract', 'handoffs', 'edits', 'timeline'],
-    lists: ['missions', 'attention', 'agents', 'pulse'],
+    lists: ['missions', 'attention', 'agents', 'pulse', 'work'],
   },
   dependency: { parts: graphParts, lists: [] },
   milestone: { parts: ['graph', 'tasks', 'edits'], lists: [] },
   branch: { parts: ['graph', 'tasks', 'state'], lists: [] },
-  attempt: { parts: [...graphParts, 'cost', 'timeline'], lists: ['missions', 'agents', 'pulse'] },
+  attempt: { parts: [...graphParts, 'cost', 'timeline'], lists: ['missions', 'agents', 'pulse', 'work'] },
   usage: { parts: ['header', 'graph', 'task', 'receipt', 'cost'], lists: ['missions', 'pulse'] },
   budget: { parts: ['header', 'contract', 'cost'], lists: ['missions', 'attention'] },
   contract: { parts: ['header', 'contract', 'readiness', 'receipt'], lists: ['missions', 'attention'] },

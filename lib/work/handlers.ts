@@ -6,6 +6,7 @@ import * as completing from './complete';
 import * as evidence from './evidence';
 import * as exits from './exits';
 import * as givingUp from './give-up';
+import { listMyWork as readMyWork } from './mine';
 import * as declared from './operations';
 
 export const claimTask = bind(declared.claimTask, claiming.claimTask, {
@@ -22,3 +23,4 @@ export const skipTask = bind(declared.skipTask, exits.skipTask);
 export const cancelTask = bind(declared.cancelTask, exits.cancelTask);
 export const unblockTask = bind(declared.unblockTask, exits.unblockTask);
 export const revokeAttempt = bind(declared.revokeAttempt, exits.revokeAttempt);
+export const listMyWork = bind(declared.listMyWork, readMyWork);

@@ -1,5 +1,5 @@
 import { operation } from '@/lib/core/operation';
-import { allow, deciders, planners } from '@/lib/core/principal';
+import { allow, deciders, everyRole, planners } from '@/lib/core/principal';
 import { evidence } from '@/lib/evidence/schema';
 import {
   addEvidenceInput,
@@ -16,6 +16,7 @@ import {
   taskOutcome,
   unblockTaskInput,
 } from './schema';
+import { listMyWorkInput, myWork } from './schema-mine';
 
 export const claimTask = operation({
   name: 'claim_task',
@@ -29,6 +30,19 @@ export const claimTask = operation({
   input: claimTaskInput,
   output: claimTaskOutput,
   creates: true,
+});
+
+export const listMyWork = operation({
+  name: 'list_my_work',
+  title: 'List my work',
+  description:
+    'What you hold, what is ready for you or for anyone, what waits, what you did this week; WHEN you begin or come back.',
+  method: 'GET',
+  path: '/work/mine',
+  kind: 'read',
+  access: allow(everyRole, 'read'),
+  input: listMyWorkInput,
+  output: myWork,
 });
 
 export const addEvidence = operation({

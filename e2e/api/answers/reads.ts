@@ -58,6 +58,7 @@ export const reads: Record<string, Entry> = {
   list_action_requests: read(ofTask, { filters: ['task'] }),
   list_agents: read(ofWorkspace),
   list_artifacts: read(ofTask, { filters: ['task'] }),
+  list_my_work: read(ofWorkspace),
   list_attempts: read(ofTask, { filters: ['task'] }),
   list_attention: read(
     async (world) => {

@@ -12,6 +12,7 @@ type Visit = (tour: Tour, scene: Scene) => Promise<void>;
 const lists: Visit = async (tour, { cast: { slug, worker } }) => {
   await tour.open('overview', `/${slug}`);
   await tour.open('missions', `/${slug}/missions?view=all`);
+  await tour.open('my work', `/${slug}/my-work`);
   await tour.lookInto('palette', () => tour.page.keyboard.press('Control+k'));
   await tour.open('search', `/${slug}/search?q=script`);
   await tour.open('agents', `/${slug}/agents`);

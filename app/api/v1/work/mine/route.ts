@@ -1,0 +1,4 @@
+import { route } from '@/lib/server/route';
+import { listMyWork } from '@/lib/work/handlers';
+
+export const GET = route(listMyWork);
