@@ -65,6 +65,12 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
           />
         }
       >
+        {/* A phone has no status line. */}
+        {live.state === 'offline' && (
+          <p role="status" className="bg-fault-wash px-4 py-1 text-12 text-fault-text md:hidden">
+            Offline, showing what was last known
+          </p>
+        )}
         {children}
       </Shell>
       <LeaseKeeper />

@@ -1,3 +1,5 @@
+import { keepStream, type LiveState } from './lasting-stream';
+
 /** What the stream's events are read for here: to find what they make stale. */
 export type LiveEvent = {
   cursor: string;
@@ -9,7 +11,6 @@ export type LiveEvent = {
   at: string;
 };
 
-export type LiveState = 'connecting' | 'live' | 'offline';
 export type LiveMessage =
   | { kind: 'events'; events: LiveEvent[]; cursor: string }
   | { kind: 'reset'; cursor: string }
@@ -70,9 +71,6 @@ function readStream(
   return new Promise((resolve) => {
     // The lock may be given just after the page that asked for it has left; then it must go on to the next.
     if (signal.aborted) return resolve();
-    const after = cursorNow();
-    const query = new URLSearchParams({ workspace, ...(after && { after }) });
-    const source = new EventSource(`/api/v1/events?${query}`);
     let state: LiveState = 'connecting';
     const tell = (next: LiveState) => {
       state = next;
@@ -85,19 +83,21 @@ function readStream(
       const last = events.at(-1);
       if (last) send({ kind: 'events', events, cursor: last.cursor });
     };
-    source.onopen = () => tell('live');
-    source.onerror = () => tell(source.readyState === EventSource.CLOSED ? 'offline' : 'connecting');
-    source.addEventListener('ready', (event) => send({ kind: 'events', events: [], cursor: event.lastEventId }));
-    source.addEventListener('reset', (event) => send({ kind: 'reset', cursor: event.lastEventId }));
-    source.onmessage = (event: MessageEvent<string>) => {
-      if (waiting.length === 0) setTimeout(flush, coalesceMs);
-      waiting.push(JSON.parse(event.data) as LiveEvent);
+    const address = () => {
+      const after = cursorNow();
+      return `/api/v1/events?${new URLSearchParams({ workspace, ...(after && { after }) })}`;
     };
+    const read = (source: EventSource) => {
+      source.addEventListener('ready', (event) => send({ kind: 'events', events: [], cursor: event.lastEventId }));
+      source.addEventListener('reset', (event) => send({ kind: 'reset', cursor: event.lastEventId }));
+      source.onmessage = (event: MessageEvent<string>) => {
+        if (waiting.length === 0) setTimeout(flush, coalesceMs);
+        waiting.push(JSON.parse(event.data) as LiveEvent);
+      };
+    };
+    keepStream(address, { source: read, state: tell }, signal);
     // A tab that opens later asks how things stand.
     channel.addEventListener('message', (event) => event.data === 'who' && tell(state));
-    signal.addEventListener('abort', () => {
-      source.close();
-      resolve();
-    });
+    signal.addEventListener('abort', () => resolve());
   });
 }

@@ -1,4 +1,4 @@
-import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { QueryKey } from '@tanstack/react-query';
 import type { LiveEvent } from './live-stream';
 
 /**
@@ -119,9 +119,4 @@ export function staleKeys(workspace: string, events: readonly LiveEvent[]): Quer
       );
   }
   return [...keys.values()];
-}
-
-/** Marks them stale; only what is on a screen is fetched again. */
-export function applyEvents(client: QueryClient, workspace: string, events: readonly LiveEvent[]): void {
-  for (const queryKey of staleKeys(workspace, events)) void client.invalidateQueries({ queryKey });
 }

@@ -13,7 +13,8 @@ export function createQueryClient(): QueryClient {
         refetchOnWindowFocus: false,
         retry: (count, error) => count < 3 && error instanceof ApiError && transient.has(error.code),
       },
-      mutations: { retry: false },
+      // Without a connection a write fails at once and says so; it is not sent when nobody thinks of it any more.
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
 }

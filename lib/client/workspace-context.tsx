@@ -3,9 +3,11 @@
 import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { Role } from '../core/principal';
-import { followLive, type LiveState } from './live-stream';
-import { applyEvents } from './live-updates';
+import type { LiveState } from './lasting-stream';
+import { followLive } from './live-stream';
+import { listKey, staleKeys } from './live-updates';
 import { createQueryClient } from './query-client';
+import { createRefresher } from './refresher';
 
 export type WorkspaceContext = {
   slug: string;
@@ -46,9 +48,12 @@ function LiveProvider({ slug, children }: { slug: string; children: ReactNode })
   const [live, setLive] = useState<Live>({ state: 'connecting', lastEventAt: null, lastSeq: null });
   useEffect(() => {
     let wasLive = false;
-    return followLive(slug, (message) => {
+    // The lamp in the tab's icon.
+    const lamp = JSON.stringify(listKey(slug, 'overview'));
+    const refresher = createRefresher(client, (key) => JSON.stringify(key) === lamp);
+    const leave = followLive(slug, (message) => {
       if (message.kind === 'events') {
-        applyEvents(client, slug, message.events);
+        refresher.refresh(staleKeys(slug, message.events));
         const last = message.events.at(-1);
         if (last) setLive((now) => ({ ...now, lastEventAt: last.at, lastSeq: last.seq }));
         return;
@@ -61,6 +66,10 @@ function LiveProvider({ slug, children }: { slug: string; children: ReactNode })
         setLive((now) => (now.state === message.state ? now : { ...now, state: message.state }));
       }
     });
+    return () => {
+      leave();
+      refresher.stop();
+    };
   }, [client, slug]);
   return <LiveContext value={live}>{children}</LiveContext>;
 }
