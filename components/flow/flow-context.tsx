@@ -8,7 +8,7 @@ export type FlowView = {
   editable: boolean;
   showCost: boolean;
   renamingId: string | null;
-  endRename: (taskId: string, title: string | null) => void;
+  endRename: (taskId: string, title: string | null, before: string) => void;
 };
 
 export const FlowContext = createContext<FlowView>({

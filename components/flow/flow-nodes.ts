@@ -1,8 +1,8 @@
 import type { Node } from '@xyflow/react';
-import type { GraphNode } from '@/lib/graph/schema';
+import type { DrawnNode } from '@/lib/graph/fold';
 
 export type TaskNodeData = {
-  task: GraphNode;
+  task: DrawnNode;
   /** On the lit critical path. */
   critical: boolean;
   /** Chosen to be changed together with others. */
@@ -23,7 +23,7 @@ const noPorts: TaskNodeData['ports'] = [];
 
 /** Wire nodes as React Flow wants them; a node that looks as before stays the same object, so that it is not drawn again. */
 export function buildFlowNodes(
-  tasks: readonly GraphNode[],
+  tasks: readonly DrawnNode[],
   { cursorId, critical, marked, ports }: Extras,
   earlier: ReadonlyMap<string, TaskFlowNode>,
   editable: boolean,
@@ -33,7 +33,7 @@ export function buildFlowNodes(
     const data: TaskNodeData = {
       task: before && isSame(before.data.task, task) ? before.data.task : task,
       critical: critical.has(task.id),
-      marked: marked.has(task.id),
+      marked: (task.folded?.tasks ?? [task.id]).every((id) => marked.has(id)),
       ports: ports.get(task.id) ?? noPorts,
     };
     const selected = task.id === cursorId;
@@ -54,7 +54,7 @@ export function buildFlowNodes(
   });
 }
 
-const isSame = (a: GraphNode, b: GraphNode): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+const isSame = (a: DrawnNode, b: DrawnNode): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 function isSameData(a: TaskNodeData, b: TaskNodeData): boolean {
   const samePorts = a.ports === b.ports || JSON.stringify(a.ports) === JSON.stringify(b.ports);

@@ -4,6 +4,8 @@ import './flow.css';
 import { useConnection, useStore } from '@xyflow/react';
 import { useRef } from 'react';
 import { Button } from '@/components/ui/button';
+import type { DrawnGraph } from '@/lib/graph/fold';
+import type { GraphNode } from '@/lib/graph/schema';
 import { CanvasNotes } from './canvas-notes';
 import { FlowContext } from './flow-context';
 import { GraphLegend } from './graph-legend';
@@ -15,13 +17,21 @@ import { RefusalContext } from './refusal-context';
 import { TaskFlow } from './task-flow';
 import { useBoxMarking } from './use-box-marking';
 import { useCanvas } from './use-canvas';
+import type { Folds } from './use-folds';
 
 // A handful of tasks is seen whole anyway.
 const fewestForMinimap = 8;
 // Below this zoom a hairline is less than a pixel wide.
 const smallZoom = 0.85;
 
-export function GraphCanvas(live: MissionGraphProps) {
+export type GraphCanvasProps = Omit<MissionGraphProps, 'graph'> & {
+  /** As it is drawn: with the folded milestones as one node each. */
+  graph: DrawnGraph;
+  tasks: readonly GraphNode[];
+  folds: Folds;
+};
+
+export function GraphCanvas(live: GraphCanvasProps) {
   const isDrawing = useConnection(({ inProgress }) => inProgress);
   // Nothing moves under a hand that draws; what changed meanwhile is seen once it has let go.
   const graph = useStill(live.graph, isDrawing);
@@ -44,14 +54,14 @@ export function GraphCanvas(live: MissionGraphProps) {
           data-connecting={editor.edge.isDragging || undefined}
           onMouseDownCapture={box.onMouseDownCapture}
         >
-          {hasColumns && <MilestoneColumns milestones={graph.milestones} />}
+          {hasColumns && <MilestoneColumns milestones={graph.milestones} folds={live.folds} />}
           <TaskFlow {...{ props, cursor, editor, drawing }} onTouch={canvas.touch} isFar={detail !== 'full'} />
           {box.drawn && <div className="flow-box" style={box.drawn} />}
           {graph.nodes.length >= fewestForMinimap && <GraphMinimap tasks={graph.nodes} />}
           {graph.nodes.length === 0 && <EmptyCanvas editable={editable} />}
           <GraphLegend editable={editable} hasCause={graph.nodes.some(({ cause }) => cause)} />
           <Actions {...props} cursorId={cursor.cursorId} />
-          {canvas.finding && <GraphSearch tasks={graph.nodes} onFind={canvas.goTo} onClose={canvas.endFinding} />}
+          {canvas.finding && <GraphSearch tasks={live.tasks} onFind={canvas.goTo} onClose={canvas.endFinding} />}
           <CanvasNotes
             tasks={graph.nodes}
             notice={editor.edge.notice}

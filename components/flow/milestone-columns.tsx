@@ -1,16 +1,18 @@
 'use client';
 import './groups.css';
 import { useStore } from '@xyflow/react';
+import { Icon } from '@/components/ui/icon';
 import { Glyph } from '@/components/ui/status-glyph';
 import { size } from '@/lib/graph/boxes';
 import type { GraphMilestone } from '@/lib/graph/schema';
 import { Money } from './money';
+import type { Folds } from './use-folds';
 
 // Narrower than this on the screen, a heading keeps its name and lets its figures go.
 const roomForFigures = 220;
 
 /** Milestones as headings that stay at the top while the graph moves below, and the gates between them. */
-export function MilestoneColumns({ milestones }: { milestones: readonly GraphMilestone[] }) {
+export function MilestoneColumns({ milestones, folds }: { milestones: readonly GraphMilestone[]; folds: Folds }) {
   const offset = useStore((state) => state.transform[0]);
   const zoom = useStore((state) => state.transform[2]);
   const drawn = milestones.filter(({ width }) => width > 0);
@@ -24,7 +26,7 @@ export function MilestoneColumns({ milestones }: { milestones: readonly GraphMil
         const end = screen(next ? next.x - size.gateAfter : right);
         return (
           <div key={milestone.id}>
-            <Heading milestone={milestone} start={start} width={end - start} />
+            <Heading milestone={milestone} start={start} width={end - start} folds={folds} />
             {(next || milestone.gate) && <Gate milestone={milestone} at={end} />}
           </div>
         );
@@ -33,7 +35,10 @@ export function MilestoneColumns({ milestones }: { milestones: readonly GraphMil
   );
 }
 
-function Heading({ milestone, start, width }: { milestone: GraphMilestone; start: number; width: number }) {
+type HeadingProps = { milestone: GraphMilestone; start: number; width: number; folds: Folds };
+
+function Heading({ milestone, start, width, folds }: HeadingProps) {
+  const isFolded = folds.folded.has(milestone.id);
   const { name, settled, total, money } = milestone;
   // A heading whose column began left of the screen slides along, as long as some of the column is in sight.
   const left = Math.max(start, 0);
@@ -41,6 +46,15 @@ function Heading({ milestone, start, width }: { milestone: GraphMilestone; start
   if (room < 24) return null;
   return (
     <div className="flow-column-head" style={{ transform: `translateX(${left}px)`, maxWidth: room }}>
+      <button
+        type="button"
+        className="flow-fold"
+        aria-expanded={!isFolded}
+        aria-label={`${isFolded ? 'Unfold' : 'Fold'} ${name}`}
+        onClick={() => folds.toggle(milestone.id)}
+      >
+        <Icon name={isFolded ? 'forward' : 'down'} size={10} />
+      </button>
       <b>{name}</b>
       {room > roomForFigures && (
         <span className="figure">

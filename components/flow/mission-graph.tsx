@@ -2,7 +2,7 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import type { Ref } from 'react';
 import type { MissionGraph as Graph } from '@/lib/graph/schema';
-import { GraphCanvas } from './graph-canvas';
+import { FoldedCanvas } from './folded-canvas';
 
 export type MarkWay = 'toggle' | 'add' | 'clear';
 
@@ -23,7 +23,8 @@ export type MissionGraphProps = {
   /** "`to` waits for `from`"; refusals are explained here and never reach it. */
   onConnect?: ((from: string, to: string) => void) | undefined;
   onRemoveEdge?: ((from: string, to: string) => void) | undefined;
-  onRename?: ((taskId: string, title: string) => void) | undefined;
+  /** With the title that stood there when the writing began. */
+  onRename?: ((taskId: string, title: string, before: string) => void) | undefined;
   /** The tasks chosen to be changed together. */
   marked?: ReadonlySet<string> | undefined;
   onMark?: ((taskIds: readonly string[], way: MarkWay) => void) | undefined;
@@ -41,7 +42,7 @@ export type GraphHandle = { fit: () => void; find: () => void; toggleCriticalPat
 export function MissionGraph(props: MissionGraphProps) {
   return (
     <ReactFlowProvider>
-      <GraphCanvas {...props} />
+      <FoldedCanvas {...props} />
     </ReactFlowProvider>
   );
 }

@@ -7,7 +7,7 @@ import { ConnectionLine } from './connection-line';
 import { DependencyEdges } from './dependency-edges';
 import { EdgeRemovers } from './edge-removers';
 import type { TaskFlowNode } from './flow-nodes';
-import type { MissionGraphProps } from './mission-graph';
+import type { GraphCanvasProps } from './graph-canvas';
 import { TaskNode, taskElementId } from './task-node';
 import { TaskOverview } from './task-overview';
 import { useCanvasEvents } from './use-canvas-events';
@@ -18,7 +18,7 @@ import type { useGraphEditor } from './use-graph-editor';
 const nodeTypes = { task: TaskNode };
 
 type Props = {
-  props: MissionGraphProps;
+  props: GraphCanvasProps;
   cursor: ReturnType<typeof useCursor>;
   editor: ReturnType<typeof useGraphEditor>;
   drawing: ReturnType<typeof useGraphDrawing>;
@@ -51,7 +51,7 @@ export function TaskFlow({ props, cursor, editor, drawing, onTouch, isFar }: Pro
       connectionLineComponent={ConnectionLine}
       onMove={onTouch}
       tabIndex={0}
-      aria-label={`${label}, ${graph.nodes.length} tasks. Arrow keys follow what waits for what.`}
+      aria-label={`${label}, ${props.tasks.length} tasks. Arrow keys follow what waits for what.`}
       aria-activedescendant={cursorId === null ? undefined : taskElementId(cursorId)}
     >
       <Background gap={20} size={2} color="var(--grid)" />

@@ -7,6 +7,7 @@ import { statusLooks } from '@/components/ui/status';
 import { Glyph } from '@/components/ui/status-glyph';
 import { size } from '@/lib/graph/boxes';
 import { attemptsWord, causeWord, describeNode, proofWords, statusWord, waitsWord } from '@/lib/graph/describe';
+import { countWords, type DrawnNode, type Folded } from '@/lib/graph/fold';
 import type { GraphNode } from '@/lib/graph/schema';
 import { Age } from './age';
 import { useFlowView } from './flow-context';
@@ -30,6 +31,7 @@ export const TaskNode = memo(function TaskNode({ data, selected }: NodeProps<Tas
       data-critical={critical || undefined}
       data-chosen={selected || undefined}
       data-marked={marked || undefined}
+      data-folded={task.folded !== undefined || undefined}
       onAnimationStart={shareClock}
     >
       {/* The canvas holds the focus and points here, so that it is never lost with a task that scrolled out of sight. */}
@@ -38,24 +40,29 @@ export const TaskNode = memo(function TaskNode({ data, selected }: NodeProps<Tas
         type="button"
         tabIndex={-1}
         className="task-press"
-        aria-label={marked ? `${describeNode(task)}, marked` : describeNode(task)}
+        aria-label={[wordsOf(task), marked ? 'marked' : ''].filter(Boolean).join(', ')}
         aria-current={selected || undefined}
       />
-      <TaskText task={task} />
+      {task.folded ? <FoldedText task={task} folded={task.folded} /> : <TaskText task={task} />}
       {marked && (
         <span className="task-mark" aria-hidden="true">
           <Icon name="check" size={10} />
         </span>
       )}
-      {renamingId === task.id && <RenameField title={task.title} onEnd={(title) => endRename(task.id, title)} />}
+      {renamingId === task.id && (
+        <RenameField title={task.title} onEnd={(...written) => endRename(task.id, ...written)} />
+      )}
       {ports.map(({ offset, open }) => (
         <i key={offset} className="task-port" data-open={open} style={{ top: offset }} />
       ))}
       {selected && <SelectionCorners />}
-      {editable && <TaskHandles />}
+      {editable && !task.folded && <TaskHandles />}
     </div>
   );
 });
+
+const wordsOf = (task: DrawnNode): string =>
+  task.folded ? `${task.key} ${task.title}, folded, ${countWords(task.folded)}` : describeNode(task);
 
 /** Every running task breathes on the page's own time line, so all of them breathe together. */
 function shareClock(event: AnimationEvent<HTMLElement>) {
@@ -80,6 +87,27 @@ function TaskText({ task }: { task: GraphNode }) {
         {task.title}
       </span>
       {!isSlim(task) && <TaskFoot task={task} />}
+    </>
+  );
+}
+
+/** A folded milestone: its name and how many of its tasks are where. */
+function FoldedText({ task, folded }: { task: DrawnNode; folded: Folded }) {
+  const { showCost } = useFlowView();
+  return (
+    <>
+      <span className="task-head" aria-hidden="true">
+        <Icon name="forward" size={10} />
+        <span className="task-key">{task.key}</span>
+        <span className="task-word">{folded.tasks.length} tasks</span>
+        {showCost && task.money !== null && <Money amount={task.money} className="task-cost" />}
+      </span>
+      <span className="task-title" aria-hidden="true">
+        {task.title}
+      </span>
+      <span className="task-foot" aria-hidden="true">
+        <span title={countWords(folded)}>{task.cause ? causeWord(task) : countWords(folded)}</span>
+      </span>
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { type NodeMouseHandler, useReactFlow, useStoreApi } from '@xyflow/react';
 import type { FocusEvent, MouseEvent } from 'react';
 import type { TaskFlowNode } from './flow-nodes';
+import type { GraphCanvasProps } from './graph-canvas';
 import type { MissionGraphProps } from './mission-graph';
 import { taskElementId } from './task-node';
 import type { useCursor } from './use-cursor';
@@ -9,7 +10,7 @@ import type { useGraphEditor } from './use-graph-editor';
 import { useCanvasKeys } from './use-graph-keys';
 
 type Options = {
-  props: MissionGraphProps;
+  props: GraphCanvasProps;
   cursor: ReturnType<typeof useCursor>;
   editor: ReturnType<typeof useGraphEditor>;
   isFar: boolean;
@@ -48,7 +49,7 @@ export function useCanvasEvents({ props, cursor: { cursorId, moveTo }, editor, i
           : cursorId === null
             ? null
             : () => moveTo(null),
-    rename: editable && onRename ? editor.setRenamingId : null,
+    rename: editable && onRename && !isFolded(graph, cursorId) ? editor.setRenamingId : null,
     draw: editable && onConnect && cursorId !== null ? () => editor.edge.setFromId(cursorId) : null,
     remove: editor.pickedId === null ? deletion(props, cursorId) : editor.removePicked,
     mark: onMark ?? null,
@@ -61,7 +62,7 @@ export function useCanvasEvents({ props, cursor: { cursorId, moveTo }, editor, i
   };
   const onNodeClick: NodeMouseHandler<TaskFlowNode> = (event, node) => choose(node.id, event);
   const onNodeDoubleClick: NodeMouseHandler<TaskFlowNode> = (_, node) => {
-    if (editable && onRename) editor.setRenamingId(node.id);
+    if (editable && onRename && !node.data.task.folded) editor.setRenamingId(node.id);
   };
   const onClick = (event: MouseEvent) => {
     const afar = taskAt(event);
@@ -81,8 +82,11 @@ export function useCanvasEvents({ props, cursor: { cursorId, moveTo }, editor, i
   return { onKeyDown, onClick, onDoubleClick, onFocus, onNodeClick, onNodeDoubleClick };
 }
 
+const isFolded = ({ nodes }: GraphCanvasProps['graph'], id: string | null): boolean =>
+  nodes.some((node) => node.id === id && node.folded);
+
 /** What Delete does to tasks: to the marked ones, else to the one that the keyboard is on. */
-function deletion({ marked, onDelete }: MissionGraphProps, cursorId: string | null): (() => void) | null {
+function deletion({ marked, onDelete }: GraphCanvasProps, cursorId: string | null): (() => void) | null {
   const ids = marked?.size ? [...marked] : cursorId === null ? [] : [cursorId];
   return onDelete && ids.length > 0 ? () => onDelete(ids) : null;
 }

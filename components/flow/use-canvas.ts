@@ -1,10 +1,12 @@
 'use client';
 import { useStore } from '@xyflow/react';
-import { useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import type { GraphNode } from '@/lib/graph/schema';
 import { detailAt, type FlowView } from './flow-context';
-import type { MissionGraphProps } from './mission-graph';
+import type { GraphCanvasProps } from './graph-canvas';
 import { useCursor } from './use-cursor';
 import { useFirstView } from './use-first-view';
+import type { Folds } from './use-folds';
 import { useGraphDrawing } from './use-graph-drawing';
 import { useGraphEditor } from './use-graph-editor';
 import { usePageKeys } from './use-graph-keys';
@@ -13,7 +15,7 @@ const nothing = () => {};
 const noneMarked: ReadonlySet<string> = new Set();
 
 /** Everything that the canvas knows and can do: the chosen task, what is drawn, what is edited, what is in sight. */
-export function useCanvas(props: MissionGraphProps) {
+export function useCanvas(props: GraphCanvasProps) {
   const { graph, selectedId = null, onSelect = nothing, onAddTask, editable = false, showCost = false } = props;
   const root = useRef<HTMLDivElement>(null);
   const focus = useCallback(() => {
@@ -34,11 +36,18 @@ export function useCanvas(props: MissionGraphProps) {
   const { fit, touch } = useFirstView(graph, props.whole ?? false);
   const detail = useStore((state) => detailAt(state.transform[2]));
 
+  const show = (taskId: string) => {
+    // First the focus, which by itself would go to the first task.
+    focus();
+    moveTo(taskId, { readable: true });
+  };
+  const wanted = useWanted(byId, show);
   const goTo = (taskId: string) => {
     setFinding(false);
-    moveTo(taskId, { readable: true });
-    focus();
+    props.folds.reveal(taskId);
+    wanted.want(taskId);
   };
+  useSuccessor({ cursor, byId, folds: props.folds });
   const toCause = () => {
     const cause = byId.get(cursorId ?? '')?.cause ?? graph.nodes.find((node) => node.cause)?.cause;
     if (cause) goTo(cause.taskId);
@@ -46,7 +55,9 @@ export function useCanvas(props: MissionGraphProps) {
   const find = () => setFinding(true);
   const toggleCriticalPath = () => setShowCriticalPath((shown) => !shown);
   useImperativeHandle(props.ref, () => ({ fit, find, toggleCriticalPath }));
-  usePageKeys({ fit, find, toggleCriticalPath, toCause, addTask: editable ? (onAddTask ?? null) : null }, cursorId);
+  const addTask = editable ? (onAddTask ?? null) : null;
+  const fold = { milestoneId: byId.get(cursorId ?? '')?.milestoneId ?? null, folds: props.folds };
+  usePageKeys({ fit, find, toggleCriticalPath, toCause, addTask, fold }, cursorId);
 
   const view = useFlowView({ editable, showCost, focus, editor });
   return {
@@ -64,6 +75,26 @@ export function useCanvas(props: MissionGraphProps) {
   };
 }
 
+/** Shows a task as soon as it is drawn: one behind a fold is not yet when it is asked for. */
+function useWanted(byId: ReadonlyMap<string, GraphNode>, show: (taskId: string) => void) {
+  const [taskId, want] = useState<string | null>(null);
+  useEffect(() => {
+    if (taskId === null || !byId.has(taskId)) return;
+    want(null);
+    show(taskId);
+  });
+  return { want };
+}
+
+type Standing = { cursor: ReturnType<typeof useCursor>; byId: ReadonlyMap<string, GraphNode>; folds: Folds };
+
+/** The keyboard stays near where it was when its node is folded, unfolded or deleted. */
+function useSuccessor({ cursor: { cursorId, moveTo }, byId, folds }: Standing): void {
+  useEffect(() => {
+    if (cursorId !== null && !byId.has(cursorId)) moveTo(folds.successorOf(cursorId), { silent: true });
+  });
+}
+
 type ViewOptions = Pick<FlowView, 'editable' | 'showCost'> & {
   focus: () => void;
   editor: Pick<ReturnType<typeof useGraphEditor>, 'renamingId' | 'endRename'>;
@@ -71,8 +102,8 @@ type ViewOptions = Pick<FlowView, 'editable' | 'showCost'> & {
 
 function useFlowView({ editable, showCost, focus, editor: { renamingId, endRename } }: ViewOptions): FlowView {
   return useMemo(() => {
-    const end = (taskId: string, title: string | null) => {
-      endRename(taskId, title);
+    const end: FlowView['endRename'] = (...ended) => {
+      endRename(...ended);
       // The field held the focus and is gone; the keys of the canvas go on working.
       focus();
     };

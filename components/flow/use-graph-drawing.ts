@@ -1,9 +1,9 @@
 'use client';
 import { useMemo, useRef } from 'react';
+import type { DrawnGraph } from '@/lib/graph/fold';
 import { findCriticalPath } from '@/lib/graph/paths';
 import { findPorts } from '@/lib/graph/ports';
 import { routeEdges } from '@/lib/graph/route';
-import type { MissionGraph } from '@/lib/graph/schema';
 import { edgeId, kindOf } from './edge-looks';
 import { buildFlowNodes, type TaskFlowNode } from './flow-nodes';
 
@@ -15,7 +15,7 @@ type Options = {
 };
 
 /** Everything that is drawn, derived from the graph; what did not change keeps its identity. */
-export function useGraphDrawing(graph: MissionGraph, { cursorId, showCriticalPath, editable, marked }: Options) {
+export function useGraphDrawing(graph: DrawnGraph, { cursorId, showCriticalPath, editable, marked }: Options) {
   const byId = useMemo(() => new Map(graph.nodes.map((node) => [node.id, node])), [graph.nodes]);
   const ports = useMemo(() => findPorts(graph), [graph]);
   // Live changes rarely move anything, and routes depend on places alone.
@@ -43,7 +43,7 @@ export function useGraphDrawing(graph: MissionGraph, { cursorId, showCriticalPat
   return { byId, routes, kinds, nodes, criticalCount: critical.tasks.size };
 }
 
-function criticalParts(graph: MissionGraph, shown: boolean) {
+function criticalParts(graph: DrawnGraph, shown: boolean) {
   const path = shown ? findCriticalPath(graph.nodes, graph.edges) : [];
   const edges = path.slice(1).map((id, index) => edgeId({ from: path[index] ?? '', to: id }));
   return { tasks: new Set(path), edges: new Set(edges) };

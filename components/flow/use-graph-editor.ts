@@ -21,9 +21,9 @@ export function useGraphEditor({ graph, onAddTask, onConnect, onRemoveEdge, onRe
     if (from && to) removeEdge(from, to);
   };
   const endRename = useCallback(
-    (taskId: string, title: string | null) => {
+    (taskId: string, title: string | null, before: string) => {
       setRenamingId(null);
-      if (title !== null) onRename?.(taskId, title);
+      if (title !== null) onRename?.(taskId, title, before);
     },
     [onRename],
   );

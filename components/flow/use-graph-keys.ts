@@ -5,6 +5,7 @@ import { useHotkeys } from '@/lib/client/hotkeys';
 import type { MissionGraph } from '@/lib/graph/schema';
 import { type Direction, stepFrom } from '@/lib/graph/walk';
 import type { MarkWay } from './mission-graph';
+import type { Folds } from './use-folds';
 
 const group = 'Graph';
 const arrows: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
@@ -15,11 +16,14 @@ type Actions = {
   toggleCriticalPath: () => void;
   toCause: () => void;
   addTask: ((afterTaskId?: string) => void) | null;
+  /** The milestone at the keyboard. */
+  fold: { milestoneId: string | null; folds: Folds };
 };
 
 /** The keys that work wherever the page's focus is. */
 export function usePageKeys(actions: Actions, cursorId: string | null) {
-  const { fit, find, toggleCriticalPath, toCause, addTask } = actions;
+  const { fit, find, toggleCriticalPath, toCause, addTask, fold } = actions;
+  const { milestoneId, folds } = fold;
   const editing = addTask
     ? [{ keys: 'n', label: 'Add a task after the chosen one', group, run: () => addTask(cursorId ?? undefined) }]
     : [];
@@ -28,6 +32,20 @@ export function usePageKeys(actions: Actions, cursorId: string | null) {
     { keys: '/', label: 'Find a task', group, run: find },
     { keys: 'c', label: 'Light the critical path', group, run: toggleCriticalPath },
     { keys: '.', label: 'Go to the true cause', group, run: toCause },
+    {
+      keys: 'm',
+      label: 'Fold or unfold the milestone',
+      group,
+      when: () => milestoneId !== null,
+      run: () => milestoneId && folds.toggle(milestoneId),
+    },
+    {
+      keys: 'shift+m',
+      label: 'Fold or unfold all milestones',
+      group,
+      when: () => folds.drawn.milestones.length > 0,
+      run: folds.toggleAll,
+    },
     ...editing,
   ]);
 }

@@ -1,6 +1,7 @@
 'use client';
 import { taskElementId } from '@/components/flow/task-node';
 import { NewTaskDialog } from '@/components/tasks/new-task-dialog';
+import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Glyph } from '@/components/ui/status-glyph';
 import { useHotkeys } from '@/lib/client/hotkeys';
@@ -40,6 +41,11 @@ const widthPx = 320;
 
 function Refusal({ refusal, onDismiss }: { refusal: GraphRefusal; onDismiss: () => void }) {
   useHotkeys([{ keys: 'escape', label: 'Close the message', group: 'Graph', run: onDismiss }]);
+  const { action } = refusal;
+  const take = () => {
+    onDismiss();
+    action?.run();
+  };
   const box = document.getElementById(taskElementId(refusal.taskId))?.getBoundingClientRect();
   const left = Math.max(16, Math.min(box?.left ?? 16, window.innerWidth - widthPx - 16));
   return (
@@ -49,9 +55,16 @@ function Refusal({ refusal, onDismiss }: { refusal: GraphRefusal; onDismiss: () 
       className="fixed z-30 flex max-w-[calc(100vw-32px)] items-start gap-2 rounded-2 border border-fault bg-fault-wash py-2 pr-1.5 pl-3 shadow-float"
     >
       <Glyph name="failed" tone="fault" className="mt-0.5" />
-      <p className="min-w-0 flex-1 break-words">
-        <strong className="font-semibold">{refusal.error.message}</strong> {refusal.error.next}
-      </p>
+      <div className="min-w-0 flex-1">
+        <p className="break-words">
+          <strong className="font-semibold">{refusal.message}</strong> {refusal.next}
+        </p>
+        {action && (
+          <Button size="small" className="mt-2" onClick={take}>
+            {action.label}
+          </Button>
+        )}
+      </div>
       <IconButton icon="close" label="Close the message" size="small" onClick={onDismiss} />
     </div>
   );

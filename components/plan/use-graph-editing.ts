@@ -8,13 +8,19 @@ import { useWorkspace } from '@/lib/client/workspace-context';
 import type { MissionGraph } from '@/lib/graph/schema';
 import { isLaunched } from '@/lib/missions/rules';
 import type { MissionView } from '@/lib/missions/schema';
-import { addTaskDependency, removeTaskDependency, updateTask } from '@/lib/tasks/operations';
+import { addTaskDependency, removeTaskDependency } from '@/lib/tasks/operations';
 import { graphQuery } from '@/lib/tasks/queries';
 import { type GraphPatch, withEdge, withoutEdge, withTitle } from './graph-patch';
 import { useGraphMarks } from './use-graph-marks';
+import { useRename } from './use-rename';
 import { useTaskClipboard } from './use-task-clipboard';
 
-export type GraphRefusal = { taskId: string; error: ApiError };
+export type GraphRefusal = {
+  taskId: string;
+  message: string;
+  next: string;
+  action?: { label: string; run: () => void };
+};
 export type GraphEditing = ReturnType<typeof useGraphEditing>;
 
 /**
@@ -35,8 +41,8 @@ export function useGraphEditing(mission: Pick<MissionView, 'id' | 'can' | 'statu
     await client.cancelQueries({ queryKey });
     client.setQueryData(queryKey, (graph) => graph && change(graph));
   };
-  const refuse = (taskId: string, error: ApiError) => {
-    setRefusal({ taskId, error });
+  const refuse = (refused: GraphRefusal) => {
+    setRefusal(refused);
     void client.invalidateQueries({ queryKey });
   };
   const stale = () => [
@@ -48,17 +54,17 @@ export function useGraphEditing(mission: Pick<MissionView, 'id' | 'can' | 'statu
     stale,
     onFailed: (error, { task, dependsOn }) => {
       void patch(withoutEdge(dependsOn[0] ?? '', task));
-      refuse(task, error);
+      refuse(refusalOf(task, error));
     },
   });
   const detach = useWrite(removeTaskDependency, {
     stale,
     onFailed: (error, { task, dependsOn }) => {
       void patch(withEdge(dependsOn, task));
-      refuse(task, error);
+      refuse(refusalOf(task, error));
     },
   });
-  const rename = useWrite(updateTask, { stale, onFailed: (error, { task }) => refuse(task, error) });
+  const rename = useRename(mission.id, { stale, refuse });
 
   const draw = (from: string, to: string) => {
     setRefusal(null);
@@ -82,9 +88,10 @@ export function useGraphEditing(mission: Pick<MissionView, 'id' | 'can' | 'statu
         marked: marks.ids,
         onMark: marks.mark,
         ...(!isLaunched(mission.status) && { onDelete: setDeleting }),
-        onRename: (task: string, title: string) => {
+        onRename: (task: string, title: string, before: string) => {
+          setRefusal(null);
           void patch(withTitle(task, title));
-          rename.mutate({ task, title });
+          void rename(task, title, before);
         },
       }),
     },
@@ -98,3 +105,5 @@ export function useGraphEditing(mission: Pick<MissionView, 'id' | 'can' | 'statu
     dismissRefusal: () => setRefusal(null),
   };
 }
+
+const refusalOf = (taskId: string, { message, next }: ApiError): GraphRefusal => ({ taskId, message, next });

@@ -27,9 +27,11 @@ export function useTaskClipboard(graph: MissionGraph, { ids, mark }: GraphMarks,
   const onCopy = (event: ClipboardEvent) => {
     if (ids.size === 0 || isOfField(event) || getSelection()?.isCollapsed === false) return;
     event.preventDefault();
-    if (!copies) return toast({ failed: true, title: tooManyOrTooSoon(ids.size) });
-    event.clipboardData?.setData('text/plain', JSON.stringify(copies));
-    toast({ title: `${counted(copies.tasks.length)} copied.` });
+    if (ids.size > maxTasksAtOnce)
+      return void toast({ failed: true, title: `At most ${maxTasksAtOnce} tasks are copied at once.` });
+    if (!copies.data) return void copyLater(copies.refetch);
+    event.clipboardData?.setData('text/plain', JSON.stringify(copies.data));
+    sayCopied(copies.data);
   };
   const onPaste = (event: ClipboardEvent) => {
     const copied =
@@ -47,16 +49,24 @@ export function useTaskClipboard(graph: MissionGraph, { ids, mark }: GraphMarks,
   return { copy: () => document.execCommand('copy') };
 }
 
-const tooManyOrTooSoon = (count: number) =>
-  count > maxTasksAtOnce
-    ? `At most ${maxTasksAtOnce} tasks are copied at once.`
-    : 'The tasks are still being read. Copy them again in a moment.';
+const sayCopied = ({ tasks }: CopiedTasks) => toast({ title: `${counted(tasks.length)} copied.` });
 
-/** What would be copied is read when it is marked: a clipboard takes it at the press or not at all. */
-function useCopies(missionId: string, ids: ReadonlySet<string>): CopiedTasks | undefined {
+/** Copies what is still being read at the press; where the browser takes nothing afterwards, the next press will do. */
+async function copyLater(read: () => Promise<{ data: CopiedTasks | undefined }>): Promise<void> {
+  const { data } = await read();
+  // Browsers offer no clipboard on plain http, and people can refuse it.
+  const written = data ? navigator.clipboard?.writeText(JSON.stringify(data)) : undefined;
+  await Promise.resolve(written ?? Promise.reject(new Error('no clipboard'))).then(
+    () => data && sayCopied(data),
+    () => toast({ failed: true, title: 'Nothing was copied yet.', description: 'Copy the tasks again.' }),
+  );
+}
+
+/** What would be copied is read when it is marked: a clipboard takes it at the press. */
+function useCopies(missionId: string, ids: ReadonlySet<string>) {
   const { slug } = useWorkspace();
   const enabled = ids.size > 0 && ids.size <= maxTasksAtOnce;
-  return useQuery({ ...copiesQuery(slug, missionId, [...ids]), enabled }).data;
+  return useQuery({ ...copiesQuery(slug, missionId, [...ids]), enabled });
 }
 
 function usePaste(graph: MissionGraph, onMade: (taskIds: string[]) => void) {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import { createMilestone } from '@/lib/milestones/operations';
 import { createMission } from '@/lib/missions/operations';
-import { createTask, updateTask } from '@/lib/tasks/operations';
+import { createTask, getTask, updateTask } from '@/lib/tasks/operations';
 import { aMember } from '../../test/factories';
 import type { Caller } from '../client';
 import { expect, test } from '../fixtures';
@@ -119,4 +120,70 @@ test('what another person changed since is not undone, and the difference is sai
   await refusal.getByRole('button', { name: 'Leave “rename T0”, undo “rename T1”' }).click();
   await expect(page.locator('.task-title', { hasText: /^Draw$/ })).toBeVisible();
   await expect(page.locator('.task-title', { hasText: 'Study' })).toBeVisible();
+});
+
+test('two people see what the other edits; a name that both wrote is shown with both, and other fields stay', async ({
+  page,
+  browser,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const mission = await aPlan(owner);
+  const other = await aMember(workspace, 'planner');
+  const colleague = { userId: other.principal.userId, workspace: workspace.slug };
+  const second = await browser.newPage();
+  await signIn(page, workspace.owner.principal.userId);
+  await signIn(second, other.principal.userId);
+  for (const one of [page, second]) {
+    await openGraph(one, workspace, mission.id);
+    await expect(one.getByText('live', { exact: true })).toBeVisible();
+  }
+  const shown = (one: Page, text: string) => expect(one.locator('.task-title', { hasText: text })).toBeVisible();
+  const write = async (one: Page, text: string) => {
+    await canvas(one).focus();
+    await one.keyboard.press('F2');
+    await one.getByRole('textbox', { name: 'Title' }).fill(text);
+  };
+  await write(page, 'Mine');
+  await write(second, 'Theirs');
+  await second.keyboard.press('Enter');
+  await expect(second.getByRole('button', { name: 'Undo: rename T0' })).toBeVisible();
+  await must(updateTask, { task: mission.ids[0], priority: 'urgent' }, colleague);
+  await page.keyboard.press('Enter');
+  const refusal = page.getByRole('alert').filter({ hasText: 'Somebody renamed T0 to “Theirs” meanwhile.' });
+  await expect(refusal).toContainText('You wrote “Mine”.');
+  await shown(page, 'Theirs');
+  await refusal.getByRole('button', { name: 'Take mine' }).click();
+  for (const one of [page, second]) await shown(one, 'Mine');
+  const task = await must<{ priority: string }>(getTask, { task: mission.ids[0] }, owner);
+  expect(task.priority).toBe('urgent');
+  await second.close();
+});
+
+test('a milestone is folded by key and unfolded by what is searched in it, and stays folded over a reload', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const mission = await aPlan(owner);
+  const group = await must<{ id: string }>(createMilestone, { mission: mission.id, name: 'Start' }, owner);
+  for (const task of mission.ids.slice(0, 2)) await must(updateTask, { task, milestoneId: group.id }, owner);
+  await signIn(page, workspace.owner.principal.userId);
+  await openGraph(page, workspace, mission.id);
+  await canvas(page).focus();
+  await page.keyboard.press('m');
+  const folded = page.getByRole('button', { name: 'M1 Start, folded, 2 todo', includeHidden: true });
+  await expect(folded).toBeVisible();
+  await expect(nodes(page)).toHaveCount(2);
+  await page.reload();
+  await expect(folded).toBeVisible();
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Find a task' }).fill('Draw');
+  await page.keyboard.press('Enter');
+  await expect(nodes(page)).toHaveCount(3);
+  await expect(node(page, 'T1')).toHaveAttribute('aria-current', 'true');
+  await page.getByRole('button', { name: 'Fold Start' }).click();
+  await expect(folded).toBeVisible();
 });

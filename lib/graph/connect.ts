@@ -1,5 +1,6 @@
+import type { DrawnGraph } from './fold';
 import { findCycle } from './paths';
-import type { MissionGraph, TaskStatus } from './schema';
+import type { TaskStatus } from './schema';
 
 // The server refuses the same; here it is said while the line is still in the hand.
 const closed: Partial<Record<TaskStatus, string>> = {
@@ -9,13 +10,14 @@ const closed: Partial<Record<TaskStatus, string>> = {
 };
 
 /** Why "`to` waits for `from`" cannot be drawn, in words for the spot where it was tried; null when it can. */
-export function explainRefusal(graph: Pick<MissionGraph, 'nodes' | 'edges'>, from: string, to: string): string | null {
+export function explainRefusal(graph: Pick<DrawnGraph, 'nodes' | 'edges'>, from: string, to: string): string | null {
   const byId = new Map(graph.nodes.map((node) => [node.id, node]));
   const [source, target] = [byId.get(from), byId.get(to)];
   if (!source || !target) return 'This task is not in the graph.';
   if (from === to) return 'A task cannot wait for itself.';
   if (graph.edges.some((edge) => edge.from === from && edge.to === to))
     return `${target.key} already waits for ${source.key}.`;
+  if (source.folded || target.folded) return 'Unfold the milestone first: a dependency joins two tasks.';
   const reason = closed[target.status];
   if (reason) return `${target.key} ${reason}.`;
   const cycle = findCycle(graph.edges, from, to);

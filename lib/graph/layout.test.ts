@@ -108,6 +108,14 @@ describe('the layout', () => {
     expect(await layoutGraph({ tasks: [], links: [], milestones: [], branches: [] })).toEqual({});
   });
 
+  it('of ten thousand tasks is there within seconds, in order and without overlap', async () => {
+    const startedAt = performance.now();
+    const at = await layoutGraph(bigInput(10_000));
+    console.info(`layout of 10,000 tasks: ${Math.round(performance.now() - startedAt)} ms`);
+    expect(Object.keys(at)).toHaveLength(10_000);
+    expect(findOverlap(at)).toBeNull();
+  }, 15_000);
+
   it('of four times the tasks takes less than the square of that time, and 300 unordered ones stand in a block', async () => {
     const timed = async (count: number) => {
       const startedAt = performance.now();

@@ -5,7 +5,11 @@ import { size } from './boxes';
 import { type Lane, splitLanes, stackLanes } from './lanes';
 import { assignLayers, type Layers, type LayoutInput } from './layers';
 import { placeAround } from './place';
+import { stackPlainly } from './plain';
 import type { Positions } from './schema';
+
+// Beyond that the thread would need longer than anybody waits for it; so many tasks are seen folded, or from afar.
+const mostArranged = 2_500;
 
 /**
  * A place for every task of the input and nothing else. Tasks of `standing` keep theirs, new ones are put around them;
@@ -20,16 +24,22 @@ export async function layoutGraph(input: LayoutInput, standing: Positions = {}):
     return stackLanes(lanes, new Map(heights.flatMap((lane) => [...lane])), layers);
   } catch (error) {
     log.warn({ error, tasks: input.tasks.length }, 'the layout thread failed; the graph is placed plainly');
-    return placeAround(input, {});
+    const heights = lanes.flatMap((lane) => [...arrangePlainly(lane, layers, input.links)]);
+    return stackLanes(lanes, new Map(heights), layers);
   }
 }
 
-function arrangeLane({ tasks }: Lane, { layerOf }: Layers, links: LayoutInput['links']): Promise<Map<string, number>> {
+async function arrangeLane(lane: Lane, layers: Layers, links: LayoutInput['links']): Promise<Map<string, number>> {
+  const { tasks } = lane;
+  if (tasks.length > mostArranged) return arrangePlainly(lane, layers, links);
   const inside = new Set(tasks.map(({ id }) => id));
   return arrangeLayers({
-    nodes: tasks.map(({ id }) => ({ id, layer: layerOf.get(id) ?? 0 })),
+    nodes: tasks.map(({ id }) => ({ id, layer: layers.layerOf.get(id) ?? 0 })),
     edges: links.filter(({ from, to }) => inside.has(from) && inside.has(to)),
     node: size.node,
     gapY: size.gapY,
   });
 }
+
+const arrangePlainly = ({ tasks }: Lane, { layerOf }: Layers, links: LayoutInput['links']): Map<string, number> =>
+  stackPlainly({ ids: tasks.map(({ id }) => id), layerOf, links });

@@ -89,7 +89,9 @@ export function findLongestChain(
   for (const id of sortByDependency([...weight.keys()], inside)) {
     let best = { total: 0, via: null as string | null };
     for (const earlier of before.get(id) ?? []) {
-      const total = longest.get(earlier)?.total ?? 0;
+      // On a circle, which folded groups may close, what was not weighed before does not lead here.
+      const total = longest.get(earlier)?.total;
+      if (total === undefined) continue;
       if (best.via === null || total > best.total) best = { total, via: earlier };
     }
     const here = { total: best.total + (weight.get(id) ?? 0), via: best.via };
