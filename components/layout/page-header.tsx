@@ -40,7 +40,10 @@ export function PageHeader({ title, crumb, beside, actions, children, className 
 /** The part of a page that scrolls, below its header. What is placed inside it, also unseen, stretches it and not the page. */
 export function PageBody({ children, className }: { children: ReactNode; className?: string | undefined }) {
   return (
-    <div className={cx('scroll-quiet relative min-h-0 flex-1 overflow-y-auto print:overflow-visible', className)}>
+    <div
+      data-page-body
+      className={cx('scroll-quiet relative min-h-0 flex-1 overflow-y-auto print:overflow-visible', className)}
+    >
       {children}
     </div>
   );

@@ -1,6 +1,6 @@
 'use client';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
 import { Loaded } from '@/components/layout/loaded';
 import { PageBody } from '@/components/layout/page-header';
 import { useMissionOf } from '@/components/missions/use-mission';
@@ -10,13 +10,16 @@ import { Input } from '@/components/ui/input';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { useWorkspace } from '@/lib/client/workspace-context';
-import { taskListQuery } from '@/lib/tasks/queries';
+import { graphQuery, taskListQuery } from '@/lib/tasks/queries';
 import type { TaskSummary } from '@/lib/tasks/schema-view';
 import { EditHistoryButtons } from './edit-history';
 import { NewTaskDialog } from './new-task-dialog';
 import { SaveTasks } from './save-tasks';
 import { TaskBatchBar } from './task-batch-bar';
+import { useTaskColumns } from './task-columns';
+import { TaskColumnsMenu } from './task-columns-menu';
 import { TaskFilters } from './task-filters';
+import { rowsOf } from './task-groups';
 import { SortChoice } from './task-sort';
 import { TaskTable } from './task-table';
 import { useOpenTask } from './use-open-task';
@@ -32,6 +35,10 @@ export function TaskList({ missionId }: { missionId: string }) {
   const listed = { mission: missionId, ...filter.input };
   const query = useInfiniteQuery(taskListQuery(slug, listed));
   const selection = useTaskSelection(query.data ?? []);
+  const columns = useTaskColumns();
+  const context = useContextOf(missionId);
+  const { fetchNextPage, hasNextPage } = query;
+  const onEnd = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
   const mayAdd = mission?.can.addTasks === true;
   const mayEdit = mission?.can.edit === true;
   useHotkeys([{ keys: 'n', label: 'New task', when: () => mayAdd, run: () => filter.setAdding(true) }]);
@@ -44,6 +51,7 @@ export function TaskList({ missionId }: { missionId: string }) {
           <SortChoice sorting={filter.sorting} onChange={filter.setSorting} className="lg:hidden" />
           <div className="ml-auto flex items-center gap-2">
             {mayEdit && <EditHistoryButtons missionId={missionId} />}
+            <TaskColumnsMenu columns={columns} group={filter.group} onGroup={filter.setGroup} />
             <SaveTasks input={listed} />
             {mayAdd && (
               <Button icon="plus" keys="n" onClick={() => filter.setAdding(true)}>
@@ -61,18 +69,15 @@ export function TaskList({ missionId }: { missionId: string }) {
                 <OpenByKey tasks={tasks} />
                 {mayEdit && <SelectByKey toggle={selection.toggle} />}
                 <TaskTable
-                  tasks={tasks}
+                  rows={rowsOf(tasks, filter.group, context, !hasNextPage)}
+                  columns={columns.columns}
+                  context={context}
                   selection={mayEdit ? selection : undefined}
                   sorting={filter.sorting}
                   onSort={filter.sortBy}
+                  onEnd={onEnd}
+                  hasMore={hasNextPage}
                 />
-                {query.hasNextPage && (
-                  <div className="px-4 py-4 md:px-5">
-                    <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                      Show more
-                    </Button>
-                  </div>
-                )}
               </>
             )
           }
@@ -84,6 +89,14 @@ export function TaskList({ missionId }: { missionId: string }) {
       )}
     </>
   );
+}
+
+/** The names of what rows know by id alone; the graph is read by most pages of a mission anyway. */
+function useContextOf(missionId: string) {
+  const { slug } = useWorkspace();
+  const { data } = useQuery(graphQuery(slug, missionId));
+  const names = new Map(data?.milestones.map(({ id, name }) => [id, name]));
+  return { milestoneName: (id: string) => names.get(id) ?? '' };
 }
 
 /** J and K walk through the rows and keep the inspector on the one they are at. */

@@ -11,6 +11,7 @@ const columnWords: Record<TaskSort, string> = {
   key: 'Key',
   status: 'Status',
   title: 'Title',
+  milestone: 'Milestone',
   worker: 'Worker',
   cost: 'Cost',
   lastProgressAt: 'Progressed',

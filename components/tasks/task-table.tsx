@@ -1,12 +1,12 @@
 'use client';
+import { type Ref, useEffect, useRef } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
-import { Money } from '@/components/ui/money';
-import { PrincipalName } from '@/components/ui/principal-name';
 import { StatusGlyph } from '@/components/ui/status-glyph';
-import { Strength } from '@/components/ui/strength';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
-import { Time } from '@/components/ui/time';
+import { useWindow } from '@/components/ui/use-window';
 import type { TaskSummary } from '@/lib/tasks/schema-view';
+import type { CellContext, TaskColumn } from './task-columns';
+import type { TableRow } from './task-groups';
 import { TaskLink } from './task-link';
 import { SortHeader, type SortProps } from './task-sort';
 import { taskStatusName } from './task-status';
@@ -14,16 +14,44 @@ import { useOpenTask } from './use-open-task';
 import type { TaskSelection } from './use-task-selection';
 
 type Props = SortProps & {
-  tasks: readonly TaskSummary[];
+  rows: readonly TableRow[];
+  columns: readonly TaskColumn[];
+  context: CellContext;
   /** For whoever may change tasks. */
   selection?: TaskSelection | undefined;
+  /** The last rows are about to be seen. */
+  onEnd: () => void;
+  /** Whether more rows than these are to come. */
+  hasMore: boolean;
 };
 
-/** One row for each task: how it stands, who has it, what it took, what proves it, when it is due. */
-export function TaskTable({ tasks, selection, ...sort }: Props) {
+// Rows that are still to be seen when the next page is asked for.
+const rowsAhead = 60;
+
+/** One row for each task, of which those in view stand on the page; headings between them where the table is grouped. */
+export function TaskTable({ rows, columns, context, selection, onEnd, hasMore, ...sort }: Props) {
   const { taskId, open } = useOpenTask();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const view = useWindow({
+    body,
+    count: rows.length,
+    rowHeight: 36,
+    keyOf: (index) => rows[index]?.id ?? String(index),
+  });
+  const isNearEnd = hasMore && (view.indexes.at(-1) ?? 0) >= rows.length - rowsAhead;
+  useEffect(() => {
+    if (isNearEnd) onEnd();
+  }, [isNearEnd, onEnd]);
+  // J and K may lead to a row that is not on the page.
+  const at = rows.findIndex(({ id }) => id === taskId);
+  const { rows: scroll } = view;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: goes to the row when another is opened, not when rows move
+  useEffect(() => {
+    if (at !== -1) scroll.scrollToIndex(at, { align: 'auto' });
+  }, [taskId]);
+  const width = columns.length + (selection ? 4 : 3);
   return (
-    <Table label="Tasks" className="table-fixed max-md:table-auto">
+    <Table label="Tasks" rowCount={hasMore ? -1 : rows.length + 1} className="table-fixed max-md:table-auto">
       <thead>
         <tr>
           {selection && (
@@ -39,39 +67,71 @@ export function TaskTable({ tasks, selection, ...sort }: Props) {
           <SortHeader by="key" {...sort} className="w-16" />
           <SortHeader by="status" {...sort} className="w-28 max-md:w-auto" />
           <SortHeader by="title" {...sort} />
-          <SortHeader by="worker" {...sort} wide className="w-32" />
-          <Th wide="desk" align="right" className="w-24">
-            Attempts used
-          </Th>
-          <Th wide className="w-32">
-            Proof
-          </Th>
-          <SortHeader by="cost" {...sort} wide="desk" align="right" className="w-20" />
-          <SortHeader by="lastProgressAt" {...sort} wide align="right" className="w-28" />
-          <SortHeader by="dueAt" {...sort} wide="desk" align="right" className="w-24" />
+          {columns.map(({ id, sort: by, title, wide, align, width: columnWidth }) =>
+            by ? (
+              <SortHeader key={id} by={by} {...sort} wide={wide} align={align} className={columnWidth} />
+            ) : (
+              <Th key={id} wide={wide} align={align} className={columnWidth}>
+                {title}
+              </Th>
+            ),
+          )}
         </tr>
       </thead>
-      <tbody>
-        {tasks.map((task) => (
-          <Row
-            key={task.id}
-            task={task}
-            opened={task.id === taskId}
-            selection={selection}
-            onOpen={() => open(task.id)}
-          />
-        ))}
+      <tbody ref={body}>
+        <Gap height={view.above} />
+        {view.indexes.map((index) => {
+          const row = rows[index];
+          if (!row) return null;
+          const place = { 'data-index': index, 'aria-rowindex': index + 2, ref: scroll.measureElement };
+          if (row.kind === 'heading') return <Heading key={row.id} row={row} span={width} place={place} />;
+          return (
+            <Row
+              key={row.id}
+              task={row.task}
+              columns={columns}
+              context={context}
+              opened={row.id === taskId}
+              selection={selection}
+              onOpen={() => open(row.id)}
+              place={place}
+            />
+          );
+        })}
+        <Gap height={view.below} />
       </tbody>
     </Table>
   );
 }
 
-type RowProps = Pick<Props, 'selection'> & { task: TaskSummary; opened: boolean; onOpen: () => void };
+type Place = { 'data-index': number; 'aria-rowindex': number; ref: Ref<HTMLTableRowElement> };
 
-function Row({ task, opened, selection, onOpen }: RowProps) {
+/** As high as the rows that are left out. */
+const Gap = ({ height }: { height: number }) => height > 0 && <tr style={{ height }} />;
+
+type HeadingProps = { row: Extract<TableRow, { kind: 'heading' }>; span: number; place: Place };
+
+function Heading({ row, span, place }: HeadingProps) {
+  return (
+    <tr {...place} className="border-line border-t">
+      <th scope="rowgroup" colSpan={span} className="px-4 pt-3 pb-1 text-left font-medium text-12 md:px-5">
+        {row.label} {row.count !== null && <span className="figure text-ink-3">{row.count}</span>}
+      </th>
+    </tr>
+  );
+}
+
+type RowProps = Pick<Props, 'columns' | 'context' | 'selection'> & {
+  task: TaskSummary;
+  opened: boolean;
+  onOpen: () => void;
+  place: Place;
+};
+
+function Row({ task, columns, context, opened, selection, onOpen, place }: RowProps) {
   const chosen = selection?.has(task.id) === true;
   return (
-    <Tr selected={opened || chosen} onClick={onOpen} className="cursor-pointer">
+    <Tr {...place} selected={opened || chosen} onClick={onOpen} className="cursor-pointer">
       {selection && (
         // Shift with a press would mark the text between as well.
         <Td
@@ -100,22 +160,11 @@ function Row({ task, opened, selection, onOpen }: RowProps) {
           <Why task={task} />
         </span>
       </Td>
-      <Td wide className="truncate text-12">
-        {task.worker && <PrincipalName {...task.worker} />}
-      </Td>
-      <Td wide="desk" figure align="right" className="text-ink-2">
-        {task.lastAttempt > 0 && `${task.attemptsUsed}/${task.maxAttempts}`}
-      </Td>
-      <Td wide>{task.proof !== 'none' && <Strength strength={task.proof} />}</Td>
-      <Td wide="desk" figure align="right">
-        {Number(task.spent.money) > 0 && <Money amount={task.spent.money} />}
-      </Td>
-      <Td wide figure align="right" className="text-ink-2">
-        {task.lastProgressAt && <Time at={task.lastProgressAt} as="age" />}
-      </Td>
-      <Td wide="desk" figure align="right" className="text-ink-2">
-        {task.dueAt && <Time at={task.dueAt} as={task.endedAt ? 'date' : 'left'} />}
-      </Td>
+      {columns.map(({ id, wide, align, figure, cell }) => (
+        <Td key={id} wide={wide} align={align} figure={figure} className="truncate text-12 text-ink-2">
+          {cell(task, context)}
+        </Td>
+      ))}
     </Tr>
   );
 }

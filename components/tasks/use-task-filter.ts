@@ -3,6 +3,7 @@ import { useSearchParams } from 'next/navigation';
 import { useAddress } from '@/lib/client/use-address';
 import { taskStandings } from '@/lib/tasks/rules';
 import { type ListTasksInput, type Sorting, sortOrder, type TaskSort, taskSort } from '@/lib/tasks/schema';
+import { type TaskGroup, taskGroups } from './task-groups';
 
 export const taskShows = ['all', ...taskStandings] as const;
 export type TaskShow = (typeof taskShows)[number];
@@ -22,9 +23,12 @@ export function useTaskFilter() {
     sort: taskSort.catch('key').parse(parameters.get('sort')),
     order: sortOrder.catch('asc').parse(parameters.get('order')),
   };
+  const group: TaskGroup = parameters.has('grouped')
+    ? (taskGroups.find((name) => name === sorting.sort) ?? 'none')
+    : 'none';
   const isSorted = sorting.sort !== 'key' || sorting.order !== 'asc';
   const setSorting = ({ sort, order }: Sorting) =>
-    go({ sort: sort === 'key' ? null : sort, order: order === 'asc' ? null : order }, 'push');
+    go({ sort: sort === 'key' ? null : sort, order: order === 'asc' ? null : order, grouped: null }, 'push');
   const input: Filter = {
     ...(show === 'ready' ? { ready: true } : show !== 'all' && { status: show }),
     ...(search && { search }),
@@ -34,12 +38,16 @@ export function useTaskFilter() {
     show,
     search,
     sorting,
+    group,
     input,
     isFiltered: show !== 'all' || search !== '',
     adding: parameters.has('new'),
     setShow: (value: TaskShow) => go({ status: value === 'all' ? null : value }, 'push'),
     setSearch: (value: string) => go({ search: value || null }, 'push'),
     setSorting,
+    /** Under headings the table is sorted by what they are. */
+    setGroup: (by: TaskGroup) =>
+      go({ sort: by === 'none' ? null : by, order: null, grouped: by === 'none' ? null : '1' }, 'push'),
     /** By another column, or the same one turned around. */
     sortBy: (sort: TaskSort) =>
       setSorting({ sort, order: sort === sorting.sort && sorting.order === 'asc' ? 'desc' : 'asc' }),

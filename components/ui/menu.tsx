@@ -18,7 +18,10 @@ export interface MenuItem {
   note?: string | undefined;
   disabled?: boolean | undefined;
   danger?: boolean | undefined;
+  /** Given for something that is on or off, or one of several. */
   checked?: boolean | undefined;
+  /** Several may be chosen one after the other. */
+  staysOpen?: boolean | undefined;
 }
 
 interface MenuProps {
@@ -55,6 +58,18 @@ function Item({ item }: { item: MenuItem }) {
       <BaseMenu.LinkItem render={<Link href={item.href} />} closeOnClick className={lineClass(item)}>
         <Line item={item} />
       </BaseMenu.LinkItem>
+    );
+  if (item.checked !== undefined)
+    return (
+      <BaseMenu.CheckboxItem
+        disabled={item.disabled}
+        checked={item.checked}
+        onCheckedChange={item.run}
+        closeOnClick={!item.staysOpen}
+        className={lineClass(item)}
+      >
+        <Line item={item} />
+      </BaseMenu.CheckboxItem>
     );
   return (
     <BaseMenu.Item disabled={item.disabled} onClick={item.run} className={lineClass(item)}>

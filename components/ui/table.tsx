@@ -6,14 +6,18 @@ interface TableProps {
   /** What the rows are; said to screen readers, and names the region that scrolls. */
   label: string;
   children: ReactNode;
+  /** How many rows there are where only some stand on the page; -1 where nobody knows yet. */
+  rowCount?: number | undefined;
   className?: string | undefined;
 }
 
 /** Dense rows with hairlines between them. Wider than the screen it scrolls by itself, also from the keyboard. */
-export function Table({ label, children, className }: TableProps) {
+export function Table({ label, children, rowCount, className }: TableProps) {
   return (
     <ScrollRegion label={label}>
-      <table className={cx('w-full border-collapse text-left text-13', className)}>{children}</table>
+      <table aria-rowcount={rowCount} className={cx('w-full border-collapse text-left text-13', className)}>
+        {children}
+      </table>
     </ScrollRegion>
   );
 }

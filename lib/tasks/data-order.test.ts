@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { newId } from '@/lib/core/ids';
 import { encodeCursor } from '@/lib/core/pagination';
 import { db } from '@/lib/server/db';
 import { anAgent, aWorkspace, type TestWorkspace } from '@/test/factories';
@@ -29,6 +30,12 @@ beforeAll(async () => {
   await set(T1, { dueAt: new Date('2026-03-01T00:00:00.000Z'), status: 'skipped', readyAt: null });
   await set(T2, { dueAt: new Date('1969-03-01T00:00:00.000Z'), spentMicros: 10_000_000n });
   await set(T3, { spentMicros: 2_500_000n, readyAt: new Date() });
+  const milestone = (name: string, position: number) =>
+    db().milestone.create({
+      data: { id: newId('milestone'), workspaceId: workspace.id, missionId: mission, name, position },
+    });
+  await set(T3, { milestoneId: (await milestone('Aft', 2)).id });
+  await set(T1, { milestoneId: (await milestone('Fore', 1)).id });
   for (const [task, name, at] of [
     [T2, 'zoe', '2026-02-01T10:00:00.000Z'],
     [T0, 'Bo', '2026-02-01T09:00:00.000Z'],
@@ -47,6 +54,8 @@ test('tasks are sorted by what a column shows; those with nothing in it come las
   expect(await sorted('status', 'desc')).toBe('T1 T4 T0 T2 T3');
   expect(await sorted('title', 'asc')).toBe('T1 T3 T4 T0 T2');
   expect(await sorted('title', 'desc')).toBe('T2 T0 T4 T1 T3');
+  expect(await sorted('milestone', 'asc')).toBe('T1 T3 T0 T2 T4');
+  expect(await sorted('milestone', 'desc')).toBe('T3 T1 T0 T2 T4');
   expect(await sorted('worker', 'asc')).toBe('T0 T2 T1 T3 T4');
   expect(await sorted('worker', 'desc')).toBe('T2 T0 T1 T3 T4');
   expect(await sorted('cost', 'asc')).toBe('T3 T2 T0 T1 T4');

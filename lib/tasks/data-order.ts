@@ -18,6 +18,7 @@ const columns: Record<ListTasksInput['sort'], Column> = {
       case when t.status = 'todo' and t.ready_at is not null then 'ready' else t.status::text end)`,
   ),
   title: word(Prisma.sql`t.title`),
+  milestone: number(Prisma.sql`(select g.position from milestone g where g.id = t.milestone_id)`),
   worker: word(Prisma.sql`w.name`),
   cost: number(Prisma.sql`nullif(t.spent_micros, 0)`),
   lastProgressAt: time(Prisma.sql`a.last_progress_at`),

@@ -172,7 +172,7 @@ export const copyTasksInput = z.object({
   tasks: z.union([task, z.array(task).max(maxTasksAtOnce)]).describe('What is not there is left out.'),
 });
 
-export const taskSort = z.enum(['key', 'status', 'title', 'worker', 'cost', 'lastProgressAt', 'dueAt']);
+export const taskSort = z.enum(['key', 'status', 'title', 'milestone', 'worker', 'cost', 'lastProgressAt', 'dueAt']);
 export type TaskSort = z.infer<typeof taskSort>;
 export const sortOrder = z.enum(['asc', 'desc']);
 export type SortOrder = z.infer<typeof sortOrder>;

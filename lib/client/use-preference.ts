@@ -1,0 +1,47 @@
+'use client';
+import { useCallback, useSyncExternalStore } from 'react';
+import type { z } from 'zod';
+
+const listeners = new Set<() => void>();
+const read = new Map<string, { text: string | null; value: unknown }>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener('storage', listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('storage', listener);
+  };
+}
+
+function readItem<T>(item: string, schema: z.ZodType<T>, fallback: T): T {
+  const text = localStorage.getItem(item);
+  const known = read.get(item);
+  if (known?.text === text) return known.value as T;
+  let value = fallback;
+  try {
+    value = text === null ? fallback : schema.parse(JSON.parse(text));
+  } catch {
+    // Written by another version of the page, or by hand.
+  }
+  read.set(item, { text, value });
+  return value;
+}
+
+/** How this person likes to see something, kept in this browser and shared by its tabs. `fallback` must stay the same. */
+export function usePreference<T>(name: string, schema: z.ZodType<T>, fallback: T): [T, (value: T) => void] {
+  const item = `mc.${name}`;
+  const value = useSyncExternalStore(
+    subscribe,
+    () => readItem(item, schema, fallback),
+    () => fallback,
+  );
+  const set = useCallback(
+    (next: T) => {
+      localStorage.setItem(item, JSON.stringify(next));
+      for (const listener of listeners) listener();
+    },
+    [item],
+  );
+  return [value, set];
+}
