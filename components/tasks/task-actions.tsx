@@ -6,18 +6,23 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Menu } from '@/components/ui/menu';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import type { Role } from '@/lib/core/principal';
+import { isUnstarted } from '@/lib/tasks/rules';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { ClaimButton } from './claim-button';
 import { EditTaskDialog } from './edit-task-dialog';
+import { EscalateDialog } from './escalate-dialog';
 import { type TaskMove, TaskMoveDialog } from './task-move-dialog';
 
-type Action = { move: TaskMove | 'edit'; label: string; keys: string; danger?: boolean };
+type Move = TaskMove | 'edit' | 'escalate';
+type Action = { move: Move; label: string; keys: string; danger?: boolean };
 
 const actions: Action[] = [
   { move: 'retry', label: 'Retry', keys: 'r' },
   { move: 'unblock', label: 'Unblock', keys: 'u' },
   { move: 'revoke', label: 'Take back', keys: 't' },
   { move: 'edit', label: 'Edit', keys: 'e' },
+  { move: 'escalate', label: 'Make it a mission', keys: 'm' },
   { move: 'skip', label: 'Skip', keys: 's' },
   { move: 'cancel', label: 'Cancel the task', keys: 'x', danger: true },
   { move: 'delete', label: 'Delete', keys: 'shift+d', danger: true },
@@ -28,9 +33,9 @@ const mostButtons = 2;
 
 /** What this person may do with the task, each with its key; what nobody but others may do is explained. */
 export function TaskActions({ task }: { task: TaskView }) {
-  const { slug } = useWorkspace();
-  const [open, setOpen] = useState<TaskMove | 'edit' | null>(null);
-  const allowed = actions.filter(({ move }) => task.can[move]);
+  const { slug, me } = useWorkspace();
+  const [open, setOpen] = useState<Move | null>(null);
+  const allowed = actions.filter(({ move }) => (move === 'escalate' ? mayEscalate(task, me.role) : task.can[move]));
   const reviewItem = task.attention.find(({ kind }) => kind === 'task_review');
   useHotkeys(allowed.map(({ move, keys, label }) => ({ keys, label, group: 'Inspector', run: () => setOpen(move) })));
   const first = allowed.slice(0, mostButtons);
@@ -61,10 +66,16 @@ export function TaskActions({ task }: { task: TaskView }) {
         />
       )}
       {open === 'edit' && <EditTaskDialog task={task} onClose={() => setOpen(null)} />}
-      {open !== null && open !== 'edit' && <TaskMoveDialog task={task} move={open} onClose={() => setOpen(null)} />}
+      {open === 'escalate' && <EscalateDialog task={task} onClose={() => setOpen(null)} />}
+      {open !== null && open !== 'edit' && open !== 'escalate' && (
+        <TaskMoveDialog task={task} move={open} onClose={() => setOpen(null)} />
+      )}
     </>
   );
 }
+
+const mayEscalate = (task: TaskView, role: Role): boolean =>
+  (role === 'owner' || role === 'planner') && task.can.editStructure && isUnstarted(task.status);
 
 function NothingToDo({ task }: { task: TaskView }) {
   const { slug, me } = useWorkspace();

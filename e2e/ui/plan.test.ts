@@ -295,3 +295,30 @@ test('axe finds nothing serious where missions are planned, in either theme, at 
   await expect(page.getByRole('textbox', { name: 'Target' })).toBeVisible();
   await expectAccessible(page, 'the form of the contract');
 });
+
+test('a task that outgrew itself becomes a mission from its inspector, and waits for it', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const work = [
+    { title: 'move-the-library', objective: 'Bring the books to the new house.', criteria: 'None is lost.' },
+  ];
+  const mission = await launchMission(owner, work);
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/missions/${mission.id}?task=${mission.tasks[0]?.id}`);
+  await expect(page.getByRole('complementary', { name: 'Task T0' })).toContainText('None is lost.');
+  await page.keyboard.press('m');
+  const dialog = page.getByRole('dialog', { name: 'Make a mission of T0' });
+  await expect(dialog.getByLabel('Name')).toHaveValue('move-the-library');
+  await dialog.getByLabel('Name').fill('Move the library');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Move the library');
+  await expect(page.getByText('Bring the books to the new house.')).toBeVisible();
+  await expect(page.getByText('It began as T0 of Demo mission.')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('complementary', { name: 'Task T0' })).toContainText(
+    'It became the mission “Move the library”',
+  );
+});

@@ -1,8 +1,10 @@
 import 'server-only';
+import { getMission } from '@/lib/missions/data';
 import { bind } from '@/lib/server/bind';
 import * as blocking from './block';
 import * as claiming from './claim';
 import * as completing from './complete';
+import { escalateTask as escalate } from './escalate';
 import * as evidence from './evidence';
 import * as exits from './exits';
 import * as givingUp from './give-up';
@@ -24,3 +26,6 @@ export const cancelTask = bind(declared.cancelTask, exits.cancelTask);
 export const unblockTask = bind(declared.unblockTask, exits.unblockTask);
 export const revokeAttempt = bind(declared.revokeAttempt, exits.revokeAttempt);
 export const listMyWork = bind(declared.listMyWork, readMyWork);
+export const escalateTask = bind(declared.escalateTask, async (tenant, input) =>
+  getMission(tenant, await escalate(tenant, input)),
+);

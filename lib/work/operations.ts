@@ -1,6 +1,7 @@
 import { operation } from '@/lib/core/operation';
 import { allow, deciders, everyRole, planners } from '@/lib/core/principal';
 import { evidence } from '@/lib/evidence/schema';
+import { missionView } from '@/lib/missions/schema';
 import {
   addEvidenceInput,
   blockTaskInput,
@@ -8,6 +9,7 @@ import {
   claimTaskInput,
   claimTaskOutput,
   completeTaskInput,
+  escalateTaskInput,
   failTaskInput,
   releaseTaskInput,
   retryTaskInput,
@@ -176,4 +178,19 @@ export const revokeAttempt = operation({
   access: allow(planners, 'plan', { agents: false }),
   input: revokeAttemptInput,
   output: taskOutcome,
+});
+
+export const escalateTask = operation({
+  name: 'escalate_task',
+  title: 'Make a mission of a task',
+  description:
+    'Creates a mission in plan for what a task turned out to be, and lets the task wait for it; WHEN one action became many.',
+  method: 'POST',
+  path: '/tasks/{task}/escalate',
+  kind: 'write',
+  access: allow(planners, 'plan', { agents: false }),
+  input: escalateTaskInput,
+  output: missionView,
+  status: 201,
+  creates: true,
 });

@@ -3,6 +3,7 @@ import { handoff, leaseToken, maxLeaseSeconds, minLeaseSeconds } from '@/lib/att
 import { contextPackage } from '@/lib/context/schema';
 import { boundedJson, id, line, missionRef, principalId, text, timestamp } from '@/lib/core/schemas';
 import { evidenceInput } from '@/lib/evidence/schema';
+import { missionFields } from '@/lib/missions/schema';
 
 /** Why a claim found nothing, for a program to act on. */
 export const claimRefusals = [
@@ -121,6 +122,14 @@ export const cancelTaskInput = z.object({
     .optional()
     .describe('Required with open dependents: cancel them too, or take the dependency away.'),
   takenOverBy: id('task').optional().describe('The task that fulfils the assertions of this one from now on.'),
+});
+export const escalateTaskInput = z.object({
+  task: id('task'),
+  name: missionFields.name,
+  brief: missionFields.brief.refine((words) => words.trim() !== '', 'is needed').describe('What is wanted, Markdown.'),
+  checkBy: timestamp
+    .optional()
+    .describe('The task waits for the new mission and is looked at again by then; left out it stays as it is.'),
 });
 export const unblockTaskInput = z.object({ task: id('task'), reason });
 export const revokeAttemptInput = z.object({ attempt: id('attempt'), reason });

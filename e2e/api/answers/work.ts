@@ -164,6 +164,16 @@ export const work: Record<string, Entry> = {
       input: { attempt: (await aDoneTask(world)).attempt, reason },
     })),
   },
+  escalate_task: {
+    may: planners,
+    peopleOnly: true,
+    works: async (world) => ({
+      input: { task: (await aRun(world)).other, name: 'Grown', brief: 'It is many things.' },
+    }),
+    wrongState: wrong('wrong_state', async (world) => ({
+      input: { task: (await aHeldTask(world)).task, name: 'Grown', brief: 'It is many things.' },
+    })),
+  },
   skip_task: {
     may: planners,
     orPilot: true,
