@@ -14,7 +14,7 @@ const floors: readonly (readonly string[])[] = [
   ['graph', 'events', 'blobs'],
   ['workspaces'],
   ['auth'],
-  ['members', 'agents', 'audit'],
+  ['members', 'agents', 'audit', 'saved-views'],
   ['missions'],
   ['evidence'],
   ['attention'],

@@ -23,6 +23,7 @@ import * as planEdits from './plan-edits/handlers';
 import * as questions from './questions/handlers';
 import * as receipts from './receipts/handlers';
 import * as reviews from './reviews/handlers';
+import * as savedViews from './saved-views/handlers';
 import * as search from './search/handlers';
 import type { BoundOperation } from './server/bind';
 import * as signing from './signing/handlers';
@@ -41,6 +42,7 @@ export const handlers: ReadonlyMap<string, BoundOperation> = new Map(
     members,
     overview,
     search,
+    savedViews,
     workspaces,
     events,
     receipts,

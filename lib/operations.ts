@@ -23,6 +23,7 @@ import * as planEdits from './plan-edits/operations';
 import * as questions from './questions/operations';
 import * as receipts from './receipts/operations';
 import * as reviews from './reviews/operations';
+import * as savedViews from './saved-views/operations';
 import * as search from './search/operations';
 import * as state from './state/operations';
 import * as tasks from './tasks/operations';
@@ -56,6 +57,7 @@ export const operations: readonly Operation[] = [
   events,
   overview,
   search,
+  savedViews,
   templates,
   agents,
   members,

@@ -1,5 +1,6 @@
 'use client';
 import { PhoneMark } from '@/components/layout/phone-mark';
+import { SavedViews } from '@/components/saved-views/saved-views';
 import { cx } from '@/components/ui/cx';
 import { kinds } from '@/lib/attention/rules';
 import { attentionKinds } from '@/lib/attention/schema';
@@ -20,15 +21,18 @@ export function AttentionFilters({ queue }: { queue: Queue }) {
   const present = attentionKinds.filter((kind) => (counts?.byKind[kind] ?? 0) > 0);
   return (
     <header className="shrink-0 border-line border-b px-4 pt-3 pb-2 md:px-5">
-      <h1 className="flex items-center gap-x-2 text-20 max-md:gap-x-3">
-        <PhoneMark />
-        Attention
-        {counts && counts.mine > 0 && (
-          <span className="text-14 text-lamp-text">
-            {counts.mine === 1 ? '1 waits for you' : `${counts.mine} wait for you`}
-          </span>
-        )}
-      </h1>
+      <div className="flex items-center justify-between gap-3">
+        <h1 className="flex items-center gap-x-2 text-20 max-md:gap-x-3">
+          <PhoneMark />
+          Attention
+          {counts && counts.mine > 0 && (
+            <span className="text-14 text-lamp-text">
+              {counts.mine === 1 ? '1 waits for you' : `${counts.mine} wait for you`}
+            </span>
+          )}
+        </h1>
+        <SavedViews page="attention" />
+      </div>
       <div className="scroll-quiet -mx-1.5 mt-1.5 flex pointer-coarse:-mx-2.5 gap-0.5 overflow-x-auto text-11">
         {views.map(({ view, label }) => (
           <FilterButton

@@ -5,6 +5,7 @@ import { Loaded } from '@/components/layout/loaded';
 import { PageBody } from '@/components/layout/page-header';
 import { NoteList } from '@/components/missions/note-list';
 import { useMissionOf } from '@/components/missions/use-mission';
+import { SavedViews } from '@/components/saved-views/saved-views';
 import { useTaskOptions } from '@/components/tasks/use-task-options';
 import { Timeline } from '@/components/timeline/timeline';
 import { Button } from '@/components/ui/button';
@@ -51,6 +52,7 @@ export function Activity({ missionId }: { missionId: string }) {
           onValueChange={(value) => choose({ as: value === 'story' ? null : value })}
         />
         {way === 'story' && <Filters missionId={missionId} kind={kind} about={about} choose={choose} />}
+        <SavedViews page="activity" />
       </div>
       {way === 'story' ? <Story missionId={missionId} kind={kind} about={about} /> : <Timeline missionId={missionId} />}
     </PageBody>

@@ -1,8 +1,11 @@
 'use client';
+import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
+import { isOfMission, useViewCommands } from '@/components/saved-views/use-view-commands';
 import { useHotkeyListener, useHotkeys } from '@/lib/client/hotkeys';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { savedViewsQuery } from '@/lib/saved-views/queries';
 import { CommandPalette } from './command-palette';
 import { useCommands } from './commands';
 import type { NavItem } from './nav-items';
@@ -36,6 +39,11 @@ export function ShellKeys({ items }: { items: readonly NavItem[] }) {
     [items],
   );
   useCommands(places);
+  const saved = useQuery(savedViewsQuery(slug)).data?.items;
+  useViewCommands(
+    useMemo(() => saved?.filter(({ page }) => !isOfMission(page)) ?? [], [saved]),
+    `/${slug}`,
+  );
   return (
     <>
       <CommandPalette />

@@ -18,7 +18,7 @@ export function CompleteDialog({
   open,
   onClose,
 }: {
-  mission: MissionView;
+  mission: Pick<MissionView, 'id' | 'name'>;
   open: boolean;
   onClose: () => void;
 }) {

@@ -38,7 +38,12 @@ const looks: Record<EndMove, { title: string; label: string; consequences: strin
   },
 };
 
-type Props = { mission: MissionView; move: EndMove | null; onDelete: () => Promise<unknown>; onClose: () => void };
+type Props = {
+  mission: Pick<MissionView, 'id' | 'name'>;
+  move: EndMove | null;
+  onDelete: () => Promise<unknown>;
+  onClose: () => void;
+};
 
 /** Asks for the reason of an end or a reopening, and says what follows. */
 export function EndDialog({ mission, move, onDelete, onClose }: Props) {

@@ -11,7 +11,15 @@ import { holdMission } from '@/lib/missions/operations';
 import type { MissionView } from '@/lib/missions/schema';
 
 /** Holds a mission: nothing is claimed while it lasts, running attempts may finish. */
-export function HoldDialog({ mission, open, onClose }: { mission: MissionView; open: boolean; onClose: () => void }) {
+export function HoldDialog({
+  mission,
+  open,
+  onClose,
+}: {
+  mission: Pick<MissionView, 'id' | 'name'>;
+  open: boolean;
+  onClose: () => void;
+}) {
   const { slug } = useWorkspace();
   const [why, setWhy] = useState('');
   const hold = useWrite(holdMission, { stale: () => [missionKey(slug, mission.id, 'header')], onDone: onClose });

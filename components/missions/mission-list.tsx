@@ -1,53 +1,40 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useRouter, useSearchParams } from 'next/navigation';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Loaded } from '@/components/layout/loaded';
 import { PageBody, PageHeader } from '@/components/layout/page-header';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Input } from '@/components/ui/input';
-import { Segmented } from '@/components/ui/segmented';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { missionsQuery } from '@/lib/missions/queries';
 import type { MissionSummary } from '@/lib/missions/schema';
 import { overviewQuery } from '@/lib/overview/queries';
+import { MissionBoard } from './mission-board';
+import { MissionFilters } from './mission-filters';
 import { MissionStrip, StripHeadings } from './mission-strip';
 import { StripSkeletons } from './strip-skeletons';
+import { type MissionFilter, useMissionFilter } from './use-mission-filter';
 
-const views = [
-  { value: 'open', label: 'Open' },
-  { value: 'active', label: 'Running' },
-  { value: 'ended', label: 'Ended' },
-  { value: 'all', label: 'All' },
-  { value: 'archived', label: 'Archived' },
-] as const;
-type View = (typeof views)[number]['value'];
-
-/** The wall of flight strips: same cells, same places; one that waits for a person stands out to the left. */
+/** The missions of the workspace: as a wall of flight strips, or as a board by their status. */
 export function MissionList() {
   const { slug, me } = useWorkspace();
   const router = useRouter();
-  const parameters = useSearchParams();
-  const view = views.find(({ value }) => value === parameters.get('view'))?.value ?? 'open';
-  const [search, setSearch] = useState('');
-  const [pages, setPages] = useState<string[]>([]);
+  const filter = useMissionFilter();
   const mayPlan = me.role === 'owner' || me.role === 'planner';
-  const cursor = pages.at(-1);
-  const query = useQuery(
-    missionsQuery(slug, {
-      ...(view === 'archived' ? { status: 'all', archived: true } : { status: view }),
-      ...(search.trim() && { search: search.trim() }),
-      ...(cursor && { cursor }),
-    }),
-  );
-  const choose = (next: View) => {
-    setPages([]);
-    router.replace(next === 'open' ? `/${slug}/missions` : `/${slug}/missions?view=${next}`);
-  };
   const newHref = `/${slug}/missions/new` as const;
-  useHotkeys([{ keys: 'n', label: 'New mission', when: () => mayPlan, run: () => router.push(newHref) }]);
+  useHotkeys([
+    { keys: 'n', label: 'New mission', when: () => mayPlan, run: () => router.push(newHref) },
+    {
+      keys: 'b',
+      label: filter.isBoard ? 'Show as a list' : 'Show as a board',
+      run: () => filter.setBoard(!filter.isBoard),
+    },
+  ]);
+  const none = (
+    <NoMissions filtered={filter.isFiltered} newHref={mayPlan ? newHref : null} templatesHref={`/${slug}/templates`} />
+  );
   return (
     <>
       <PageHeader
@@ -64,44 +51,40 @@ export function MissionList() {
         }
       />
       <PageBody>
-        <div className="flex flex-wrap items-center gap-3 px-4 py-3 md:px-5">
-          <Segmented label="Show" value={view} choices={views} onValueChange={choose} />
-          <div className="w-56 max-sm:w-full">
-            <Input
-              type="search"
-              aria-label="Search missions by name"
-              className="h-7"
-              placeholder="Search by name"
-              value={search}
-              onValueChange={(value) => {
-                setSearch(value);
-                setPages([]);
-              }}
-            />
-          </div>
-        </div>
-        <Loaded query={query} what="The missions" skeleton={<StripSkeletons />}>
-          {(page) =>
-            page.items.length === 0 ? (
-              <NoMissions
-                filtered={view !== 'open' || search !== ''}
-                newHref={mayPlan ? newHref : null}
-                templatesHref={`/${slug}/templates`}
-              />
-            ) : (
-              <Strips missions={page.items}>
-                <Pager
-                  first={pages.length === 0}
-                  next={page.nextCursor}
-                  onNext={(next) => setPages([...pages, next])}
-                  onBack={() => setPages(pages.slice(0, -1))}
-                />
-              </Strips>
-            )
-          }
-        </Loaded>
+        <MissionFilters filter={filter} />
+        {filter.isBoard ? (
+          <MissionBoard filter={filter} none={none} />
+        ) : (
+          <Wall key={JSON.stringify([filter.status, filter.input])} filter={filter} none={none} />
+        )}
       </PageBody>
     </>
+  );
+}
+
+/** Same cells, same places; one that waits for a person stands out to the left. */
+function Wall({ filter, none }: { filter: MissionFilter; none: React.ReactNode }) {
+  const { slug } = useWorkspace();
+  const [pages, setPages] = useState<string[]>([]);
+  const cursor = pages.at(-1);
+  const query = useQuery(missionsQuery(slug, { ...filter.input, status: filter.status, ...(cursor && { cursor }) }));
+  return (
+    <Loaded query={query} what="The missions" skeleton={<StripSkeletons />}>
+      {(page) =>
+        page.items.length === 0 ? (
+          none
+        ) : (
+          <Strips missions={page.items}>
+            <Pager
+              first={pages.length === 0}
+              next={page.nextCursor}
+              onNext={(next) => setPages([...pages, next])}
+              onBack={() => setPages(pages.slice(0, -1))}
+            />
+          </Strips>
+        )
+      }
+    </Loaded>
   );
 }
 
@@ -144,10 +127,10 @@ function Pager(props: { first: boolean; next: string | null; onNext: (cursor: st
   return (
     <div className="mt-4 flex gap-2">
       <Button disabled={props.first} onClick={props.onBack}>
-        Newer
+        Page before
       </Button>
       <Button disabled={next === null} onClick={() => next && props.onNext(next)}>
-        Older
+        Next page
       </Button>
     </div>
   );

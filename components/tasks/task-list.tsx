@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { Loaded } from '@/components/layout/loaded';
 import { PageBody } from '@/components/layout/page-header';
 import { useMissionOf } from '@/components/missions/use-mission';
+import { SavedViews } from '@/components/saved-views/saved-views';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Input } from '@/components/ui/input';
@@ -49,6 +50,7 @@ export function TaskList({ missionId }: { missionId: string }) {
           {mission && <TaskFilters mission={mission} value={filter.show} onChange={filter.setShow} />}
           <Search value={filter.search} onChange={filter.setSearch} />
           <SortChoice sorting={filter.sorting} onChange={filter.setSorting} className="lg:hidden" />
+          <SavedViews page="tasks" />
           <div className="ml-auto flex items-center gap-2">
             {mayEdit && <EditHistoryButtons missionId={missionId} />}
             <TaskColumnsMenu columns={columns} group={filter.group} onGroup={filter.setGroup} />

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import { createMission } from '@/lib/missions/operations';
 import { expect, test } from '../fixtures';
-import { launchMission } from '../mission';
+import { launchMission, must } from '../mission';
 import { expectAccessibleAt } from './accessible';
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Find anything with a name' });
@@ -44,4 +45,81 @@ test('a task is found by words from the palette, by its key, and among all resul
   await expect(page.getByRole('heading', { name: 'Nothing has this word' })).toBeVisible();
   await expect(page).toHaveURL(/search\?q=xyzzy$/);
   await expectAccessibleAt(page, `/${workspace.slug}/search?q=the`);
+});
+
+test('the board shows missions by their status, and a card is reached and held by keyboard', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const running = await launchMission(owner, [{ title: 'one' }]);
+  await must(createMission, { name: 'Only an idea' }, owner);
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/missions`);
+  await expect(page.getByRole('contentinfo').getByRole('status')).toHaveText('live');
+  await page.keyboard.press('b');
+  await expect(page).toHaveURL(/show=board$/);
+  const column = (name: string) => page.getByRole('region', { name, exact: true });
+  await expect(column('brainstorm').getByRole('link', { name: 'Only an idea' })).toBeVisible();
+  const card = column('execute').getByRole('article');
+  await expect(card).toHaveCount(1);
+  await page.keyboard.press('j');
+  await expect(column('brainstorm').getByRole('link')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(card.getByRole('link')).toBeFocused();
+  await page.keyboard.press('m');
+  const hold = page.getByRole('menuitem', { name: 'Hold' });
+  await expect(hold).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Check and launch' })).toHaveCount(0);
+  await hold.press('Enter');
+  const dialog = page.getByRole('dialog', { name: /^Hold / });
+  await dialog.getByRole('textbox').fill('Lunch.');
+  await page.keyboard.press('Control+Enter');
+  await expect(card.getByText('held: person')).toBeVisible();
+  await page.goto(`/${workspace.slug}/missions?show=board&held=true`);
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await page.getByRole('article').getByRole('link').press('Enter');
+  await expect(page).toHaveURL(new RegExp(`${running.id}$`));
+  await expectAccessibleAt(page, `/${workspace.slug}/missions?show=board&view=all`);
+});
+
+test('a view is saved under a name, shared, found again in the palette, and taken once', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  await must(createMission, { name: 'Apple' }, owner);
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/missions?show=board&sort=name`);
+  await expect(page.getByRole('contentinfo').getByRole('status')).toHaveText('live');
+  const save = async () => {
+    await page.keyboard.press('v');
+    await page.getByRole('menuitem', { name: 'Save what is shown' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Save this view' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('By name');
+    await page.keyboard.press('Control+Enter');
+    return dialog;
+  };
+  await expect(await save()).toBeHidden();
+  await expect(page.getByRole('main').getByRole('button', { name: 'By name' })).toBeVisible();
+
+  await page.goto(`/${workspace.slug}/agents`);
+  await expect(page.getByRole('contentinfo').getByRole('status')).toHaveText('live');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('By name');
+  await expect(option(page, /By name/)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/missions\?show=board&sort=name$/);
+  const refused = await save();
+  await expect(refused).toContainText('is taken');
+  await page.keyboard.press('Escape');
+  await expect(refused).toBeHidden();
+  await page.keyboard.press('v');
+  await page.getByRole('menuitem', { name: 'Share By name with everybody' }).press('Enter');
+  await page.keyboard.press('v');
+  await expect(page.getByRole('menuitem', { name: 'By name shared by you' })).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Delete By name' }).press('Enter');
+  await expect(page.getByRole('main').getByRole('button', { name: 'Views' })).toBeVisible();
 });

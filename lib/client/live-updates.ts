@@ -35,7 +35,8 @@ export type WorkspaceList =
   | 'tokens'
   | 'audit'
   | 'workspace'
-  | 'search';
+  | 'search'
+  | 'views';
 
 export const missionKey = (workspace: string, missionId: string, part: MissionPart, ...rest: unknown[]): QueryKey => [
   workspace,

@@ -29,6 +29,7 @@ export const idPrefixes = {
   templateVersion: 'tpv',
   note: 'not',
   planEdit: 'ped',
+  savedView: 'svw',
   request: 'req',
 } as const;
 

@@ -3,10 +3,11 @@ import { notFound } from '@/lib/core/errors';
 import { decodeTimeCursor, toPage } from '@/lib/core/pagination';
 import { db, type Prisma } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
+import { afterCursor, orderOf, placeOf } from './data-order';
 import { loadFacts } from './facts';
 import { presentMission, presentNote, presentSummary } from './presenter';
-import type { ListMissionsInput, MissionStatus } from './schema';
-import { statusAliases } from './schema';
+import { type MissionStatus, statusAliases } from './schema';
+import type { ListMissionsInput } from './schema-list';
 
 const people = {
   pilot: true,
@@ -57,11 +58,11 @@ export async function getMission(tenant: Tenant, missionId: string) {
   });
 }
 
-/** Missions, newest first; bounded by the page. */
+/** Missions as sorted, newest first unless said; bounded by the page. */
 export async function listMissions(tenant: Tenant, input: ListMissionsInput) {
   const rows = await db().mission.findMany({
-    where: { workspaceId: tenant.workspaceId, AND: [filterOf(input), afterCursor(input.cursor)] },
-    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    where: { workspaceId: tenant.workspaceId, AND: [filterOf(input), afterCursor(input)] },
+    orderBy: orderOf(input.sort),
     take: input.limit + 1,
     include: people,
     omit: { layout: true, brief: true },
@@ -73,13 +74,13 @@ export async function listMissions(tenant: Tenant, input: ListMissionsInput) {
   return toPage(
     rows,
     input.limit,
-    (row) => [row.createdAt.toISOString(), row.id],
+    (row) => placeOf(input.sort, row),
     (row) => presentSummary(row, facts),
   );
 }
 
 function filterOf(input: ListMissionsInput): Prisma.MissionWhereInput {
-  const { status, project, pilotId, priority, tag, search, updatedSince } = input;
+  const { status, project, pilotId, priority, tag, search, updatedSince, held } = input;
   return {
     archivedAt: input.archived ? { not: null } : null,
     ...(!input.inbox && { isInbox: false }),
@@ -89,6 +90,7 @@ function filterOf(input: ListMissionsInput): Prisma.MissionWhereInput {
     ...(priority !== undefined && { priority }),
     ...(tag !== undefined && { tags: { has: tag } }),
     ...(search !== undefined && { name: { contains: search, mode: 'insensitive' } }),
+    ...(held !== undefined && { openHolds: held ? { gt: 0 } : 0 }),
     ...(updatedSince !== undefined && { updatedAt: { gte: new Date(updatedSince) } }),
   };
 }
@@ -101,11 +103,6 @@ function statusesOf(status: NonNullable<ListMissionsInput['status']>): MissionSt
 }
 
 const isAlias = (name: string): name is keyof typeof statusAliases => name in statusAliases;
-
-function afterCursor(cursor: string | undefined): Prisma.MissionWhereInput {
-  const after = decodeTimeCursor(cursor);
-  return after ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { gt: after.id } }] } : {};
-}
 
 /** Notes of a mission or of one of its tasks, newest first. */
 export async function listNotes(

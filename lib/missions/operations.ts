@@ -6,7 +6,6 @@ import {
   archiveMissionInput,
   createMissionInput,
   holdMissionInput,
-  listMissionsInput,
   listNotesInput,
   missionOnly,
   missionPage,
@@ -17,6 +16,7 @@ import {
   updateMissionInput,
   updateMissionProgressInput,
 } from './schema';
+import { listMissionsInput } from './schema-list';
 
 const read = allow(everyRole, 'read');
 const plan = allow(planners, 'plan');

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { listKey, missionKey } from '../client/live-updates';
 import { readOptions } from '../client/read';
 import { getMission, listMissions, listNotes } from './operations';
-import type { listMissionsInput } from './schema';
+import type { listMissionsInput } from './schema-list';
 
 export const missionsQuery = (workspace: string, filter: z.input<typeof listMissionsInput> = {}) =>
   readOptions(listMissions, filter, { workspace, queryKey: listKey(workspace, 'missions', filter), retain: true });

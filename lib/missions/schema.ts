@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { pageInput, pageOf } from '@/lib/core/pagination';
 import {
-  flag,
   id,
   line,
   missionRef,
@@ -145,24 +144,6 @@ export const resumeMissionInput = z.object({
   why: text(2000).default(''),
 });
 export const archiveMissionInput = z.object({ mission, archived: z.boolean().default(true) });
-
-const statusFilter = z.union([missionStatus, z.enum(['open', 'active', 'ended', 'all'])]);
-export const listMissionsInput = z.object({
-  ...pageInput,
-  status: z
-    .union([statusFilter, z.array(statusFilter).max(7)])
-    .optional()
-    .describe('One or more statuses, or open, active, ended, all.'),
-  project: z.string().max(120).optional(),
-  pilotId: principalId.optional(),
-  priority: priority.optional(),
-  tag: z.string().max(60).optional(),
-  search: z.string().max(200).optional().describe('Part of the name.'),
-  updatedSince: timestamp.optional(),
-  archived: flag.default(false).describe('true lists only archived missions.'),
-  inbox: flag.default(false).describe('true includes the Inbox.'),
-});
-export type ListMissionsInput = z.infer<typeof listMissionsInput>;
 
 export const addNoteInput = z.object({ mission, taskId: id('task').optional(), text: text(20_000).min(1) });
 export const listNotesInput = z.object({ ...pageInput, mission, taskId: id('task').optional() });

@@ -39,7 +39,11 @@ export const sections = [
     about: 'Who is here, and what changed outside missions.',
   },
   { name: 'Account', segments: ['account', 'me', 'setup'], about: 'The signed-in person, and the first owner.' },
-  { name: 'Search', segments: ['search'], about: 'Everything of the workspace, by words, key or id.' },
+  {
+    name: 'Search',
+    segments: ['search', 'saved-views'],
+    about: 'Everything of the workspace by words, key or id, and views that people keep.',
+  },
   { name: 'Live', segments: ['events', 'overview'], about: 'One stream of everything that happens.' },
 ] as const;
 

@@ -1,13 +1,15 @@
 import { archiveAgent, issueToken, revokeToken } from '@/lib/agents/operations';
 import { createAccount, createInvitation, removeMember, revokeInvitation } from '@/lib/members/operations';
+import { saveView } from '@/lib/saved-views/operations';
 import { db } from '@/lib/server/db';
 import { createWorkspace } from '@/lib/workspaces/operations';
 import { aMember, anAgent } from '../../../test/factories';
 import { make, sessionOf, type World } from '../../world';
-import { type Entry, everyone, never, wrong } from './entry';
+import { type Entry, everyone, never, read, wrong } from './entry';
 
 const owners = 'owner | admin';
 const planners = 'owner planner | admin';
+const members = 'owner planner reviewer viewer | work';
 const people = { peopleOnly: true } as const;
 
 const anInvitation = async (world: World): Promise<{ id: string; token: string }> => {
@@ -37,7 +39,39 @@ const newPerson = (world: World, word: string) => ({
   password: 'a password for tests',
 });
 
+let views = 0;
+const newView = () => ({ page: 'tasks', name: `View ${++views}`, query: 'status=ready' });
+const aView = async (world: World) => {
+  const given = newView();
+  return { ...given, id: (await make(saveView, given, world.owner)).id };
+};
+
 export const who: Record<string, Entry> = {
+  delete_saved_view: {
+    may: members,
+    ...people,
+    works: async (world) => ({ input: { view: (await aView(world)).id } }),
+    wrongState: never('a view that is gone is not found'),
+  },
+  list_saved_views: read(() => ({ input: {} }), people),
+  save_view: {
+    may: members,
+    ...people,
+    works: () => ({ input: newView() }),
+    wrongState: wrong('conflict', async (world) => {
+      const { id: _, ...taken } = await aView(world);
+      return { input: taken };
+    }),
+  },
+  update_saved_view: {
+    may: members,
+    ...people,
+    works: async (world) => ({ input: { view: (await aView(world)).id, name: newView().name } }),
+    wrongState: wrong('conflict', async (world) => {
+      const [one, other] = [await aView(world), await aView(world)];
+      return { input: { view: one.id, name: other.name } };
+    }),
+  },
   accept_invitation: {
     may: 'user',
     works: async (world) => {

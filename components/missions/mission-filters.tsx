@@ -1,0 +1,59 @@
+'use client';
+import { SavedViews } from '@/components/saved-views/saved-views';
+import { usePrincipalOptions } from '@/components/tasks/use-principal-options';
+import { Combobox } from '@/components/ui/combobox';
+import { SearchField } from '@/components/ui/search-field';
+import { Segmented } from '@/components/ui/segmented';
+import { Select } from '@/components/ui/select';
+import type { MissionSort } from '@/lib/missions/schema-list';
+import { heldChoices, type MissionFilter, missionViews } from './use-mission-filter';
+
+const shows = [
+  { value: 'list', label: 'List' },
+  { value: 'board', label: 'Board' },
+] as const;
+
+const sorts: { value: MissionSort; label: string }[] = [
+  { value: 'created', label: 'Newest first' },
+  { value: 'updated', label: 'Changed last' },
+  { value: 'priority', label: 'Most urgent' },
+  { value: 'name', label: 'By name' },
+];
+
+/** Which missions are shown, how and in which order. */
+export function MissionFilters({ filter }: { filter: MissionFilter }) {
+  const people = usePrincipalOptions();
+  return (
+    <div className="flex flex-wrap items-center gap-2 px-4 py-3 md:px-5">
+      <Segmented
+        label="Show as"
+        value={filter.isBoard ? 'board' : 'list'}
+        choices={shows}
+        onValueChange={(value) => filter.setBoard(value === 'board')}
+      />
+      <Segmented label="Show" value={filter.view} choices={missionViews} onValueChange={filter.setView} />
+      <SearchField
+        label="Search missions by name"
+        placeholder="Search by name"
+        value={filter.search}
+        onChange={filter.setSearch}
+      />
+      <div className="w-44 max-sm:w-full">
+        <Combobox
+          aria-label="Pilot"
+          placeholder="Any pilot"
+          options={people}
+          value={filter.pilot}
+          onValueChange={filter.setPilot}
+        />
+      </div>
+      <div className="w-32 max-sm:w-[calc(50%-4px)]">
+        <Select aria-label="Holds" options={heldChoices} value={filter.held} onValueChange={filter.setHeld} />
+      </div>
+      <div className="w-36 max-sm:w-[calc(50%-4px)]">
+        <Select aria-label="Sort by" options={sorts} value={filter.sort} onValueChange={filter.setSort} />
+      </div>
+      <SavedViews page="missions" />
+    </div>
+  );
+}

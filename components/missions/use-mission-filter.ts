@@ -1,0 +1,59 @@
+'use client';
+import { useSearchParams } from 'next/navigation';
+import { useAddress } from '@/lib/client/use-address';
+import { type MissionStatus, statusAliases } from '@/lib/missions/schema';
+import { type MissionSort, missionSort } from '@/lib/missions/schema-list';
+
+export const missionViews = [
+  { value: 'open', label: 'Open' },
+  { value: 'active', label: 'Running' },
+  { value: 'ended', label: 'Ended' },
+  { value: 'all', label: 'All' },
+  { value: 'archived', label: 'Archived' },
+] as const;
+export type MissionsView = (typeof missionViews)[number]['value'];
+
+export const heldChoices = [
+  { value: 'any', label: 'Held or not' },
+  { value: 'true', label: 'Held' },
+  { value: 'false', label: 'Not held' },
+] as const;
+export type HeldChoice = (typeof heldChoices)[number]['value'];
+
+/** What the page of missions shows, kept in the address: a link says the same to somebody else. */
+export function useMissionFilter() {
+  const go = useAddress();
+  const parameters = useSearchParams();
+  const view = missionViews.find(({ value }) => value === parameters.get('view'))?.value ?? 'open';
+  const held = heldChoices.find(({ value }) => value === parameters.get('held'))?.value ?? 'any';
+  const sort = missionSort.catch('created').parse(parameters.get('sort'));
+  const [search, pilot] = [parameters.get('search') ?? '', parameters.get('pilot')];
+  const set = (name: string, value: string | null) => go({ [name]: value }, 'push');
+  return {
+    view,
+    held,
+    sort,
+    search,
+    pilot,
+    isBoard: parameters.get('show') === 'board',
+    /** Without the status, by which the board has its columns. */
+    input: {
+      sort,
+      ...(view === 'archived' && { archived: true }),
+      ...(search && { search }),
+      ...(pilot && { pilotId: pilot }),
+      ...(held !== 'any' && { held: held === 'true' }),
+    },
+    status: view === 'archived' ? ('all' as const) : view,
+    statuses: statusAliases[view === 'archived' ? 'all' : view] as readonly MissionStatus[],
+    isFiltered: view !== 'open' || search !== '' || pilot !== null || held !== 'any',
+    setView: (value: MissionsView) => set('view', value === 'open' ? null : value),
+    setHeld: (value: HeldChoice) => set('held', value === 'any' ? null : value),
+    setSort: (value: MissionSort) => set('sort', value === 'created' ? null : value),
+    setSearch: (value: string) => go({ search: value || null }, 'replace'),
+    setPilot: (value: string | null) => set('pilot', value),
+    setBoard: (on: boolean) => set('show', on ? 'board' : null),
+  };
+}
+
+export type MissionFilter = ReturnType<typeof useMissionFilter>;
