@@ -9,6 +9,7 @@ type SectionProps = {
   children?: ReactNode;
   /** May be cut by the end of a page; its lines may not. */
   long?: boolean | undefined;
+  /** Where an address leads to it; its title unless given. */
   id?: string | undefined;
   className?: string | undefined;
 };
@@ -17,7 +18,7 @@ type SectionProps = {
 export function PaperSection({ title, note, absent, children, long, id, className }: SectionProps) {
   return (
     <section
-      id={id}
+      id={id ?? title.toLowerCase()}
       className={cx(
         'grid grid-cols-[minmax(0,1fr)] gap-y-2 border-line border-b py-[18px] md:grid-cols-[132px_minmax(0,1fr)] print:grid-cols-[132px_minmax(0,1fr)]',
         long ? 'paper-long' : 'paper-whole',

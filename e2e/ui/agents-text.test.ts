@@ -1,5 +1,7 @@
 import { attentionKinds } from '@/lib/attention/schema';
+import { listReceipts } from '@/lib/receipts/operations';
 import { expect, test } from '../fixtures';
+import { make } from '../world';
 import { fieldsOf, writingOperations } from './agents-text/fields';
 import { download, end, openFile, pageOf, readMarkdown } from './agents-text/files';
 import { visits, withoutTexts } from './agents-text/pages';
@@ -93,6 +95,9 @@ test('a sealed receipt holds the texts of agents as texts, on its page and in ea
   await signIn(page, cast.workspace.owner.principal.userId);
   const tour = await aTour(page, context);
   await tour.open('receipts', `/${cast.slug}/receipts`);
+  const sealed = await make<{ items: { id: string }[] }>(listReceipts, {}, cast.owner);
+  const [one] = sealed.items;
+  await tour.open('two receipts', `/${cast.slug}/receipts/compare?a=${one?.id}&b=${one?.id}`);
   await tour.open('sealed receipt', `/${cast.slug}/missions/${plan.live}/receipt`);
   await openFile(tour, 'receipt.html', await download(scene, 'html'));
   await tour.look('receipt as HTML');

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { updateMissionStatus } from '@/lib/lifecycle/operations';
 import { createMission } from '@/lib/missions/operations';
 import { expect, test } from '../fixtures';
 import { launchMission, must } from '../mission';
@@ -122,4 +123,30 @@ test('a view is saved under a name, shared, found again in the palette, and take
   await expect(page.getByRole('menuitem', { name: 'By name shared by you' })).toBeVisible();
   await page.getByRole('menuitem', { name: 'Delete By name' }).press('Enter');
   await expect(page.getByRole('main').getByRole('button', { name: 'Views' })).toBeVisible();
+});
+
+test('two receipts are marked by keyboard and stand side by side, with their difference in words', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  for (const tasks of [[{ title: 'one' }], [{ title: 'one' }, { title: 'two' }]]) {
+    const { id } = await launchMission(owner, tasks);
+    await must(updateMissionStatus, { mission: id, status: 'cancelled', reason: 'Enough.' }, owner);
+  }
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/receipts?outcome=cancelled&sort=oldest`);
+  await expect(page.getByRole('contentinfo').getByRole('status')).toHaveText('live');
+  for (const name of ['Mark R-0001 v1', 'Mark R-0002 v1']) await page.getByRole('checkbox', { name }).press('Space');
+  await page.keyboard.press('c');
+  await expect(page).toHaveURL(/receipts\/compare\?a=rcp_\w+&b=rcp_\w+$/);
+  const row = page.getByRole('main').locator('dl > div').filter({ hasText: 'Tasks done' });
+  await expect(row).toHaveText(/0 of 1.*0 of 2.*the same/);
+  await expect(page.getByRole('region', { name: 'Assertions' }).getByText('R-0002 v1')).toBeVisible();
+  await expectAccessibleAt(page, page.url());
+  await row.getByRole('link', { name: /0 of 2/ }).click();
+  await expect(page).toHaveURL(/receipt\?version=1#done$/);
+  await page.goto(`/${workspace.slug}/receipts?search=nothing-like-it`);
+  await expect(page.getByRole('heading', { name: 'No receipt is like that' })).toBeVisible();
 });

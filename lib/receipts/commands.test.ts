@@ -6,7 +6,7 @@ import { changeMission } from '../missions/change';
 import { db } from '../server/db';
 import type { Tenant } from '../server/tenant';
 import { sealReceipt } from './commands';
-import { listReceipts } from './data';
+import { listReceipts } from './data-list';
 import { downloadReceipt } from './download';
 import { instanceReceiptKey } from './key';
 import { type SealedFile, sealedFileSchema } from './schema';
@@ -200,23 +200,23 @@ describe('reading', () => {
     });
     await end(missionId);
     await expect(read()).rejects.toMatchObject({ code: 'not_found' });
-    expect((await listReceipts(stranger, { limit: 50 })).items).toEqual([]);
+    expect((await listReceipts(stranger, { limit: 50, sort: 'latest' })).items).toEqual([]);
   });
 
   it('lists the newest first, page by page, for a viewer too', async () => {
     const viewer = await aMember(workspace, 'viewer');
-    const all = await listReceipts(viewer, { limit: 200 });
+    const all = await listReceipts(viewer, { limit: 200, sort: 'latest' });
     const pages: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await listReceipts(viewer, { limit: 2, cursor });
+      const page = await listReceipts(viewer, { limit: 2, cursor, sort: 'latest' });
       pages.push(...page.items.map((item) => item.id));
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
     expect(pages).toEqual(all.items.map((item) => item.id));
     expect(all.items[0]?.summary.outcome).toBe('complete');
     const missionId = all.items[0]?.missionId ?? '';
-    const own = await listReceipts(viewer, { limit: 50, mission: missionId });
+    const own = await listReceipts(viewer, { limit: 50, mission: missionId, sort: 'latest' });
     expect(own.items.every((item) => item.missionId === missionId)).toBe(true);
   });
 });

@@ -1,13 +1,11 @@
 import 'server-only';
-import { invalidInput, notFound } from '../core/errors';
-import { decodeCursor, type Page, toPage } from '../core/pagination';
+import { notFound } from '../core/errors';
 import { db, type Tx, transaction } from '../server/db';
 import type { Tenant } from '../server/tenant';
 import { assembleReceipt } from './assemble';
 import { readReceiptFacts } from './data-facts';
 import { instanceReceiptKey } from './key';
-import { presentReceipt, type ReceiptRow } from './presenter';
-import type { ReceiptDocument, ReceiptListItem, SealedEvent } from './schema';
+import type { ReceiptDocument, SealedEvent } from './schema';
 import type { Seal } from './seal';
 
 export type StoredReceipt = { seal: Seal; chain: SealedEvent[] | undefined };
@@ -63,31 +61,4 @@ function inSnapshot<T>(read: (tx: Tx) => Promise<T>): Promise<T> {
     await tx.$executeRaw`set transaction isolation level repeatable read, read only`;
     return read(tx);
   });
-}
-
-/** Sealed receipts, newest first. */
-export async function listReceipts(
-  tenant: Tenant,
-  input: { mission?: string | undefined; limit: number; cursor?: string | undefined },
-): Promise<Page<ReceiptListItem>> {
-  const [sealedAt, id] = input.cursor === undefined ? [null, null] : readCursor(input.cursor);
-  const mission = input.mission ?? null;
-  const rows = await db().$queryRaw<ReceiptRow[]>`
-    select r.id, r.number, r.version, r.mission_id, m.name as mission_name, r.body::jsonb->'summary' as summary,
-      w.currency, r.sha256, r.key_id, r.covers_seq, r.sealed_at,
-      json_build_object('id', p.id, 'kind', p.kind, 'name', p.name) as sealed_by
-    from receipt r join mission m on m.id = r.mission_id join workspace w on w.id = r.workspace_id
-      join principal p on p.id = r.sealed_by_id
-    where r.workspace_id = ${tenant.workspaceId}
-      and (${mission}::text is null or r.mission_id = ${mission}::text)
-      and (${sealedAt}::text is null or (r.sealed_at, r.id) < (${sealedAt}::timestamptz, ${id}::text))
-    order by r.sealed_at desc, r.id desc limit ${input.limit + 1}`;
-  return toPage(rows, input.limit, (row) => [row.sealed_at.toISOString(), row.id], presentReceipt);
-}
-
-function readCursor(cursor: string): [sealedAt: string, id: string] {
-  const [sealedAt, id] = decodeCursor(cursor, 2).map(String);
-  if (sealedAt === undefined || id === undefined || Number.isNaN(Date.parse(sealedAt)))
-    throw invalidInput('cursor', 'is not a cursor of this list', 'Use nextCursor of the page before, or leave it out.');
-  return [sealedAt, id];
 }

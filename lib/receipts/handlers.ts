@@ -1,6 +1,7 @@
 import 'server-only';
 import { bind, bindForAnyone } from '../server/bind';
-import { listReceipts as readReceipts } from './data';
+import { compareTwo } from './data-compare';
+import { listReceipts as readReceipts } from './data-list';
 import { downloadReceipt } from './download';
 import { instanceReceiptKey } from './key';
 import * as declared from './operations';
@@ -10,6 +11,8 @@ import { verifySealedFile } from './verify';
 export const getReceipt = bind(declared.getReceipt, downloadReceipt);
 
 export const listReceipts = bind(declared.listReceipts, readReceipts);
+
+export const compareReceipts = bind(declared.compareReceipts, compareTwo);
 
 export const verifyReceipt = bind(declared.verifyReceipt, (_tenant, { file }) => {
   const nothing = { sha256: null, keyId: null, issuedHere: false, number: null, version: null, events: null };

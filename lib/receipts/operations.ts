@@ -13,6 +13,7 @@ import {
   verifyReceiptInput,
   verifyReceiptOutput,
 } from './schema';
+import { comparedReceipts, compareReceiptsInput } from './schema-compare';
 
 export const getReceipt = operation({
   name: 'get_receipt',
@@ -37,6 +38,19 @@ export const listReceipts = operation({
   access: allow(everyRole, 'read'),
   input: listReceiptsInput,
   output: pageOf(receiptListItem),
+});
+
+export const compareReceipts = operation({
+  name: 'compare_receipts',
+  title: 'Compare two receipts',
+  description:
+    'Two sealed receipts side by side: outcome, assertions, cost, time, failures, decisions, leftovers; WHEN you ask which of two ways was better.',
+  method: 'GET',
+  path: '/receipts/compare',
+  kind: 'read',
+  access: allow(everyRole, 'read'),
+  input: compareReceiptsInput,
+  output: comparedReceipts,
 });
 
 export const verifyReceipt = operation({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageInput } from '../core/pagination';
-import { flag, id, missionRef, version } from '../core/schemas';
+import { flag, id, missionRef, principalId, timestamp, version } from '../core/schemas';
 import {
   amount,
   artifactPart,
@@ -111,7 +111,21 @@ export const getReceiptInput = z.object({
   events: flag.optional().describe('With the events, so that the chain can be verified offline too. JSON only.'),
 });
 
-export const listReceiptsInput = z.object({ mission: missionRef.optional(), ...pageInput });
+export const receiptOutcomes = ['complete', 'failed', 'cancelled'] as const;
+export const receiptSorts = ['latest', 'oldest'] as const;
+
+export const listReceiptsInput = z.object({
+  mission: missionRef.optional(),
+  search: z.string().max(200).optional().describe('Part of the name of the mission, or of the number.'),
+  outcome: z.enum(receiptOutcomes).optional(),
+  from: timestamp.optional().describe('Sealed then or later.'),
+  to: timestamp.optional().describe('Sealed before.'),
+  pilotId: principalId.optional(),
+  templateId: id('template').optional().describe('Of missions made from this template.'),
+  sort: z.enum(receiptSorts).default('latest'),
+  ...pageInput,
+});
+export type ListReceiptsInput = z.infer<typeof listReceiptsInput>;
 
 export const receiptListItem = z.object({
   id: id('receipt'),

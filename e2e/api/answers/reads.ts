@@ -2,8 +2,9 @@ import { addArtifact } from '@/lib/artifacts/operations';
 import { createBranch } from '@/lib/branches/operations';
 import { updateMissionStatus } from '@/lib/lifecycle/operations';
 import { createMilestone } from '@/lib/milestones/operations';
+import { db } from '@/lib/server/db';
 import { createMissionTemplate } from '@/lib/templates/operations';
-import { aDoneTask, aHeldTask, aPlan, aRun, aTaskInReview, make, openItem } from '../../world';
+import { aDoneTask, aHeldTask, aPlan, aRun, aTaskInReview, make, openItem, type World } from '../../world';
 import { type Entry, never, planners, read } from './entry';
 import { someTemplate } from './templates';
 
@@ -19,7 +20,19 @@ const anArtifact: Entry['works'] = async (world) => {
   return { input: { artifact: id } };
 };
 
+const aTemplate = async (world: World): Promise<string> => {
+  const name = `listed-${world.slug}-${++templates}`;
+  return (await make(createMissionTemplate, { name, body: someTemplate }, world.owner)).id;
+};
+let templates = 0;
+const aReceipt = async (world: World): Promise<string> => {
+  const mission = await aPlan(world);
+  await make(updateMissionStatus, { mission, status: 'cancelled', reason: 'Not now.' }, world.owner);
+  return (await db().receipt.findFirstOrThrow({ where: { missionId: mission } })).id;
+};
+
 export const reads: Record<string, Entry> = {
+  compare_receipts: read(async (world) => ({ input: { a: await aReceipt(world), b: await aReceipt(world) } })),
   copy_tasks: read(
     async (world) => {
       const { mission, task } = await aRun(world);
@@ -100,9 +113,9 @@ export const reads: Record<string, Entry> = {
     async (world) => {
       const mission = await aPlan(world);
       await make(updateMissionStatus, { mission, status: 'cancelled', reason: 'Not now.' }, world.owner);
-      return { input: { mission } };
+      return { input: { mission, pilotId: world.workerAgent.id, templateId: await aTemplate(world) } };
     },
-    { filters: ['mission'] },
+    { filters: ['mission', 'pilotId', 'templateId'] },
   ),
   list_state: read(ofMission),
   list_tasks_by_mission: read(

@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react';
+import { type StatusName, statusLooks } from '@/components/ui/status';
+import { StatusGlyph } from '@/components/ui/status-glyph';
+import { Strength } from '@/components/ui/strength';
+import type { ComparedReceipt } from '@/lib/receipts/schema-compare';
+import { countText, moneyText, plural, wordsOf } from '@/lib/receipts/words';
+
+type Both = { a: ComparedReceipt; b: ComparedReceipt };
+
+/** What lies behind the figures, each receipt's beside the other's. */
+export function CompareLists({ a, b }: Both) {
+  const part = (
+    title: string,
+    of: (receipt: ComparedReceipt) => ReactNode[],
+    all: (receipt: ComparedReceipt) => number,
+  ) => (
+    <section className="mt-6" aria-label={title}>
+      <h2 className="border-line border-b pb-1 text-14">{title}</h2>
+      <div className="grid gap-x-8 md:grid-cols-2 print:grid-cols-2">
+        {[a, b].map((receipt, index) => (
+          <Lines key={index === 0 ? 'a' : 'b'} receipt={receipt} lines={of(receipt)} all={all(receipt)} />
+        ))}
+      </div>
+    </section>
+  );
+  return (
+    <>
+      {part('Assertions', assertionLines, ({ assertions }) => assertions.length)}
+      {part('Cost by model', modelLines, ({ byModel }) => byModel.length)}
+      {part('Failed or pruned', failureLines, ({ failureCount }) => failureCount)}
+      {part('Decided by people', decisionLines, ({ summary }) => summary.decisionsByPeople)}
+      {part('Left over', leftoverLines, ({ leftoverCount }) => leftoverCount)}
+    </>
+  );
+}
+
+function Lines({ receipt, lines, all }: { receipt: ComparedReceipt; lines: ReactNode[]; all: number }) {
+  return (
+    <div className="min-w-0 pt-2">
+      <h3 className="figure text-11 text-ink-3">
+        {receipt.number} v{receipt.version}, {receipt.missionName}
+      </h3>
+      {lines.length === 0 && <p className="py-1 text-13 text-ink-3">None</p>}
+      <ul className="text-13">{lines}</ul>
+      {all > lines.length && (
+        <p className="py-1 text-11 text-ink-3">{countText(all - lines.length)} more stand in the receipt itself.</p>
+      )}
+    </div>
+  );
+}
+
+function Line({ beside, children }: { beside: ReactNode; children: ReactNode }) {
+  return (
+    <li className="flex items-baseline justify-between gap-3 border-line border-b py-1.5 last:border-0">
+      <span className="min-w-0 break-words">{children}</span>
+      <span className="flex shrink-0 items-baseline gap-2 text-11 text-ink-2">{beside}</span>
+    </li>
+  );
+}
+
+const stateOf = (state: string): StatusName | null => (state in statusLooks ? (state as StatusName) : null);
+
+const assertionLines = ({ assertions }: ComparedReceipt) =>
+  assertions.map(({ key, statement, state, proved }) => {
+    const status = stateOf(state);
+    return (
+      <Line
+        key={key}
+        beside={
+          <>
+            {status ? <StatusGlyph status={status} /> : state}
+            <Strength strength={proved} />
+          </>
+        }
+      >
+        <span className="figure mr-2 text-11 text-ink-3">{key}</span>
+        {statement}
+      </Line>
+    );
+  });
+
+const modelLines = ({ byModel, currency }: ComparedReceipt) =>
+  byModel.map(({ model, attempts, money }) => (
+    <Line key={model} beside={<span className="figure">{moneyText(money, currency)}</span>}>
+      {model} <span className="text-11 text-ink-3">{plural(attempts, 'attempt')}</span>
+    </Line>
+  ));
+
+const failureLines = ({ failures }: ComparedReceipt) =>
+  failures.map(({ id, kind, name, how }) => (
+    <Line key={id} beside={wordsOf(how)}>
+      {name} <span className="text-11 text-ink-3">{kind}</span>
+    </Line>
+  ));
+
+const decisionLines = ({ decisions }: ComparedReceipt) =>
+  decisions.map(({ subject, what, outcome }) => (
+    <Line key={`${subject} ${what} ${outcome}`} beside={wordsOf(outcome)}>
+      {what}
+    </Line>
+  ));
+
+const leftoverLines = ({ leftovers }: ComparedReceipt) =>
+  leftovers.map(({ id, text, disposition }) => (
+    <Line key={id} beside={disposition ? wordsOf(disposition) : 'undecided'}>
+      {text}
+    </Line>
+  ));
