@@ -2,9 +2,9 @@
 import { usePathname } from 'next/navigation';
 import { Icon } from '@/components/ui/icon';
 import { Menu, type MenuItem } from '@/components/ui/menu';
-import { applyTheme } from '@/lib/client/theme';
 import { isCurrent, type NavItem } from './nav-items';
 import { NavLink } from './nav-link';
+import { themeItems } from './theme-items';
 
 // Four places and a menu: more would make each too narrow for a thumb at 320 px.
 const mostPlaces = 4;
@@ -34,15 +34,7 @@ export function BottomNav({ items, more }: { items: readonly NavItem[]; more: re
             More
           </button>
         }
-        groups={[
-          rest.map(({ href, label, icon }) => ({ href, label, icon })),
-          [
-            { label: 'Dark theme', run: () => applyTheme('dark') },
-            { label: 'Light theme', run: () => applyTheme('light') },
-            { label: 'Theme of the system', run: () => applyTheme('system') },
-          ],
-          more,
-        ]}
+        groups={[rest.map(({ href, label, icon }) => ({ href, label, icon })), themeItems, more]}
       />
     </nav>
   );

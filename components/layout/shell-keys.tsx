@@ -3,17 +3,20 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { isOfMission, useViewCommands } from '@/components/saved-views/use-view-commands';
+import type { MenuItem } from '@/components/ui/menu';
 import { useHotkeyListener, useHotkeys } from '@/lib/client/hotkeys';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { savedViewsQuery } from '@/lib/saved-views/queries';
 import { CommandPalette } from './command-palette';
 import { useCommands } from './commands';
+import { useMenuCommands } from './menu-commands';
 import type { NavItem } from './nav-items';
 import { openPalette, openShortcuts } from './overlay-state';
 import { ShortcutsDialog } from './shortcuts-dialog';
+import { themeItems } from './theme-items';
 
 /** The keys that work on every page, and the two overlays that they open. */
-export function ShellKeys({ items }: { items: readonly NavItem[] }) {
+export function ShellKeys({ items, more }: { items: readonly NavItem[]; more: readonly MenuItem[] }) {
   const router = useRouter();
   const { slug } = useWorkspace();
   useHotkeyListener();
@@ -39,6 +42,7 @@ export function ShellKeys({ items }: { items: readonly NavItem[] }) {
     [items],
   );
   useCommands(places);
+  useMenuCommands('This browser and account', [...themeItems, ...more]);
   const saved = useQuery(savedViewsQuery(slug)).data?.items;
   useViewCommands(
     useMemo(() => saved?.filter(({ page }) => !isOfMission(page)) ?? [], [saved]),

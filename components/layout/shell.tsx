@@ -39,7 +39,7 @@ export function Shell({ items, homeHref, statusLine, more = [], children }: Shel
         {statusLine}
       </div>
       <BottomNav items={items} more={more} />
-      <ShellKeys items={items} />
+      <ShellKeys items={items} more={more} />
       <TabLamp lit={lit} />
     </>
   );

@@ -1,5 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
+import { useMenuCommands } from '@/components/layout/menu-commands';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu } from '@/components/ui/menu';
@@ -14,6 +15,7 @@ export function MissionActions({ mission }: { mission: MissionView }) {
   const router = useRouter();
   const moves = useMissionMoves(mission, mission.can, () => router.push(`/${slug}/missions`));
   const { mayHold, mayResume } = moves;
+  useMenuCommands('This mission', mission.isInbox ? [] : [...moves.kept, ...moves.ends]);
   useHotkeys([
     {
       keys: 'h',

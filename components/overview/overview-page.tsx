@@ -5,6 +5,7 @@ import { useWorkspace } from '@/lib/client/workspace-context';
 import { pulseQuery } from '@/lib/overview/queries';
 import { DoneDays } from './done-days';
 import { EndedLately } from './ended-lately';
+import { FirstSteps } from './first-steps';
 import { Fleet } from './fleet';
 import { Headline } from './headline';
 import { PulsePart } from './pulse-part';
@@ -21,6 +22,7 @@ export function OverviewPage() {
       <div className="min-w-0 max-lg:contents">
         <div className="order-1 min-w-0">
           <Headline pulse={pulse.data} />
+          <FirstSteps />
         </div>
         <div className="order-3 min-w-0">
           <RunningMissions />

@@ -3,7 +3,7 @@ import { updateMissionStatus } from '@/lib/lifecycle/operations';
 import { createMission } from '@/lib/missions/operations';
 import { expect, test } from '../fixtures';
 import { launchMission, must } from '../mission';
-import { expectAccessibleAt } from './accessible';
+import { expectAccessible, expectAccessibleAt } from './accessible';
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Find anything with a name' });
 const option = (page: Page, name: string | RegExp) => palette(page).getByRole('option', { name });
@@ -119,6 +119,8 @@ test('a view is saved under a name, shared, found again in the palette, and take
   await expect(refused).toBeHidden();
   await page.keyboard.press('v');
   await page.getByRole('menuitem', { name: 'Share By name with everybody' }).press('Enter');
+  // The keys of the page sleep until the menu is gone.
+  await expect(page.getByRole('menu')).toHaveCount(0);
   await page.keyboard.press('v');
   await expect(page.getByRole('menuitem', { name: 'By name shared by you' })).toBeVisible();
   await page.getByRole('menuitem', { name: 'Delete By name' }).press('Enter');
@@ -149,4 +151,26 @@ test('two receipts are marked by keyboard and stand side by side, with their dif
   await expect(page).toHaveURL(/receipt\?version=1#done$/);
   await page.goto(`/${workspace.slug}/receipts?search=nothing-like-it`);
   await expect(page.getByRole('heading', { name: 'No receipt is like that' })).toBeVisible();
+});
+
+test('whoever is new in an empty workspace is shown three steps, which never come back once they are put away', async ({
+  page,
+  workspace,
+  signIn,
+}) => {
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}`);
+  const steps = page.getByRole('region', { name: 'First steps' });
+  await expect(steps.getByRole('status')).toContainText('Step 1 of 3');
+  await steps.getByRole('button', { name: 'Next step' }).press('Enter');
+  await expect(steps.getByRole('status')).toContainText('Connect a worker');
+  await steps.getByRole('button', { name: 'Put the first steps away' }).press('Enter');
+  await expect(steps).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('contentinfo').getByRole('status')).toHaveText('live');
+  await expect(steps).toHaveCount(0);
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(steps).toBeVisible();
+  await expectAccessible(page, 'first steps');
 });
