@@ -1,16 +1,6 @@
 import { z } from 'zod';
 import { pageInput, pageOf } from '@/lib/core/pagination';
-import {
-  id,
-  line,
-  missionRef,
-  money,
-  principalId,
-  principalRef,
-  text,
-  timestamp,
-  version,
-} from '@/lib/core/schemas';
+import { id, line, missionRef, money, principalId, principalRef, text, timestamp, version } from '@/lib/core/schemas';
 
 export const missionStatuses = [
   'brainstorm',
