@@ -20,6 +20,7 @@ import { ContractTools } from './contract-tools';
 import { CoverageGrid } from './coverage-grid';
 import { SignForm } from './sign-form';
 import { Signature } from './signature';
+import { TaskTray } from './task-tray';
 import { VersionStrip } from './version-strip';
 
 /** The contract of a mission: what holds, what is proposed, who fulfils it and who signed it. */
@@ -63,6 +64,7 @@ function ContractDesk({ contract }: { contract: ContractView }) {
           <div>
             <CoverageGrid missionId={missionId} assertions={coverage} />
             <AssertionList missionId={missionId} assertions={coverage} mayPlan={can.propose} />
+            {can.propose && <TaskTray missionId={missionId} assertions={coverage} />}
           </div>
           {shown && <Signature version={shown.status === 'draft' ? (contract.inForce ?? shown) : shown} />}
         </aside>

@@ -4,12 +4,10 @@ import { useState } from 'react';
 import { NewTaskDialog } from '@/components/tasks/new-task-dialog';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
-import { missionKey } from '@/lib/client/live-updates';
-import { useWrite } from '@/lib/client/use-write';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { AssertionView } from '@/lib/contracts/schema-view';
-import { updateTasks } from '@/lib/tasks/operations';
-import { graphQuery, tasksQuery } from '@/lib/tasks/queries';
+import { graphQuery } from '@/lib/tasks/queries';
+import { useFulfil } from './use-fulfil';
 
 const another = 'another';
 
@@ -18,23 +16,8 @@ export function FulfilledBy({ missionId, assertion }: { missionId: string; asser
   const { slug } = useWorkspace();
   const [adding, setAdding] = useState(false);
   const nodes = useQuery(graphQuery(slug, missionId)).data?.nodes ?? [];
-  const tasks = useQuery(tasksQuery(slug, { mission: missionId, status: 'open', limit: 200 })).data?.items ?? [];
-  const write = useWrite(updateTasks, {
-    stale: () =>
-      (['contract', 'tasks', 'graph', 'readiness'] as const).map((part) => missionKey(slug, missionId, part)),
-  });
-  const choose = (taskId: string) => {
-    const chosen = tasks.find(({ id }) => id === taskId);
-    if (!chosen) return setAdding(true);
-    const others = tasks.filter(({ id, fulfils }) => id !== taskId && fulfils.includes(assertion.key));
-    write.mutate({
-      mission: missionId,
-      tasks: [
-        { task: taskId, fulfils: [...new Set([...chosen.fulfils, assertion.key])] },
-        ...others.map(({ id, fulfils }) => ({ task: id, fulfils: fulfils.filter((key) => key !== assertion.key) })),
-      ],
-    });
-  };
+  const { tasks, fulfil, write } = useFulfil(missionId);
+  const choose = (taskId: string) => (taskId === another ? setAdding(true) : fulfil(assertion.key, taskId));
   const open = nodes.filter(({ id }) => tasks.some((task) => task.id === id));
   return (
     <span className="flex flex-col gap-1">

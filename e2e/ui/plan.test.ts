@@ -322,3 +322,25 @@ test('a task that outgrew itself becomes a mission from its inspector, and waits
     'It became the mission “Move the library”',
   );
 });
+
+test('a task is dragged onto the assertion that it fulfils, or put there by its menu', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const mission = await launchMission(owner, [{ title: 'write-it' }, { title: 'check-it' }, { title: 'print-it' }]);
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/missions/${mission.id}/contract`);
+  const tray = page.getByRole('region', { name: 'Tasks that fulfil nothing yet' });
+  const first = page.getByRole('list', { name: 'Assertions' }).getByRole('listitem').first();
+  await expect(first.getByRole('link', { name: 'T0' })).toBeVisible();
+  await tray.getByText('check-it').dragTo(first);
+  await expect(first.getByRole('link')).toHaveText(['T1']);
+  await expect(tray.getByRole('listitem')).toContainText(['write-it', 'print-it']);
+  await tray.getByRole('button', { name: 'What T2 fulfils' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Fulfils A1 instead of T1' }).click();
+  await expect(first.getByRole('link')).toHaveText(['T2']);
+  await expectAccessible(page, 'a contract with a tray');
+});
