@@ -1,5 +1,6 @@
 'use client';
 import { createContext, useContext } from 'react';
+import type { Coloring, Level } from '@/lib/graph/levels';
 
 /** How much of a task is legible at the present zoom: everything, its key, or its colour alone. */
 export type Detail = 'full' | 'key' | 'block';
@@ -7,6 +8,9 @@ export type Detail = 'full' | 'key' | 'block';
 export type FlowView = {
   editable: boolean;
   showCost: boolean;
+  coloring: Coloring;
+  /** How much each task has of what the ground says, by id. */
+  levels: ReadonlyMap<string, Level>;
   renamingId: string | null;
   endRename: (taskId: string, title: string | null, before: string) => void;
 };
@@ -14,6 +18,8 @@ export type FlowView = {
 export const FlowContext = createContext<FlowView>({
   editable: false,
   showCost: false,
+  coloring: 'status',
+  levels: new Map(),
   renamingId: null,
   endRename: () => {},
 });

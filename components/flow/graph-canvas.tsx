@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import type { DrawnGraph } from '@/lib/graph/fold';
 import type { GraphNode } from '@/lib/graph/schema';
 import { CanvasNotes } from './canvas-notes';
+import { ColorLegend } from './color-legend';
 import { FlowContext } from './flow-context';
 import { GraphLegend } from './graph-legend';
 import { GraphMinimap } from './graph-minimap';
@@ -49,6 +50,7 @@ export function GraphCanvas(live: GraphCanvasProps) {
           ref={canvas.root}
           className="flow"
           data-detail={detail}
+          data-coloring={canvas.view.coloring === 'status' ? undefined : canvas.view.coloring}
           data-small={isSmall || undefined}
           data-columns={hasColumns || undefined}
           data-connecting={editor.edge.isDragging || undefined}
@@ -59,6 +61,7 @@ export function GraphCanvas(live: GraphCanvasProps) {
           {box.drawn && <div className="flow-box" style={box.drawn} />}
           {graph.nodes.length >= fewestForMinimap && <GraphMinimap tasks={graph.nodes} />}
           {graph.nodes.length === 0 && <EmptyCanvas editable={editable} />}
+          <ColorLegend coloring={canvas.view.coloring} tasks={graph.nodes} />
           <GraphLegend editable={editable} hasCause={graph.nodes.some(({ cause }) => cause)} />
           <Actions {...props} cursorId={cursor.cursorId} />
           {canvas.finding && <GraphSearch tasks={live.tasks} onFind={canvas.goTo} onClose={canvas.endFinding} />}

@@ -31,6 +31,7 @@ export function GraphPanel({ view: given, onView, toolsElement, tools: further, 
       onView={onView ?? setChosen}
       onFind={() => handle.current?.find()}
       onCriticalPath={() => handle.current?.toggleCriticalPath()}
+      onShade={() => handle.current?.nextColoring()}
       onFit={() => handle.current?.fit()}
     />
   );

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { causeWord, proofWords, statusWord } from '@/lib/graph/describe';
+import { dearestOf, standsSince } from '@/lib/graph/levels';
 import type { GraphNode } from '@/lib/graph/schema';
 import { Age } from './age';
 import type { GraphListProps } from './graph-tree';
@@ -11,6 +12,7 @@ import { causeTone, statusName } from './task-looks';
 /** The same as the drawing, as a table: one row for each task, with what it waits for and what waits for it. */
 export function GraphTable({ graph, selectedId = null, onOpen }: GraphListProps) {
   const { before, after } = useMemo(() => keysAround(graph), [graph]);
+  const dearest = useMemo(() => dearestOf(graph.nodes), [graph.nodes]);
   const milestoneOf = new Map(graph.milestones.map(({ id, name }) => [id, name]));
   const branchOf = new Map(graph.branches.map(({ id, name }) => [id, name]));
   const hasMilestones = graph.milestones.length > 0;
@@ -29,6 +31,7 @@ export function GraphTable({ graph, selectedId = null, onOpen }: GraphListProps)
             <th scope="col">Worker</th>
             <th scope="col">Attempts used</th>
             <th scope="col">Progress</th>
+            <th scope="col">Stands since</th>
             <th scope="col">Proof</th>
             <th scope="col">Cost</th>
           </tr>
@@ -49,13 +52,23 @@ export function GraphTable({ graph, selectedId = null, onOpen }: GraphListProps)
               <td>{task.worker?.name}</td>
               <td className="figure">{task.attemptNumber > 0 && `${task.attemptsUsed}/${task.maxAttempts}`}</td>
               <td className="figure">{task.lastProgressAt && <Age since={task.lastProgressAt} />}</td>
+              <td className="figure">{standsSince(task) !== null && <Age since={standsSince(task) ?? ''} />}</td>
               <td>{task.proof !== 'none' && proofWords[task.proof]}</td>
-              <td className="figure">{task.money !== null && <Money amount={task.money} />}</td>
+              <td className="figure">{task.money !== null && <Cost money={task.money} dearest={dearest} />}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** What it cost, and how that compares with the dearest task. */
+function Cost({ money, dearest }: { money: string; dearest: number }) {
+  return (
+    <>
+      <Money amount={money} /> <span className="table-share">{Math.round((100 * Number(money)) / dearest)} %</span>
+    </>
   );
 }
 

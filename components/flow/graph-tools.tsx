@@ -16,11 +16,12 @@ type Props = {
   onView: (view: GraphViewName) => void;
   onFind: () => void;
   onCriticalPath: () => void;
+  onShade: () => void;
   onFit: () => void;
 };
 
 /** The tools of the graph: find, critical path, fit, and the three ways to see it. */
-export function GraphTools({ further, view, onView, onFind, onCriticalPath, onFit }: Props) {
+export function GraphTools({ further, view, onView, onFind, onCriticalPath, onShade, onFit }: Props) {
   return (
     <div className="graph-tools">
       {further}
@@ -31,6 +32,9 @@ export function GraphTools({ further, view, onView, onFind, onCriticalPath, onFi
           </Button>
           <Button size="small" variant="ghost" keys="c" onClick={onCriticalPath} className="max-md:hidden">
             Critical path
+          </Button>
+          <Button size="small" variant="ghost" keys="shift+c" onClick={onShade} className="max-md:hidden">
+            Shade
           </Button>
           <Button size="small" variant="ghost" keys="f" onClick={onFit}>
             Fit

@@ -36,7 +36,12 @@ export type MissionGraphProps = {
 };
 
 /** What a toolbar outside the canvas may ask of it. */
-export type GraphHandle = { fit: () => void; find: () => void; toggleCriticalPath: () => void };
+export type GraphHandle = {
+  fit: () => void;
+  find: () => void;
+  toggleCriticalPath: () => void;
+  nextColoring: () => void;
+};
 
 /** The tasks of a mission and what they wait for, drawn left to right, live, and wholly usable from the keyboard. */
 export function MissionGraph(props: MissionGraphProps) {

@@ -8,10 +8,12 @@ import { Glyph } from '@/components/ui/status-glyph';
 import { size } from '@/lib/graph/boxes';
 import { attemptsWord, causeWord, describeNode, proofWords, statusWord, waitsWord } from '@/lib/graph/describe';
 import { countWords, type DrawnNode, type Folded } from '@/lib/graph/fold';
+import { standsSince } from '@/lib/graph/levels';
 import type { GraphNode } from '@/lib/graph/schema';
 import { Age } from './age';
 import { useFlowView } from './flow-context';
 import type { TaskFlowNode } from './flow-nodes';
+import { LevelBars } from './level-bars';
 import { Money } from './money';
 import { RenameField } from './rename-field';
 import { lifeOf, statusName } from './task-looks';
@@ -21,7 +23,8 @@ export const taskElementId = (taskId: string): string => `graph-${taskId}`;
 /** One task of the graph: glyph, key and status; title; who and since when, or what it waits for. */
 export const TaskNode = memo(function TaskNode({ data, selected }: NodeProps<TaskFlowNode>) {
   const { task, critical, marked, ports } = data;
-  const { editable, renamingId, endRename } = useFlowView();
+  const { editable, renamingId, endRename, levels } = useFlowView();
+  const level = levels.get(task.id);
   return (
     <div
       className="task-node"
@@ -31,6 +34,7 @@ export const TaskNode = memo(function TaskNode({ data, selected }: NodeProps<Tas
       data-critical={critical || undefined}
       data-chosen={selected || undefined}
       data-marked={marked || undefined}
+      data-level={level}
       data-folded={task.folded !== undefined || undefined}
       onAnimationStart={shareClock}
     >
@@ -69,15 +73,30 @@ function shareClock(event: AnimationEvent<HTMLElement>) {
   for (const animation of event.currentTarget.getAnimations({ subtree: true })) animation.startTime = 0;
 }
 
+/** The figure that the ground stands for, with its level as bars. */
+function TaskLevel({ task }: { task: GraphNode }) {
+  const { coloring, levels } = useFlowView();
+  const since = standsSince(task);
+  return (
+    <span className="task-cost task-level">
+      {coloring === 'cost' && task.money !== null && <Money amount={task.money} />}
+      {coloring === 'age' && since !== null && <Age since={since} />}
+      <LevelBars level={levels.get(task.id) ?? 0} />
+    </span>
+  );
+}
+
 function TaskText({ task }: { task: GraphNode }) {
-  const { showCost } = useFlowView();
+  const { showCost, coloring } = useFlowView();
   return (
     <>
       <span className="task-head" aria-hidden="true">
         <Glyph name={statusLooks[statusName(task)].glyph} size={12} className="task-glyph" />
         <span className="task-key">{task.key}</span>
         <span className="task-word">{statusWord(task)}</span>
-        {showCost && task.money !== null ? (
+        {coloring !== 'status' ? (
+          <TaskLevel task={task} />
+        ) : showCost && task.money !== null ? (
           <Money amount={task.money} className="task-cost" />
         ) : (
           task.kind === 'validation' && !isSlim(task) && <span className="task-cost">validation</span>
@@ -93,14 +112,18 @@ function TaskText({ task }: { task: GraphNode }) {
 
 /** A folded milestone: its name and how many of its tasks are where. */
 function FoldedText({ task, folded }: { task: DrawnNode; folded: Folded }) {
-  const { showCost } = useFlowView();
+  const { showCost, coloring } = useFlowView();
   return (
     <>
       <span className="task-head" aria-hidden="true">
         <Icon name="forward" size={10} />
         <span className="task-key">{task.key}</span>
         <span className="task-word">{folded.tasks.length} tasks</span>
-        {showCost && task.money !== null && <Money amount={task.money} className="task-cost" />}
+        {coloring !== 'status' ? (
+          <TaskLevel task={task} />
+        ) : (
+          showCost && task.money !== null && <Money amount={task.money} className="task-cost" />
+        )}
       </span>
       <span className="task-title" aria-hidden="true">
         {task.title}

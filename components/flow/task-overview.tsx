@@ -2,9 +2,12 @@
 import './task-overview.css';
 import { ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';
+import type { Level } from '@/lib/graph/levels';
 import type { GraphNode } from '@/lib/graph/schema';
+import { useFlowView } from './flow-context';
 import { type Life, lifeOf } from './task-looks';
 
+type Levels = ReadonlyMap<string, Level>;
 type Props = { tasks: readonly GraphNode[]; marked: ReadonlySet<string> | undefined };
 
 /**
@@ -12,16 +15,18 @@ type Props = { tasks: readonly GraphNode[]; marked: ReadonlySet<string> | undefi
  * element for each task, so that a thousand of them move as lightly as ten.
  */
 export const TaskOverview = memo(function TaskOverview({ tasks, marked }: Props) {
-  const paths = useMemo(() => outlinePaths(tasks), [tasks]);
+  const { levels } = useFlowView();
+  const paths = useMemo(() => outlinePaths(tasks, levels), [tasks, levels]);
   return (
     <ViewportPortal>
       <svg className="flow-overview" aria-hidden="true">
-        {paths.map(({ life, chain, d }) => (
+        {paths.map(({ life, chain, level, d }) => (
           <path
-            key={`${life} ${chain}`}
+            key={`${life} ${chain} ${level}`}
             className="overview-task"
             data-life={life}
             data-chain={chain || undefined}
+            data-level={level}
             d={d}
           />
         ))}
@@ -42,17 +47,18 @@ const boxesOf = (tasks: readonly GraphNode[]): string =>
   tasks.map(({ x, y, width, height }) => `M${x - 8} ${y - 8}h${width + 16}v${height + 16}h${-width - 16}z`).join('');
 
 /** One look shared by many tasks; `chain` when the cause of its colour lies in another task. */
-type Look = { life: Life; chain: boolean; d: string };
+type Look = { life: Life; chain: boolean; level: Level | undefined; d: string };
 
 /** The boxes of all tasks of one look as one path. */
-export function outlinePaths(tasks: readonly GraphNode[]): Look[] {
+export function outlinePaths(tasks: readonly GraphNode[], levels?: Levels): Look[] {
   const looks = new Map<string, Look>();
   for (const task of tasks) {
     const { id, cause, x, y, width, height } = task;
     const [life, chain] = [lifeOf(task), cause !== null && cause.taskId !== id];
-    const look = looks.get(`${life} ${chain}`) ?? { life, chain, d: '' };
+    const level = levels?.get(id);
+    const look = looks.get(`${life} ${chain} ${level}`) ?? { life, chain, level, d: '' };
     look.d += `M${x} ${y}h${width}v${height}h${-width}z`;
-    looks.set(`${life} ${chain}`, look);
+    looks.set(`${life} ${chain} ${level}`, look);
   }
   return [...looks.values()];
 }

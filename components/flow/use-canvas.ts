@@ -1,6 +1,9 @@
 'use client';
 import { useStore } from '@xyflow/react';
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { useDisplay } from '@/lib/client/display';
+import { useNow } from '@/lib/client/slow-clock';
+import { type Coloring, colorings, levelsOf } from '@/lib/graph/levels';
 import type { GraphNode } from '@/lib/graph/schema';
 import { detailAt, type FlowView } from './flow-context';
 import type { GraphCanvasProps } from './graph-canvas';
@@ -54,12 +57,13 @@ export function useCanvas(props: GraphCanvasProps) {
   };
   const find = () => setFinding(true);
   const toggleCriticalPath = () => setShowCriticalPath((shown) => !shown);
-  useImperativeHandle(props.ref, () => ({ fit, find, toggleCriticalPath }));
+  const { coloring, levels, nextColoring } = useColoring(graph.nodes);
+  useImperativeHandle(props.ref, () => ({ fit, find, toggleCriticalPath, nextColoring }));
   const addTask = editable ? (onAddTask ?? null) : null;
   const fold = { milestoneId: byId.get(cursorId ?? '')?.milestoneId ?? null, folds: props.folds };
-  usePageKeys({ fit, find, toggleCriticalPath, toCause, addTask, fold }, cursorId);
+  usePageKeys({ fit, find, toggleCriticalPath, nextColoring, toCause, addTask, fold }, cursorId);
 
-  const view = useFlowView({ editable, showCost, focus, editor });
+  const view = useFlowView({ editable, showCost, coloring, levels, focus, editor });
   return {
     root,
     cursor,
@@ -86,6 +90,20 @@ function useWanted(byId: ReadonlyMap<string, GraphNode>, show: (taskId: string) 
   return { want };
 }
 
+// Ages are told in hours: a minute more or less changes no level that anybody would miss.
+const stepMs = 60_000;
+
+/** What the ground of the tasks says; pressing on goes round. */
+function useColoring(nodes: readonly GraphNode[]) {
+  const [coloring, setColoring] = useState<Coloring>('status');
+  const { nowMs } = useDisplay();
+  const now = useNow(nowMs, stepMs);
+  const levels = useMemo(() => levelsOf(nodes, coloring, now), [nodes, coloring, now]);
+  const nextColoring = () =>
+    setColoring((before) => colorings[(colorings.indexOf(before) + 1) % colorings.length] ?? 'status');
+  return { coloring, levels, nextColoring };
+}
+
 type Standing = { cursor: ReturnType<typeof useCursor>; byId: ReadonlyMap<string, GraphNode>; folds: Folds };
 
 /** The keyboard stays near where it was when its node is folded, unfolded or deleted. */
@@ -95,18 +113,20 @@ function useSuccessor({ cursor: { cursorId, moveTo }, byId, folds }: Standing): 
   });
 }
 
-type ViewOptions = Pick<FlowView, 'editable' | 'showCost'> & {
+type ViewOptions = Pick<FlowView, 'editable' | 'showCost' | 'coloring' | 'levels'> & {
   focus: () => void;
   editor: Pick<ReturnType<typeof useGraphEditor>, 'renamingId' | 'endRename'>;
 };
 
-function useFlowView({ editable, showCost, focus, editor: { renamingId, endRename } }: ViewOptions): FlowView {
+function useFlowView(options: ViewOptions): FlowView {
+  const { editable, showCost, coloring, levels, focus } = options;
+  const { renamingId, endRename } = options.editor;
   return useMemo(() => {
     const end: FlowView['endRename'] = (...ended) => {
       endRename(...ended);
       // The field held the focus and is gone; the keys of the canvas go on working.
       focus();
     };
-    return { editable, showCost, renamingId, endRename: end };
-  }, [editable, showCost, renamingId, endRename, focus]);
+    return { editable, showCost, coloring, levels, renamingId, endRename: end };
+  }, [editable, showCost, coloring, levels, renamingId, endRename, focus]);
 }

@@ -14,6 +14,7 @@ type Actions = {
   fit: () => void;
   find: () => void;
   toggleCriticalPath: () => void;
+  nextColoring: () => void;
   toCause: () => void;
   addTask: ((afterTaskId?: string) => void) | null;
   /** The milestone at the keyboard. */
@@ -22,7 +23,7 @@ type Actions = {
 
 /** The keys that work wherever the page's focus is. */
 export function usePageKeys(actions: Actions, cursorId: string | null) {
-  const { fit, find, toggleCriticalPath, toCause, addTask, fold } = actions;
+  const { fit, find, toggleCriticalPath, nextColoring, toCause, addTask, fold } = actions;
   const { milestoneId, folds } = fold;
   const editing = addTask
     ? [{ keys: 'n', label: 'Add a task after the chosen one', group, run: () => addTask(cursorId ?? undefined) }]
@@ -31,6 +32,7 @@ export function usePageKeys(actions: Actions, cursorId: string | null) {
     { keys: 'f', label: 'Fit the graph', group, run: fit },
     { keys: '/', label: 'Find a task', group, run: find },
     { keys: 'c', label: 'Light the critical path', group, run: toggleCriticalPath },
+    { keys: 'shift+c', label: 'Shade by cost, by age, not at all', group, run: nextColoring },
     { keys: '.', label: 'Go to the true cause', group, run: toCause },
     {
       keys: 'm',

@@ -16,6 +16,7 @@ const node = (id: string, part: Partial<GraphNode> = {}): GraphNode => ({
   maxAttempts: 3,
   attemptNumber: 0,
   lastProgressAt: null,
+  readyAt: null,
   proof: 'none',
   money: null,
   estimateMinutes: null,

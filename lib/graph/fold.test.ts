@@ -4,7 +4,15 @@ import type { GraphMilestone, GraphNode, MissionGraph } from './schema';
 
 const node = (key: string, milestoneId: string | null, x: number, more: Partial<GraphNode> = {}): GraphNode => ({
   ...{ id: key, key, title: key, status: 'todo', ready: false, kind: 'task', milestoneId, branchId: null },
-  ...{ worker: null, attemptsUsed: 0, maxAttempts: 3, attemptNumber: 0, lastProgressAt: null, proof: 'none' },
+  ...{
+    worker: null,
+    attemptsUsed: 0,
+    maxAttempts: 3,
+    attemptNumber: 0,
+    lastProgressAt: null,
+    readyAt: null,
+    proof: 'none',
+  },
   ...{ money: null, estimateMinutes: null, cause: null, waitsFor: [], pruned: false },
   ...{ x, y: 0, width: 146, height: 68, ...more },
 });

@@ -73,7 +73,8 @@ function standInFor(
   const finished = tasks.filter(({ status }) => status === 'done');
   return {
     ...{ id, key, title: name, money, milestoneId: id, branchId: null, kind: 'task', worker: null },
-    ...{ attemptsUsed: 0, maxAttempts: 0, attemptNumber: 0, lastProgressAt: null, estimateMinutes: null, waitsFor: [] },
+    ...{ attemptsUsed: 0, maxAttempts: 0, attemptNumber: 0, lastProgressAt: null, readyAt: null },
+    ...{ estimateMinutes: null, waitsFor: [] },
     status: groupStatus(tasks),
     ready: false,
     // Green is proof of all that was done here, not of some of it.

@@ -83,6 +83,7 @@ export function projectGraph(rows: GraphRows, positions: Positions): MissionGrap
       maxAttempts: task.maxAttempts + task.extraAttempts,
       attemptNumber: task.lastAttempt,
       lastProgressAt: task.lastProgressAt?.toISOString() ?? null,
+      readyAt: task.status === 'todo' ? (task.readyAt?.toISOString() ?? null) : null,
       proof: task.proof,
       money: moneyOf([task]),
       estimateMinutes: task.estimateMinutes,

@@ -43,6 +43,8 @@ export const graphNode = z.object({
   maxAttempts: z.number().int(),
   attemptNumber: z.number().int(),
   lastProgressAt: timestamp.nullable(),
+  /** Since when it could be claimed; null while it could not. */
+  readyAt: timestamp.nullable(),
   proof,
   money: money.nullable(),
   estimateMinutes: z.number().int().nullable(),
