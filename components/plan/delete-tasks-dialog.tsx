@@ -19,7 +19,7 @@ export function DeleteTasksDialog({ graph, ids, onClose }: Props) {
   const { missionId } = graph;
   const tooMany = ids.length > maxTasksAtOnce;
   const copies = useQuery({ ...copiesQuery(slug, missionId, ids), enabled: !tooMany });
-  const fulfilled = copies.data?.tasks.flatMap(({ fulfils }) => fulfils) ?? [];
+  const fulfilled = copies.data?.items.flatMap(({ fulfils }) => fulfils) ?? [];
   const remove = useWrite(deleteTasks, {
     stale: () =>
       (['graph', 'tasks', 'header', 'readiness', 'edits'] as const).map((part) => missionKey(slug, missionId, part)),

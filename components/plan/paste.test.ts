@@ -11,7 +11,7 @@ const text = (more: object = {}) =>
   JSON.stringify({
     format: 'mission-control/tasks',
     mission: here,
-    tasks: [
+    items: [
       plain(task('T4', { dependsOn: ['T1'], notBy: ['T2'], fulfils: ['A1'], assignedTo: [worker] }), 'Build'),
       plain(task('T5', { dependsOn: ['T4', 'T9'] }), 'Nowhere'),
     ],
@@ -52,9 +52,9 @@ test('in another mission a key is another task, and people of another workspace 
 test('a text that is not ours is left alone, and one that pretends to be is refused', () => {
   expect(readClipboard('a line that somebody copied')).toBeNull();
   expect(readClipboard('{"format":"mission-control/tasks"')).toBe('unreadable');
-  expect(readClipboard(text({ tasks: [{ ref: 'T1', title: '' }] }))).toBe('unreadable');
+  expect(readClipboard(text({ items: [{ ref: 'T1', title: '' }] }))).toBe('unreadable');
   expect(readClipboard(text({ more: 'than ours' }))).toBe('unreadable');
-  expect(readClipboard(text({ tasks: Array.from({ length: 201 }, (_, at) => plain(task(`T${at}`), null)) }))).toBe(
+  expect(readClipboard(text({ items: Array.from({ length: 201 }, (_, at) => plain(task(`T${at}`), null)) }))).toBe(
     'unreadable',
   );
 });

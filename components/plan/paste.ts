@@ -12,7 +12,7 @@ export function readClipboard(text: string): CopiedTasks | 'unreadable' | null {
   if (text.length > longestText || !text.includes(clipboardFormat)) return null;
   try {
     const copied = copiedTasks.safeParse(JSON.parse(text)).data;
-    return copied && copied.tasks.length > 0 ? copied : 'unreadable';
+    return copied && copied.items.length > 0 ? copied : 'unreadable';
   } catch {
     return 'unreadable';
   }
@@ -28,13 +28,13 @@ type Place = Pick<MissionGraph, 'missionId' | 'nodes' | 'milestones'> & {
  * task stands in this mission; the milestone where there is one of its name; people where they are of this workspace.
  * Assertions stay with the task that fulfils them: exactly one does.
  */
-export function planPaste({ mission, tasks }: CopiedTasks, place: Place): z.input<typeof newTask>[] {
-  const copied = new Set(tasks.map(({ ref }) => ref));
+export function planPaste({ mission, items }: CopiedTasks, place: Place): z.input<typeof newTask>[] {
+  const copied = new Set(items.map(({ ref }) => ref));
   const standing = new Set(mission === place.missionId ? place.nodes.map(({ key }) => key) : []);
   const newRef = (ref: string) => `copy of ${ref}`;
   const here = (refs: readonly string[]) =>
     refs.flatMap((ref) => (copied.has(ref) ? [newRef(ref)] : standing.has(ref) ? [ref] : []));
-  return tasks.map(({ ref, milestone, fulfils: _, ...task }) => ({
+  return items.map(({ ref, milestone, fulfils: _, ...task }) => ({
     ...task,
     ref: newRef(ref),
     milestoneId: place.milestones.find(({ name }) => name === milestone)?.id ?? null,

@@ -49,7 +49,7 @@ export function useTaskClipboard(graph: MissionGraph, { ids, mark }: GraphMarks,
   return { copy: () => document.execCommand('copy') };
 }
 
-const sayCopied = ({ tasks }: CopiedTasks) => toast({ title: `${counted(tasks.length)} copied.` });
+const sayCopied = ({ items }: CopiedTasks) => toast({ title: `${counted(items.length)} copied.` });
 
 /** Copies what is still being read at the press; where the browser takes nothing afterwards, the next press will do. */
 async function copyLater(read: () => Promise<{ data: CopiedTasks | undefined }>): Promise<void> {

@@ -20,7 +20,7 @@ export async function copyTasks(tenant: Tenant, missionId: string, ids: readonly
   return {
     format: 'mission-control/tasks',
     mission,
-    tasks: tasks.map((whole) => {
+    items: tasks.map((whole) => {
       const { milestoneId, branchId: _, notBy, ...planned } = plannedOf(whole);
       const milestone = nameOf.get(milestoneId ?? '') ?? null;
       return { ...planned, ref: whole.key, milestone, notBy: keys(notBy), dependsOn: keys(whole.dependsOn) };

@@ -163,7 +163,7 @@ export type CopiedTask = z.infer<typeof copiedTask>;
 export const copiedTasks = z.strictObject({
   format: z.literal('mission-control/tasks'),
   mission: id('mission'),
-  tasks: z.array(copiedTask).max(maxTasksAtOnce),
+  items: z.array(copiedTask).max(maxTasksAtOnce),
 });
 export type CopiedTasks = z.infer<typeof copiedTasks>;
 
