@@ -2,7 +2,7 @@
 export const sections = [
   {
     name: 'Tasks',
-    segments: ['tasks'],
+    segments: ['tasks', 'work'],
     about: 'The agent’s path: claim a task, keep its lease, report, hand over. And the exits.',
   },
   {
