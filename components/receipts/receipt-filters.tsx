@@ -52,15 +52,16 @@ export function ReceiptFilters({ filter }: { filter: ReceiptFilter }) {
         />
       </div>
       {(['from', 'to'] as const).map((name) => (
-        <div key={name} className={`w-36 ${half}`}>
+        <span key={name} className={`flex w-44 items-center gap-1.5 text-11 text-ink-3 ${half}`}>
+          {name}
           <Input
             type="date"
             aria-label={name === 'from' ? 'Sealed from' : 'Sealed until'}
-            className="h-7"
+            className="h-7 min-w-0 flex-1"
             value={filter.read(name) ?? ''}
             onValueChange={(value) => filter.set(name, value)}
           />
-        </div>
+        </span>
       ))}
       <div className="w-44 max-sm:w-full">
         <Combobox
