@@ -122,7 +122,7 @@ test('a view is saved under a name, shared, found again in the palette, and take
   // The keys of the page sleep until the menu is gone.
   await expect(page.getByRole('menu')).toHaveCount(0);
   await page.keyboard.press('v');
-  await expect(page.getByRole('menuitem', { name: 'By name shared by you' })).toBeVisible();
+  await expect(page.getByRole('menuitemcheckbox', { name: 'By name shared by you' })).toBeVisible();
   await page.getByRole('menuitem', { name: 'Delete By name' }).press('Enter');
   await expect(page.getByRole('main').getByRole('button', { name: 'Views' })).toBeVisible();
 });
