@@ -1,7 +1,7 @@
 /** The pages that keep views, and the parameters of their addresses that a view holds. */
 export const viewPages = {
   missions: ['show', 'view', 'search', 'pilot', 'held', 'sort'],
-  tasks: ['status', 'search', 'sort', 'order'],
+  tasks: ['status', 'search', 'sort', 'order', 'grouped'],
   attention: ['view', 'kind', 'mission'],
   receipts: ['search', 'outcome', 'from', 'to', 'pilot', 'template', 'sort'],
   activity: ['as', 'type'],
