@@ -1,14 +1,21 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { taskElementId } from '@/components/flow/task-node';
-import { NewTaskDialog } from '@/components/tasks/new-task-dialog';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Glyph } from '@/components/ui/status-glyph';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { whenIdle } from '@/lib/client/when-idle';
 import type { MissionGraph } from '@/lib/graph/schema';
-import { DeleteTasksDialog } from './delete-tasks-dialog';
 import { GraphMarksBar } from './graph-marks-bar';
 import type { GraphEditing, GraphRefusal } from './use-graph-editing';
+
+const loadNewTask = () => import('@/components/tasks/new-task-dialog');
+const NewTaskDialog = dynamic(async () => (await loadNewTask()).NewTaskDialog);
+const loadDeletion = () => import('./delete-tasks-dialog');
+const DeleteTasksDialog = dynamic(async () => (await loadDeletion()).DeleteTasksDialog);
+whenIdle(loadNewTask);
+whenIdle(loadDeletion);
 
 /** Beside the graph: the form of a new task, and what the server refused, at the task it concerns. */
 export function GraphEditingLayer({ graph, editing }: { graph: MissionGraph; editing: GraphEditing }) {

@@ -1,18 +1,24 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { Loaded } from '@/components/layout/loaded';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Inspector } from '@/components/ui/inspector';
 import { StatusGlyph } from '@/components/ui/status-glyph';
+import { whenIdle } from '@/lib/client/when-idle';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { taskQuery } from '@/lib/tasks/queries';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { InspectorSkeleton } from './inspector-skeleton';
-import { TaskActions } from './task-actions';
-import { TaskSections } from './task-sections';
 import { taskStatusName } from './task-status';
 import { useOpenTask } from './use-open-task';
+
+// A page is read long before a task is opened on it; both parts come together.
+const loadBody = () => import('./task-body');
+const TaskActions = dynamic(async () => (await loadBody()).TaskActions);
+const TaskSections = dynamic(async () => (await loadBody()).TaskSections, { loading: () => <InspectorSkeleton /> });
+whenIdle(loadBody);
 
 /** The selected task over any page of its mission. Absent while none is selected. */
 export function TaskInspector({ missionId }: { missionId: string }) {
