@@ -78,15 +78,15 @@ test('tasks without a capable, connected agent are told once for all that lack t
   expect(await words()).toEqual(['No agent could take T0, T1, T2 and T3: there is none yet.']);
   const agent = await anAgent(workspace, { skills: [] });
   expect(await words()).toEqual([
-    'No agent could take T2: that takes a worker with the skill sql.',
-    'No agent could take T3: that takes a validator.',
+    'No agent could take T2: none has all that is required.',
+    'No agent could take T3: none is a validator.',
   ]);
   await updateAgent(owner, { agent: agent.id, skills: ['sql'] });
-  expect(await words()).toEqual(['No agent could take T3: that takes a validator.']);
+  expect(await words()).toEqual(['No agent could take T3: none is a validator.']);
   await db().token.updateMany({ where: { agentId: agent.id }, data: { revokedAt: new Date() } });
   expect(await words()).toEqual([
     'No agent could take T0, T1 and T2: those that are able hold no token to call with.',
-    'No agent could take T3: that takes a validator.',
+    'No agent could take T3: none is a validator.',
   ]);
 });
 

@@ -22,8 +22,7 @@ type Wanted = Pick<
 const mostKeys = 4;
 
 /**
- * Tasks that only a person could take, because no connected agent is what they ask for: one warning for all that lack
- * the same. Tasks meant for people are not among them.
+ * Tasks that only a person could take, because no connected agent is what they ask for: one warning for each reason. Tasks meant for people are not among them.
  */
 export function findUntaken(
   tasks: readonly Wanted[],
@@ -57,21 +56,13 @@ function isAble(agent: Taker, task: Wanted): boolean {
   return meant && model && has(agent.skills, task.requiredSkills) && has(agent.tools, task.requiredTools);
 }
 
-/** Why nobody is able, as a clause: "none is connected", "they need a validator with the skill sql". */
+/** Why nobody is able, as a clause; what they require is an agent's text perhaps, and stands with the task itself. */
 function wordsOfLack(task: Wanted, agents: readonly Taker[]): string {
   if (agents.length === 0) return 'there is none yet';
   if (agents.some((agent) => isAble(agent, task))) return 'those that are able hold no token to call with';
-  const needs = [
-    ...named('skill', task.requiredSkills, ' and '),
-    ...named('tool', task.requiredTools, ' and '),
-    ...named('model', task.requiredModels, ' or '),
-  ];
-  const who = task.assignedTo.length > 0 ? 'the assigned one' : `a ${task.role}`;
-  return `that takes ${who}${needs.length > 0 ? ` with ${needs.join(', ')}` : ''}`;
+  if (task.assignedTo.length === 0 && !agents.some(({ kind }) => kind === task.role)) return `none is a ${task.role}`;
+  return 'none has all that is required';
 }
-
-const named = (noun: string, names: readonly string[], joint: string) =>
-  names.length === 0 ? [] : [`the ${noun}${names.length > 1 ? 's' : ''} ${names.join(joint)}`];
 
 /** "T1", "T1 and T2", "T1, T2, T3 and T4", "T1, T2, T3, T4 and 12 more". */
 export function listKeys(tasks: readonly { key: string }[]): string {
