@@ -1,9 +1,9 @@
 'use client';
 import './dependency-edges.css';
 import { ViewportPortal } from '@xyflow/react';
-import { memo, useMemo } from 'react';
+import { Fragment, memo, useMemo } from 'react';
 import { middleOf, type Route, strokeOf } from '@/lib/graph/route';
-import { type EdgeKind, edgeId, edgeKinds, joinPaths } from './edge-looks';
+import { type EdgeKind, edgeId, joinPaths } from './edge-looks';
 
 type Props = {
   routes: readonly Route[];
@@ -24,10 +24,14 @@ export const DependencyEdges = memo(function DependencyEdges({ routes, kinds, pi
   return (
     <ViewportPortal>
       <svg className="flow-edges" aria-hidden="true">
-        {edgeKinds.map((kind) => (
+        {paths.map(({ kind, parts }) => (
           <g key={kind} data-kind={kind}>
-            <path className="edge-line" d={paths[kind].strokes} />
-            <path className="edge-tip" d={paths[kind].arrows} />
+            {parts.map(({ strokes, arrows }) => (
+              <Fragment key={strokes}>
+                <path className="edge-line" d={strokes} />
+                <path className="edge-tip" d={arrows} />
+              </Fragment>
+            ))}
           </g>
         ))}
         {slashes.length > 0 && <path className="edge-slash" d={slashes.join('')} />}

@@ -1,3 +1,4 @@
+import { splitRegions } from '@/lib/graph/regions';
 import { arrowOf, type Route, strokeOf } from '@/lib/graph/route';
 import type { GraphEdge, GraphNode } from '@/lib/graph/schema';
 
@@ -18,27 +19,16 @@ export function kindOf(edge: GraphEdge, byId: ReadonlyMap<string, GraphNode>, cr
   return edge.satisfied ? 'done' : 'todo';
 }
 
-export type EdgePaths = Record<EdgeKind, { strokes: string; arrows: string }>;
+export type EdgePaths = { kind: EdgeKind; parts: { strokes: string; arrows: string }[] };
 
-/** One path of strokes and one of arrow heads for each kind: a thousand edges cost the browser eighteen elements. */
-export function joinPaths(routes: readonly Route[], kinds: ReadonlyMap<string, EdgeKind>): EdgePaths {
-  const joined: EdgePaths = {
-    pruned: blank(),
-    cut: blank(),
-    todo: blank(),
-    done: blank(),
-    live: blank(),
-    outside: blank(),
-    fault: blank(),
-    person: blank(),
-    critical: blank(),
-  };
-  for (const route of routes) {
-    const path = joined[kinds.get(edgeId(route)) ?? 'todo'];
-    path.strokes += strokeOf(route);
-    path.arrows += arrowOf(route);
-  }
-  return joined;
+/** One path of strokes and one of arrow heads for each kind and region, so that a thousand edges cost the browser little. */
+export function joinPaths(routes: readonly Route[], kinds: ReadonlyMap<string, EdgeKind>): EdgePaths[] {
+  const byKind = Map.groupBy(routes, (route) => kinds.get(edgeId(route)) ?? 'todo');
+  return edgeKinds.map((kind) => ({
+    kind,
+    parts: splitRegions(byKind.get(kind) ?? [], ({ points }) => points[0] ?? [0, 0]).map((near) => ({
+      strokes: near.map(strokeOf).join(''),
+      arrows: near.map(arrowOf).join(''),
+    })),
+  }));
 }
-
-const blank = () => ({ strokes: '', arrows: '' });

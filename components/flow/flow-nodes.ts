@@ -1,4 +1,4 @@
-import type { Node } from '@xyflow/react';
+import { type Node, type NodeHandle, Position } from '@xyflow/react';
 import type { DrawnNode } from '@/lib/graph/fold';
 
 export type TaskNodeData = {
@@ -26,7 +26,6 @@ export function buildFlowNodes(
   tasks: readonly DrawnNode[],
   { cursorId, critical, marked, ports }: Extras,
   earlier: ReadonlyMap<string, TaskFlowNode>,
-  editable: boolean,
 ): TaskFlowNode[] {
   return tasks.map((task) => {
     const before = earlier.get(task.id);
@@ -46,13 +45,19 @@ export function buildFlowNodes(
       width,
       height,
       measured: { width, height },
-      // Without handles there is nothing for React Flow to measure.
-      ...(editable ? {} : { handles: [] }),
+      // Else React Flow would draw every task once, however far out of sight, to find its handles.
+      handles: task.folded ? [] : handlesOf(task),
       selected,
       data,
     };
   });
 }
+
+/** Where the style sheet puts the handles: the source across the right edge, the target a point on the left one. */
+const handlesOf = ({ width, height }: DrawnNode): NodeHandle[] => [
+  { id: null, type: 'source', position: Position.Right, x: width - 8, y: 0, width: 16, height },
+  { id: null, type: 'target', position: Position.Left, x: 0, y: height / 2, width: 0, height: 0 },
+];
 
 const isSame = (a: DrawnNode, b: DrawnNode): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 

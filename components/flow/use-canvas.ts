@@ -33,7 +33,6 @@ export function useCanvas(props: GraphCanvasProps) {
   const drawing = useGraphDrawing(graph, {
     cursorId,
     showCriticalPath,
-    editable,
     marked: props.marked ?? noneMarked,
   });
   const { fit, touch } = useFirstView(graph, props.whole ?? false);

@@ -10,12 +10,11 @@ import { buildFlowNodes, type TaskFlowNode } from './flow-nodes';
 type Options = {
   cursorId: string | null;
   showCriticalPath: boolean;
-  editable: boolean;
   marked: ReadonlySet<string>;
 };
 
 /** Everything that is drawn, derived from the graph; what did not change keeps its identity. */
-export function useGraphDrawing(graph: DrawnGraph, { cursorId, showCriticalPath, editable, marked }: Options) {
+export function useGraphDrawing(graph: DrawnGraph, { cursorId, showCriticalPath, marked }: Options) {
   const byId = useMemo(() => new Map(graph.nodes.map((node) => [node.id, node])), [graph.nodes]);
   const ports = useMemo(() => findPorts(graph), [graph]);
   // Live changes rarely move anything, and routes depend on places alone.
@@ -36,10 +35,10 @@ export function useGraphDrawing(graph: DrawnGraph, { cursorId, showCriticalPath,
   const earlier = useRef<ReadonlyMap<string, TaskFlowNode>>(new Map());
   const nodes = useMemo(() => {
     const options = { cursorId, marked, critical: critical.tasks, ports: ports.byTask };
-    const built = buildFlowNodes(graph.nodes, options, earlier.current, editable);
+    const built = buildFlowNodes(graph.nodes, options, earlier.current);
     earlier.current = new Map(built.map((node) => [node.id, node]));
     return built;
-  }, [graph.nodes, cursorId, critical, marked, ports, editable]);
+  }, [graph.nodes, cursorId, critical, marked, ports]);
   return { byId, routes, kinds, nodes, criticalCount: critical.tasks.size };
 }
 

@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { useSelectedLayoutSegment } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { InspectorLayout } from '@/components/layout/inspector-layout';
 import { Loaded } from '@/components/layout/loaded';
@@ -13,6 +14,7 @@ import { Time } from '@/components/ui/time';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { missionQuery } from '@/lib/missions/queries';
 import type { MissionView } from '@/lib/missions/schema';
+import { graphQuery } from '@/lib/tasks/queries';
 import { IdleNotice } from './idle-notice';
 import { MissionActions } from './mission-actions';
 import { MissionReadouts } from './mission-readouts';
@@ -23,6 +25,9 @@ import { MissionTools } from './mission-tools';
 export function MissionFrame({ missionId, children }: { missionId: string; children: ReactNode }) {
   const { slug } = useWorkspace();
   const query = useQuery(missionQuery(slug, missionId));
+  // The graph is read beside the mission that stands around it, not after it.
+  const isGraph = useSelectedLayoutSegment() === null;
+  useQuery({ ...graphQuery(slug, missionId), enabled: isGraph, notifyOnChangeProps: [] });
   const [tools, setTools] = useState<HTMLElement | null>(null);
   return (
     <Loaded query={query} what="The mission" skeleton={<FrameSkeleton />}>

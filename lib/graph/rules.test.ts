@@ -86,14 +86,21 @@ describe('the true cause', () => {
     );
   });
 
-  it('of 20,000 tasks in one chain is found within a quarter of a second', () => {
-    const tasks = Array.from({ length: 20_000 }, (_, i) =>
-      task(`t${i}`, i === 0 ? { status: 'failed', root: fault } : {}),
-    );
-    const links = tasks.slice(1).map(({ id }, i) => ({ from: `t${i}`, to: id }));
-    const startedAt = performance.now();
-    expect(findTrueCauses(tasks, links).size).toBe(20_000);
-    expect(performance.now() - startedAt).toBeLessThan(250);
+  it('of a chain of 20,000 tasks is found, and a longer chain takes no more for each of its tasks', () => {
+    const timed = (count: number) => {
+      const tasks = Array.from({ length: count }, (_, i) =>
+        task(`t${i}`, i === 0 ? { status: 'failed', root: fault } : {}),
+      );
+      const links = tasks.slice(1).map(({ id }, i) => ({ from: `t${i}`, to: id }));
+      const startedAt = performance.now();
+      expect(findTrueCauses(tasks, links).size).toBe(count);
+      return performance.now() - startedAt;
+    };
+    // The quickest of some runs: what else the machine does only adds.
+    const quickest = (count: number) => Math.min(...Array.from({ length: 5 }, () => timed(count)));
+    const short = quickest(2_000);
+    // Ten times the tasks: a walk up the chain from each of them would take a hundred times as long.
+    expect(quickest(20_000) / short).toBeLessThan(40);
   });
 
   it('counts the tasks behind it, without itself', () => {
