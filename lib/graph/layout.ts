@@ -8,8 +8,8 @@ import { placeAround } from './place';
 import { stackPlainly } from './plain';
 import type { Positions } from './schema';
 
-// Beyond that the thread would need longer than anybody waits for it; so many tasks are seen folded, or from afar.
-const mostArranged = 2_500;
+// Beyond that the thread takes seconds, and its drawing is no clearer than the plain one.
+const mostArranged = 200;
 
 /**
  * A place for every task of the input and nothing else. Tasks of `standing` keep theirs, new ones are put around them;

@@ -10,22 +10,37 @@ type Layered = {
 };
 
 /**
- * The height of every node, layer by layer: beside the middle of what it waits for, below what stands there already.
- * Edges cross more than they must, but ten thousand nodes take a moment. Same input, same answer.
+ * The height of every node, layer by layer: each as near as there is room to the middle of what it waits for.
+ * Takes a moment for ten thousand nodes. Same input, same answer.
  */
 export function stackPlainly({ ids, layerOf, links }: Layered): Map<string, number> {
   const { before } = indexLinks(links);
   const layers = [...Map.groupBy(ids, (id) => layerOf.get(id) ?? 0)].sort(([one], [other]) => one - other);
   const tops = new Map<string, number>();
   for (const [, layer] of layers) {
-    let bottom = Number.NEGATIVE_INFINITY;
-    for (const { id, wish } of sortByWish(layer, before, tops)) {
-      const top = Math.max(wish, bottom);
-      tops.set(id, top);
-      bottom = top + pitchY;
-    }
+    const inOrder = sortByWish(layer, before, tops);
+    const free = settle(inOrder.map(({ wish }, turn) => wish - turn * pitchY));
+    for (const [turn, { id }] of inOrder.entries()) tops.set(id, (free[turn] ?? 0) + turn * pitchY);
   }
   return tops;
+}
+
+/**
+ * The nearest heights that never fall from one to the next: where wishes do, neighbours meet in their middle. (Nodes
+ * that want one place then stand round it, not all below it.)
+ */
+function settle(wishes: readonly number[]): number[] {
+  const groups: { middle: number; count: number }[] = [];
+  for (const wish of wishes) {
+    let last = { middle: wish, count: 1 };
+    for (let above = groups.at(-1); above && above.middle > last.middle; above = groups.at(-1)) {
+      const count = above.count + last.count;
+      last = { middle: (above.middle * above.count + last.middle * last.count) / count, count };
+      groups.pop();
+    }
+    groups.push(last);
+  }
+  return groups.flatMap(({ middle, count }) => Array.from({ length: count }, () => middle));
 }
 
 /** In the order of where each would like to stand; what waits for nothing stands where its turn is. */

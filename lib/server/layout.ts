@@ -12,7 +12,7 @@ type Answer = { id: number; tops?: [string, number][]; problem?: string };
 type Waiting = { resolve: (tops: Map<string, number>) => void; reject: (error: Error) => void; timer: NodeJS.Timeout };
 type Layouter = { worker: Worker; waiting: Map<number, Waiting>; lastId: number };
 
-// 1,000 tasks take about half a second; whoever waits longer is better served with a plain drawing.
+// 200 tasks take some tenths of a second; whoever waits longer is better served with a plain drawing.
 const timeoutMs = 8_000;
 
 const held = globalThis as { missionControlLayouter?: Layouter | undefined };
@@ -65,12 +65,8 @@ function stopLayouter(layouter: Layouter, reason: Error) {
   void layouter.worker.terminate();
 }
 
-// Above this many nodes the last few crossings cost more time than they are worth.
-const mostNodesWithCare = 200;
-
 function toElk({ nodes, edges, node, gapY }: LayeredGraph) {
   const pitch = node.width + 40;
-  const withCare = nodes.length <= mostNodesWithCare;
   return {
     id: 'root',
     layoutOptions: {
@@ -80,8 +76,8 @@ function toElk({ nodes, edges, node, gapY }: LayeredGraph) {
       'elk.layered.layering.strategy': 'INTERACTIVE',
       'elk.layered.nodePlacement.strategy': 'SIMPLE',
       'elk.layered.thoroughness': '1',
-      'elk.layered.considerModelOrder.strategy': withCare ? 'NODES_AND_EDGES' : 'NONE',
-      'elk.layered.crossingMinimization.greedySwitch.type': withCare ? 'TWO_SIDED' : 'OFF',
+      'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+      'elk.layered.crossingMinimization.greedySwitch.type': 'TWO_SIDED',
       'elk.edgeRouting': 'POLYLINE',
       'elk.separateConnectedComponents': 'false',
       'elk.randomSeed': '1',
