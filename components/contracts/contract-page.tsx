@@ -29,7 +29,8 @@ export function ContractPage({ missionId }: { missionId: string }) {
   const asked = Number(useSearchParams().get('v')) || undefined;
   const query = useQuery(contractQuery(slug, missionId, asked));
   return (
-    <PageBody>
+    // What has the focus stops above the buttons that stick to the foot of the form.
+    <PageBody className="scroll-pb-16">
       <Loaded query={query} what="The contract" skeleton={<ContractSkeleton />}>
         {(contract) => <ContractDesk contract={contract} />}
       </Loaded>

@@ -14,12 +14,14 @@ import type { NavItem } from './nav-items';
 import { openPalette, openShortcuts } from './overlay-state';
 import { ShortcutsDialog } from './shortcuts-dialog';
 import { themeItems } from './theme-items';
+import { useKeptFocus } from './use-kept-focus';
 
-/** The keys that work on every page, and the two overlays that they open. */
+/** The keys and the focus that work on every page, and the two overlays that the keys open. */
 export function ShellKeys({ items, more }: { items: readonly NavItem[]; more: readonly MenuItem[] }) {
   const router = useRouter();
   const { slug } = useWorkspace();
   useHotkeyListener();
+  useKeptFocus();
   useHotkeys([
     {
       keys: 'mod+k',

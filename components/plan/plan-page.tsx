@@ -34,7 +34,8 @@ export function PlanPage({ missionId }: { missionId: string }) {
   const { slug } = useWorkspace();
   const query = useQuery(missionQuery(slug, missionId));
   return (
-    <PageBody>
+    // What has the focus stops above the bar that saves it.
+    <PageBody className="scroll-pb-16">
       <Loaded query={query} what="The plan" skeleton={<SkeletonRows label="Reading the plan" />}>
         {(mission) => <Plan mission={mission} />}
       </Loaded>
