@@ -17,9 +17,10 @@ export function PaperHeader({ receipt, seal }: Props) {
           <Mark lit={false} size={26} />
           Mission Control, {seal ? `receipt ${receipt.number}, version ${receipt.version}` : 'draft of a receipt'}
         </p>
-        <h1 className="max-w-[16em] text-balance break-words text-34 leading-[1.12] tracking-[-0.032em] max-md:text-26 print:text-34">
+        {/* On paper it is the title; on the page the header above has said the name already. */}
+        <h2 className="max-w-[16em] text-balance break-words text-34 leading-[1.12] tracking-[-0.032em] max-md:text-26 print:text-34">
           {mission.name}
-        </h1>
+        </h2>
         <p className="mt-2.5 text-14 text-ink-2 leading-normal">
           Asked by {mission.askedBy.name}
           {mission.pilot && `, piloted by ${mission.pilot.name}`}, for {issuer.workspace.name}.<br />

@@ -24,7 +24,7 @@ export function PlanPreview({ plan }: { plan: TemplatePlan }) {
         <SectionTitle id="preview-brief" size="medium">
           Brief
         </SectionTitle>
-        <Markdown text={plan.mission.brief} top={4} />
+        <Markdown text={plan.mission.brief} top={3} />
       </section>
       {clauses.length > 0 && (
         <section aria-labelledby="preview-contract">

@@ -8,7 +8,11 @@ type Stop = { there: boolean; lost: string | null };
 
 /** A person with a keyboard and nothing else. Every stop on the way must be seen: focus shown, and not covered. */
 export class Hand {
-  constructor(private readonly page: Page) {}
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   /** Goes on from stop to stop until this has the focus. */
   async to(target: Locator): Promise<void> {

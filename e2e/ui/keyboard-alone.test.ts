@@ -13,7 +13,7 @@ test('a mission goes from sign-in to its sealed receipt by the keyboard alone, a
   page,
   signIn,
 }) => {
-  test.setTimeout(200_000);
+  test.slow();
   const workspace = await aWorkspace({ plannersSign: true });
   const { userId } = (await aMember(workspace, 'planner')).principal;
   const passwordHash = await hashPassword(password);
