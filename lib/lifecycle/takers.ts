@@ -22,7 +22,8 @@ type Wanted = Pick<
 const mostKeys = 4;
 
 /**
- * Tasks that only a person could take, because no connected agent is what they ask for: one warning for each reason. Tasks meant for people are not among them.
+ * Tasks that only a person could take, because no connected agent is what they ask for: one warning for each reason.
+ * Tasks meant for people are not among them.
  */
 export function findUntaken(
   tasks: readonly Wanted[],
