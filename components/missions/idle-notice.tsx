@@ -10,7 +10,7 @@ import { ProblemList } from './problem-list';
 
 const isIdle = ({ code }: MissionProblem) => code === 'nobody_able' || code === 'nobody_calls';
 
-/** Says why ready work lies there, with the lines that connect an agent. Asks only while nobody works. */
+/** At the foot of a mission, so that nothing above it moves: why ready work lies there. Asks only while nobody works. */
 export function IdleNotice({ mission }: { mission: MissionView }) {
   const { slug } = useWorkspace();
   const lies = mission.status === 'execute' && mission.ready > 0 && mission.liveAttempts === 0;
@@ -18,7 +18,7 @@ export function IdleNotice({ mission }: { mission: MissionView }) {
   const problems = readiness.data?.problems.filter(isIdle) ?? [];
   if (!lies || problems.length === 0) return null;
   return (
-    <details className="shrink-0 border-line border-b bg-s1 px-4 py-1.5 text-ink-2 md:px-5">
+    <details className="scroll-quiet max-h-[60%] shrink-0 overflow-y-auto border-line border-t bg-s1 px-4 py-1.5 text-ink-2 md:px-5">
       <summary className="touch-target hover:text-ink">
         {mission.ready === 1
           ? 'A task is ready, and no agent takes it'

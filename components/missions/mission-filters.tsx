@@ -2,6 +2,7 @@
 import { SavedViews } from '@/components/saved-views/saved-views';
 import { usePrincipalOptions } from '@/components/tasks/use-principal-options';
 import { Combobox } from '@/components/ui/combobox';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { SearchField } from '@/components/ui/search-field';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
@@ -24,7 +25,29 @@ const sorts: { value: MissionSort; label: string }[] = [
 export function MissionFilters({ filter }: { filter: MissionFilter }) {
   const people = usePrincipalOptions();
   return (
-    <div className="flex flex-wrap items-center gap-2 px-4 py-3 md:px-5">
+    <FilterBar
+      isSet={filter.isFiltered}
+      more={
+        <>
+          <div className="w-44 max-sm:w-full">
+            <Combobox
+              aria-label="Pilot"
+              placeholder="Any pilot"
+              options={people}
+              value={filter.pilot}
+              onValueChange={filter.setPilot}
+            />
+          </div>
+          <div className="w-32 max-sm:w-[calc(50%-4px)]">
+            <Select aria-label="Holds" options={heldChoices} value={filter.held} onValueChange={filter.setHeld} />
+          </div>
+          <div className="w-36 max-sm:w-[calc(50%-4px)]">
+            <Select aria-label="Sort by" options={sorts} value={filter.sort} onValueChange={filter.setSort} />
+          </div>
+          <SavedViews page="missions" />
+        </>
+      }
+    >
       <Segmented
         label="Show as"
         value={filter.isBoard ? 'board' : 'list'}
@@ -38,22 +61,6 @@ export function MissionFilters({ filter }: { filter: MissionFilter }) {
         value={filter.search}
         onChange={filter.setSearch}
       />
-      <div className="w-44 max-sm:w-full">
-        <Combobox
-          aria-label="Pilot"
-          placeholder="Any pilot"
-          options={people}
-          value={filter.pilot}
-          onValueChange={filter.setPilot}
-        />
-      </div>
-      <div className="w-32 max-sm:w-[calc(50%-4px)]">
-        <Select aria-label="Holds" options={heldChoices} value={filter.held} onValueChange={filter.setHeld} />
-      </div>
-      <div className="w-36 max-sm:w-[calc(50%-4px)]">
-        <Select aria-label="Sort by" options={sorts} value={filter.sort} onValueChange={filter.setSort} />
-      </div>
-      <SavedViews page="missions" />
-    </div>
+    </FilterBar>
   );
 }

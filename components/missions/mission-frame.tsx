@@ -45,10 +45,10 @@ export function MissionFrame({ missionId, children }: { missionId: string; child
             tabs={missionTabs(slug, mission)}
             tools={<div ref={setTools} className="contents" />}
           />
-          <IdleNotice mission={mission} />
           <MissionTools value={tools}>
             <InspectorLayout inspector={<TaskInspector missionId={missionId} />}>{children}</InspectorLayout>
           </MissionTools>
+          <IdleNotice mission={mission} />
         </>
       )}
     </Loaded>
