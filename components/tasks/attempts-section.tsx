@@ -24,13 +24,13 @@ export function AttemptsSection({ task, chosen, onChoose }: Props) {
               aria-pressed={attempt.id === chosen.id}
               onClick={() => onChoose(attempt.id)}
               className={cx(
-                'grid min-h-6 w-full grid-cols-[18px_minmax(0,1fr)_minmax(0,auto)_48px_56px] items-center gap-x-2 rounded-1 px-2 py-0.5 text-left text-12 pointer-coarse:min-h-11',
+                'grid min-h-6 w-full grid-cols-[18px_max-content_minmax(0,1fr)_48px_56px] items-center gap-x-2 rounded-1 px-2 py-0.5 text-left text-12 pointer-coarse:min-h-11',
                 task.attempts.length > 1 && attempt.id === chosen.id ? 'bg-s2' : 'hover:bg-s2',
               )}
             >
               <span className="figure text-ink-3">{attempt.number}</span>
               <StatusGlyph status={attempt.outcome} size={12} />
-              <PrincipalName {...attempt.worker} className="truncate" />
+              <PrincipalName {...attempt.worker} className="truncate text-right" />
               <span className="figure text-right">
                 <Spent attempt={attempt} />
               </span>

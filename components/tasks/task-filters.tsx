@@ -25,7 +25,7 @@ export function TaskFilters({ mission, value, onChange }: Props) {
           className={cx(
             'inline-flex h-7 items-center gap-1.5 rounded-2 border px-2 text-11 pointer-coarse:h-10',
             show === value
-              ? 'border-inverse bg-inverse font-medium text-on-inverse'
+              ? 'keep-colors border-inverse bg-inverse font-medium text-on-inverse'
               : 'border-line-2 text-ink-2 hover:border-ink-3 hover:text-ink',
           )}
         >

@@ -66,7 +66,9 @@ function Eyebrow({ task }: { task: TaskView }) {
   return (
     <>
       <span className="figure font-medium">{task.key}</span>
-      <StatusGlyph status={taskStatusName(task)} />
+      <span role="status">
+        <StatusGlyph status={taskStatusName(task)} />
+      </span>
       {task.isValidation && <span className="text-ink-3">validation</span>}
       {task.priority !== 'medium' && <span className="text-ink-3">{task.priority}</span>}
     </>

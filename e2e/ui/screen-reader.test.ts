@@ -1,0 +1,46 @@
+import { reportProgress } from '@/lib/attempts/operations';
+import { completeTask } from '@/lib/work/operations';
+import { expect, test } from '../fixtures';
+import { claimedBy, launchMission, must } from '../mission';
+
+test('by ear alone: the page is found by its landmarks, and what changes, what was decided and a lost line are said', async ({
+  page,
+  context,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const mission = await launchMission(owner, [{ title: 'count-chairs', verification: 'review' }]);
+  const task = mission.tasks[0]?.id;
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/missions/${mission.id}/tasks?task=${task}`);
+  await expect(page.getByRole('contentinfo').getByRole('status')).toHaveText('live');
+  await expect(page.locator('body')).toMatchAriaSnapshot(`
+    - link "Go to the page"
+    - navigation "Main"
+    - main:
+      - heading "Demo mission" [level=1]
+      - navigation "Mission"
+      - complementary "Task T0":
+        - status: ready
+        - heading "count-chairs" [level=2]
+    - contentinfo
+    - region "Notifications"
+  `);
+
+  const status = page.getByRole('complementary', { name: 'Task T0' }).getByRole('status').first();
+  const { lease, caller } = await claimedBy(workspace, mission.id, task);
+  await expect(status).toHaveText('in progress');
+  await must(reportProgress, { task, leaseToken: lease, percent: 90 }, caller);
+  await must(completeTask, { task, leaseToken: lease, handoff: { summary: 'Nine chairs.' } }, caller);
+  await expect(status).toHaveText('review');
+
+  await page.goto(`/${workspace.slug}/attention`);
+  await page.getByRole('region', { name: 'Card' }).getByRole('button', { name: 'Accept' }).press('Enter');
+  const said = page.getByRole('region', { name: 'Notifications' });
+  await expect(said).toHaveAttribute('aria-live', 'polite');
+  await expect(said).toContainText('Accept: done');
+
+  await context.setOffline(true);
+  await expect(page.getByRole('contentinfo').getByRole('status')).toHaveText(/^offline/);
+});
