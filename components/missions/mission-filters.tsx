@@ -26,7 +26,8 @@ export function MissionFilters({ filter }: { filter: MissionFilter }) {
   const people = usePrincipalOptions();
   return (
     <FilterBar
-      isSet={filter.isFiltered}
+      isSet={filter.pilot !== null || filter.held !== 'any'}
+      end={<SavedViews page="missions" />}
       more={
         <>
           <div className="w-44 max-sm:w-full">
@@ -44,7 +45,6 @@ export function MissionFilters({ filter }: { filter: MissionFilter }) {
           <div className="w-36 max-sm:w-[calc(50%-4px)]">
             <Select aria-label="Sort by" options={sorts} value={filter.sort} onValueChange={filter.setSort} />
           </div>
-          <SavedViews page="missions" />
         </>
       }
     >

@@ -32,6 +32,7 @@ export function ReceiptFilters({ filter }: { filter: ReceiptFilter }) {
     <FilterBar
       className="print:hidden"
       isSet={filter.isFiltered}
+      end={<SavedViews page="receipts" />}
       more={
         <>
           <div className={`w-36 ${half}`}>
@@ -80,7 +81,6 @@ export function ReceiptFilters({ filter }: { filter: ReceiptFilter }) {
               onValueChange={(value) => filter.set('template', value)}
             />
           </div>
-          <SavedViews page="receipts" />
         </>
       }
     >

@@ -8,13 +8,15 @@ type Props = {
   children: ReactNode;
   /** What a phone folds away, as it would push the list off the screen. */
   more: ReactNode;
-  /** Something of it is set. */
+  /** What stands after all of it and is always there too. */
+  end?: ReactNode;
+  /** Something of `more` is set. */
   isSet: boolean;
   className?: string | undefined;
 };
 
 /** The controls over a list that say what it shows. */
-export function FilterBar({ children, more, isSet, className }: Props) {
+export function FilterBar({ children, more, end, isSet, className }: Props) {
   const [isOpen, setOpen] = useState(false);
   return (
     <div className={cx('flex flex-wrap items-center gap-2 px-4 py-3 md:px-5', className)}>
@@ -23,6 +25,7 @@ export function FilterBar({ children, more, isSet, className }: Props) {
         {isSet ? 'Filters, some set' : 'Filters'}
       </Button>
       <div className={cx('contents', !isOpen && 'max-md:hidden')}>{more}</div>
+      {end}
     </div>
   );
 }

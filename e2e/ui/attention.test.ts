@@ -71,19 +71,10 @@ test('a reviewer decides an approval, a question and a review from the keyboard,
   }
   await expect(page.getByText('Nobody is awaited')).toBeVisible();
 
-  const again = await send(
-    requestAction,
-    {
-      task: sending.task,
-      leaseToken: sending.lease,
-      tool: 'mail',
-      action: 'send',
-      parameters: { to: 40 },
-      reason: 'They wait.',
-    },
-    sending.caller,
-  );
-  expect(again.body.decision).toBe('allowed');
+  // The cards give way at once; that the decision holds is what the worker is told.
+  const { task, lease: leaseToken, caller } = sending;
+  const wanted = { task, leaseToken, tool: 'mail', action: 'send', parameters: { to: 40 }, reason: 'They wait.' };
+  await expect.poll(async () => (await send(requestAction, wanted, caller)).body.decision).toBe('allowed');
 });
 
 test('a decision amid the queue leads to the item after it, by way of no other', async ({

@@ -143,7 +143,7 @@ test('rows are chosen one by one, as a range and by keyboard, and changed togeth
   await page.keyboard.press('Shift+E');
   await page.keyboard.press('Escape');
   await expect(selected(page)).toHaveText('3 selected');
-  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Edit 3 tasks' });
   await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
   await dialog.getByLabel('Priority').selectOption({ label: 'High' });
@@ -157,7 +157,7 @@ test('rows are chosen one by one, as a range and by keyboard, and changed togeth
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(selected(page)).toHaveText('3 selected');
-  await expect(page.getByRole('button', { name: 'Edit' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeFocused();
   expect(await fieldsOf(mission.id, owner)).toEqual([
     `T0 high 7 ${milestone.id} ${name}`,
     'T1 medium 3 - -',
@@ -177,7 +177,7 @@ test('each task that refuses says why, nothing is changed, and the others are ch
   await signIn(page, workspace.owner.principal.userId);
   await page.goto(`/${workspace.slug}/missions/${mission.id}/tasks?sort=title`);
   await box(page, 'Select all').click();
-  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Priority').selectOption({ label: 'Urgent' });
   await dialog.getByRole('button', { name: 'Save' }).click();
@@ -211,7 +211,7 @@ test('whoever may change nothing chooses nothing, and axe finds nothing serious 
   await page.goto(address);
   await box(page, 'Select T0').click();
   await expectAccessible(page, 'a row chosen');
-  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
   await expect(page.getByRole('dialog', { name: 'Edit 1 task' })).toBeVisible();
   await expectAccessible(page, 'several tasks edited');
 });

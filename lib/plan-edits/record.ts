@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Prisma } from '@/generated/prisma/client';
+import { Prisma } from '@/generated/prisma/client';
 import { newId } from '@/lib/core/ids';
 import type { MissionChange } from '@/lib/missions/change';
 import type { Tx } from '@/lib/server/db';
@@ -20,7 +20,11 @@ export function recordEdit<T>(tenant: Tenant, missionId: string, scope: Scope, w
   if (tenant.principal.kind !== 'member') return work();
   return changeGraph(tenant, missionId, async (change) => {
     const fromNumber = change.mission.nextTaskNumber;
-    const before = await readPlan(change.tx, missionId, scope, fromNumber);
+    // Of tasks that are only created there is nothing before.
+    const before =
+      scope.tasks?.length || scope.milestone !== undefined
+        ? await readPlan(change.tx, missionId, scope, fromNumber)
+        : nothing;
     const result = await work();
     const differences = await compare(change.tx, before, await readPlan(change.tx, missionId, scope, fromNumber));
     if (differences.length > 0) await keep(change, differences);
@@ -29,6 +33,7 @@ export function recordEdit<T>(tenant: Tenant, missionId: string, scope: Scope, w
 }
 
 type Plan = { tasks: PlannedTask[]; milestones: Map<string, MilestoneState> };
+const nothing: Plan = { tasks: [], milestones: new Map() };
 
 async function readPlan(tx: Tx, missionId: string, scope: Scope, fromNumber: number): Promise<Plan> {
   const tasks = await readPlannedTasks(tx, missionId, scope.tasks ?? [], fromNumber);
@@ -59,7 +64,8 @@ export async function readMilestones(tx: Tx, missionId: string): Promise<Map<str
 
 async function compare(tx: Tx, before: Plan, after: Plan): Promise<Difference[]> {
   const named = [...before.tasks, ...after.tasks].flatMap(({ whole }) => whole.dependsOn);
-  const rows = await tx.task.findMany({ where: { id: { in: named } }, select: { id: true, key: true } });
+  const rows =
+    named.length === 0 ? [] : await tx.task.findMany({ where: { id: { in: named } }, select: { id: true, key: true } });
   const keys = new Map(rows.map(({ id, key }) => [id, key]));
   const milestones = [...new Set([...before.milestones.keys(), ...after.milestones.keys()])];
   return [
@@ -73,20 +79,13 @@ async function compare(tx: Tx, before: Plan, after: Plan): Promise<Difference[]>
 
 async function keep(change: MissionChange, differences: readonly Difference[]): Promise<void> {
   const { tx, mission, tenant, now } = change;
-  const mine = { missionId: mission.id, principalId: tenant.principal.id };
-  await tx.planEdit.deleteMany({ where: { ...mine, undone: true } });
-  const latest = await tx.planEdit.findFirst({ where: mine, orderBy: { number: 'desc' }, select: { number: true } });
-  const number = (latest?.number ?? 0) + 1;
-  await tx.planEdit.deleteMany({ where: { ...mine, number: { lte: number - maxEdits } } });
-  await tx.planEdit.create({
-    data: {
-      ...mine,
-      id: newId('planEdit'),
-      workspaceId: tenant.workspaceId,
-      number,
-      words: wordsOf(differences),
-      differences: differences as unknown as Prisma.InputJsonValue,
-      createdAt: now,
-    },
-  });
+  const mine = Prisma.sql`mission_id = ${mission.id} and principal_id = ${tenant.principal.id}`;
+  await tx.$executeRaw`
+    delete from plan_edit where ${mine} and (undone
+      or number <= (select max(number) from plan_edit where ${mine} and not undone) + 1 - ${maxEdits}::int)`;
+  await tx.$executeRaw`
+    insert into plan_edit (id, workspace_id, mission_id, principal_id, number, words, differences, created_at)
+    select ${newId('planEdit')}, ${tenant.workspaceId}, ${mission.id}, ${tenant.principal.id},
+      coalesce(max(number), 0) + 1, ${wordsOf(differences)}, ${JSON.stringify(differences)}::jsonb, ${now}
+    from plan_edit where ${mine}`;
 }

@@ -30,10 +30,16 @@ test('a claim, a heartbeat, a report and a new task cost a fixed number of state
   const lease = { task: held.task.id, leaseToken: held.leaseToken };
   const beat = await countStatements(() => call(agent.tenant, heartbeatTask, lease));
   const progress = await countStatements(() => call(agent.tenant, reportProgress, { ...lease, percent: 1 }));
-  const create = await countStatements(() => call(workspace.owner, createTask, { mission: id, title: 'one more' }));
-  console.log(`statements: claim ${claim}, heartbeat ${beat}, progress ${progress}, create ${create}`);
+  const pilot = (await anAgent(workspace, { scopes: ['read', 'plan'], kind: 'orchestrator' })).tenant;
+  const create = await countStatements(() => call(pilot, createTask, { mission: id, title: 'one more' }));
+  const undoable = await countStatements(() => call(workspace.owner, createTask, { mission: id, title: 'and one' }));
+  console.log(
+    `statements: claim ${claim}, heartbeat ${beat}, progress ${progress}, create ${create}, by a person ${undoable}`,
+  );
   expect(beat).toBe(1);
   expect(claim).toBeLessThanOrEqual(8);
   expect(progress).toBeLessThanOrEqual(6);
   expect(create).toBeLessThanOrEqual(9);
+  // What a person does to a plan keeps its way back: what came of it, and the edit itself.
+  expect(undoable).toBeLessThanOrEqual(12);
 });
