@@ -50,6 +50,18 @@ async function connect(page: Page, from: Locator, to: Locator) {
   await drawn(page);
 }
 
+/** From where the graph is seen, once that is the same a quarter of a second later. */
+async function atRest(view: Locator): Promise<string | null> {
+  let last: string | null = null;
+  const isSame = async () => {
+    const before = last;
+    last = await view.getAttribute('style');
+    return last === before;
+  };
+  await expect.poll(isSame, { intervals: [250] }).toBe(true);
+  return last;
+}
+
 const drawn = (page: Page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
@@ -204,7 +216,9 @@ test('no task moves away under a hand that draws, whatever somebody else changes
   await expect(page.getByRole('status').filter({ hasText: 'live' })).toBeVisible();
   const target = node(page, 'T1');
   const view = page.locator('.react-flow__viewport');
-  const seenFrom = await view.getAttribute('style');
+  // The tools above it may take a line of their own, and the picture then finds its place anew.
+  await expect(page.getByRole('button', { name: /^Fit/ })).toBeVisible();
+  const seenFrom = await atRest(view);
   await draw(page, node(page, 'T2'), target);
   const before = await target.boundingBox();
   const seen = page.waitForResponse((answer) => answer.url().includes('/graph') && answer.ok());
