@@ -29,7 +29,7 @@ export async function loadMissionGraph(tenant: Tenant, missionId: string): Promi
   };
 }
 
-/** Dependencies, and what a gate makes the first tasks of the next milestone wait for. */
+/** Dependencies, and what a gate makes the first tasks of the next milestone wait for; ids stand in the order of keys. */
 function loadEdges(missionId: string): Promise<GraphRows['dependencies']> {
   return db().$queryRaw<GraphRows['dependencies']>`
     select task_id as "taskId", depends_on_id as "dependsOnId" from task_dependency where mission_id = ${missionId}
@@ -41,7 +41,8 @@ function loadEdges(missionId: string): Promise<GraphRows['dependencies']> {
       join task t on t.milestone_id = next.id
       where g.mission_id = ${missionId} and g.gate and not exists (
         select 1 from task_dependency d join task o on o.id = d.depends_on_id
-        where d.task_id = t.id and o.milestone_id = t.milestone_id)`;
+        where d.task_id = t.id and o.milestone_id = t.milestone_id)
+    order by 1, 2`;
 }
 
 type TaskRow = Omit<GraphTaskRow, 'worker'> & { workerId: string | null; workerName: string | null };
