@@ -1,6 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { taskElementId } from '@/components/flow/task-node';
+import { NewTaskDialog } from '@/components/tasks/dialogs-on-demand';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Glyph } from '@/components/ui/status-glyph';
@@ -10,11 +11,8 @@ import type { MissionGraph } from '@/lib/graph/schema';
 import { GraphMarksBar } from './graph-marks-bar';
 import type { GraphEditing, GraphRefusal } from './use-graph-editing';
 
-const loadNewTask = () => import('@/components/tasks/new-task-dialog');
-const NewTaskDialog = dynamic(async () => (await loadNewTask()).NewTaskDialog);
 const loadDeletion = () => import('./delete-tasks-dialog');
 const DeleteTasksDialog = dynamic(async () => (await loadDeletion()).DeleteTasksDialog);
-whenIdle(loadNewTask);
 whenIdle(loadDeletion);
 
 /** Beside the graph: the form of a new task, and what the server refused, at the task it concerns. */

@@ -1,15 +1,10 @@
 'use client';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { EditTasksDialog } from '@/components/tasks/dialogs-on-demand';
 import { Button } from '@/components/ui/button';
 import { useHotkeys } from '@/lib/client/hotkeys';
-import { whenIdle } from '@/lib/client/when-idle';
 import { maxTasksAtOnce } from '@/lib/tasks/schema';
 import type { GraphMarks } from './use-graph-marks';
-
-const load = () => import('@/components/tasks/edit-tasks-dialog');
-const EditTasksDialog = dynamic(async () => (await load()).EditTasksDialog);
-whenIdle(load);
 
 type Props = {
   missionId: string;

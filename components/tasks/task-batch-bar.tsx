@@ -1,15 +1,10 @@
 'use client';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useHotkeys } from '@/lib/client/hotkeys';
-import { whenIdle } from '@/lib/client/when-idle';
 import { maxTasksAtOnce } from '@/lib/tasks/schema';
+import { EditTasksDialog } from './dialogs-on-demand';
 import type { TaskSelection } from './use-task-selection';
-
-const load = () => import('./edit-tasks-dialog');
-const EditTasksDialog = dynamic(async () => (await load()).EditTasksDialog);
-whenIdle(load);
 
 /** What can be done with the chosen rows at once. */
 export function TaskBatchBar({ missionId, selection }: { missionId: string; selection: TaskSelection }) {

@@ -1,8 +1,9 @@
 'use client';
-import type { MouseEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { cx } from '@/components/ui/cx';
 import { statusLooks } from '@/components/ui/status';
 import { Glyph } from '@/components/ui/status-glyph';
+import { onPlainPress } from '@/lib/client/plain-press';
 import type { TaskStatus } from '@/lib/tasks/schema';
 import { useOpenTask } from './use-open-task';
 
@@ -11,13 +12,8 @@ type Props = { id: string; children: ReactNode; className?: string | undefined }
 /** Opens a task in the inspector over the present page. A real link: it can be copied and opened in a new window. */
 export function TaskLink({ id, children, className }: Props) {
   const { open } = useOpenTask();
-  const onClick = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    open(id);
-  };
   return (
-    <a href={`?task=${id}`} onClick={onClick} className={className}>
+    <a href={`?task=${id}`} onClick={onPlainPress(() => open(id))} className={className}>
       {children}
     </a>
   );

@@ -1,6 +1,5 @@
 'use client';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import dynamic from 'next/dynamic';
 import { useCallback, useState } from 'react';
 import { Loaded } from '@/components/layout/loaded';
 import { PageBody } from '@/components/layout/page-header';
@@ -11,10 +10,10 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Input } from '@/components/ui/input';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { useHotkeys } from '@/lib/client/hotkeys';
-import { whenIdle } from '@/lib/client/when-idle';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { graphQuery, taskListQuery } from '@/lib/tasks/queries';
 import type { TaskSummary } from '@/lib/tasks/schema-view';
+import { NewTaskDialog } from './dialogs-on-demand';
 import { EditHistoryButtons } from './edit-history';
 import { SaveTasks } from './save-tasks';
 import { TaskBatchBar } from './task-batch-bar';
@@ -27,10 +26,6 @@ import { TaskTable } from './task-table';
 import { useOpenTask } from './use-open-task';
 import { useTaskFilter } from './use-task-filter';
 import { useTaskSelection } from './use-task-selection';
-
-const loadNewTask = () => import('./new-task-dialog');
-const NewTaskDialog = dynamic(async () => (await loadNewTask()).NewTaskDialog);
-whenIdle(loadNewTask);
 
 /** Every task of a mission in one dense table; filter and sorting are in the address, a row opens the inspector. */
 export function TaskList({ missionId }: { missionId: string }) {

@@ -1,9 +1,10 @@
 'use client';
 import Link from 'next/link';
-import type { CSSProperties, MouseEvent } from 'react';
+import type { CSSProperties } from 'react';
 import { useOpenTask } from '@/components/tasks/use-open-task';
 import { cx } from '@/components/ui/cx';
 import { Glyph } from '@/components/ui/status-glyph';
+import { onPlainPress } from '@/lib/client/plain-press';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { Bar, BarLook } from './bars';
 
@@ -46,13 +47,8 @@ export function TimelineBar({ bar, bare, style, isStop, onFocus }: Props) {
         {face}
       </Link>
     );
-  const onClick = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    open(place.taskId);
-  };
   return (
-    <a href={`?task=${place.taskId}`} onClick={onClick} {...shared}>
+    <a href={`?task=${place.taskId}`} onClick={onPlainPress(() => open(place.taskId))} {...shared}>
       {face}
     </a>
   );

@@ -1,10 +1,10 @@
 'use client';
-import type { MouseEvent } from 'react';
 import { cx } from '@/components/ui/cx';
 import { SectionTitle } from '@/components/ui/section-title';
 import type { StatusName } from '@/components/ui/status';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
+import { onPlainPress } from '@/lib/client/plain-press';
 import type { MyTask, MyWork } from '@/lib/work/schema-mine';
 import { mostOfMine } from '@/lib/work/schema-mine';
 import { useOpenMine } from './use-open-mine';
@@ -37,16 +37,11 @@ const isReady = (standing: Standing) => standing === 'mine' || standing === 'ope
 
 function MyTaskLine({ task, standing }: { task: MyTask; standing: Standing }) {
   const { taskId, open } = useOpenMine();
-  const onClick = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    open(task);
-  };
   const status: StatusName = isReady(standing) ? 'ready' : task.status;
   return (
     <a
       href={`?task=${task.id}&in=${task.missionId}`}
-      onClick={onClick}
+      onClick={onPlainPress(() => open(task))}
       aria-current={task.id === taskId ? 'true' : undefined}
       className={cx(
         'grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 px-4 py-2 -outline-offset-2 md:px-5',
