@@ -85,6 +85,7 @@ const plan: Record<string, Sentence> = {
   'task.deleted': ({ task }) => `deleted ${task}`,
   'task.restored': ({ task }) => `brought back ${task}`,
   'task.superseded': ({ task, text }) => `replaced ${task} by ${text('by') ?? 'another task'}`,
+  'task.reinstated': ({ task, text }) => `put ${task} back in the place of ${text('replaced') ?? 'its replacement'}`,
   'task.dependencies_changed': ({ task, list }) => {
     const [added, removed] = [list('added'), list('removed')];
     const parts = [

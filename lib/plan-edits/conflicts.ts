@@ -37,6 +37,7 @@ function conflictsOf(one: Difference, now: Now): Conflict[] {
   if (one.kind === 'milestone') return ofMilestone(one, now);
   const task = now.tasks.get(one.id);
   if (one.kind === 'task') return one.before === null ? [] : ofWhole(one, task);
+  if (one.kind === 'replaced') return ofWhole(one, task);
   if (!task) return [deleted(one.key)];
   return one.kind === 'fields' ? ofFields(one, task, now) : ofEdges(one, now);
 }
@@ -44,11 +45,13 @@ function conflictsOf(one: Difference, now: Now): Conflict[] {
 const deleted = (key: string): Conflict => ({ path: key, message: `${key} was deleted since.` });
 
 // What follows from the rest, or is counted.
-const derived = new Set(['version', 'updated_at', 'ready_at']);
+const derived = new Set(['version', 'updated_at', 'ready_at', 'ended_at']);
 
-/** What is to be deleted must be as it was left: nobody else's work goes with it. */
-function ofWhole({ key, before }: Of<'task'>, task: PlannedTask | undefined): Conflict[] {
+/** What is to go, or to be replaced by another, must be as it was left: nobody else's work goes with it. */
+function ofWhole({ key, before }: Of<'task' | 'replaced'>, task: PlannedTask | undefined): Conflict[] {
   if (!task || !before) return [deleted(key)];
+  if (task.whole.row.last_attempt !== before.row.last_attempt)
+    return [{ path: key, message: `${key} was claimed since, so that it is more than an edit to take back.` }];
   const columns = Object.keys(before.row).filter((name) => !derived.has(name));
   const hanging = Object.keys(linkWords) as (keyof typeof linkWords)[];
   const differing = [

@@ -6,7 +6,7 @@ import { getMissionRow } from '@/lib/missions/data';
 import { bind } from '@/lib/server/bind';
 import type { Tenant } from '@/lib/server/tenant';
 import * as tasks from '@/lib/tasks/commands';
-import { getTaskRow, listTasksByIds } from '@/lib/tasks/data';
+import { findTaskIds, getTaskRow, listTasksByIds } from '@/lib/tasks/data';
 import { getTask } from '@/lib/tasks/data-detail';
 import * as deleting from '@/lib/tasks/delete';
 import { changeDependencies } from '@/lib/tasks/edges';
@@ -21,17 +21,16 @@ import { recordEdit } from './record';
 // Every edit of a plan is bound here, above the commands that do it, so that each can be taken back.
 
 export const createTask = bind(ofTasks.createTask, async (tenant, input) => {
-  const { created, graphVersion } = await (replaces(input)
-    ? tasks.createTasks(tenant, input)
-    : recordEdit(tenant, input.mission, {}, () => tasks.createTasks(tenant, input)));
+  const replaced = await findTaskIds(tenant, input.mission, replacedBy(input));
+  const create = () => tasks.createTasks(tenant, input);
+  const { created, graphVersion } = await recordEdit(tenant, input.mission, { tasks: replaced }, create);
   const refs = new Map(created.map(({ id, ref }) => [id, ref]));
   const views = await listTasksByIds(tenant, [...refs.keys()]);
   return { tasks: views.map((task) => ({ ...task, ref: refs.get(task.id) ?? null })), graphVersion };
 });
 
-/** A task that replaces another ends it, which is more than an edit and is not taken back. */
-const replaces = ({ supersedes, tasks = [] }: CreateTaskInput): boolean =>
-  supersedes !== undefined || tasks.some((task) => task.supersedes !== undefined);
+const replacedBy = ({ supersedes, tasks = [] }: CreateTaskInput): string[] =>
+  [supersedes, ...tasks.map((task) => task.supersedes)].filter((ref) => ref !== undefined);
 
 export const updateTask = bind(ofTasks.updateTask, async (tenant, input) => {
   await recordTask(tenant, input.task, () => tasks.updateTask(tenant, input));

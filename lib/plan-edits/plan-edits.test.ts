@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
+import { updateMissionStatus } from '@/lib/lifecycle/commands';
 import { db } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
 import { aMember, anAgent, aWorkspace, type TestWorkspace } from '@/test/factories';
-import { aPlannedMission, aRunningMission, call, claim } from '@/test/factories-governance';
-import { addTasks } from '@/test/factories-graph';
+import { aPlannedMission, aRunningMission, call, claim, signDraft, someTerms } from '@/test/factories-governance';
+import { addTasks, putTask } from '@/test/factories-graph';
 import * as handlers from './handlers';
 
 let workspace: TestWorkspace;
@@ -122,6 +123,85 @@ test('undo obeys the rules of every edit: no objective changes while somebody wo
   });
 });
 
+test('a task added after the launch is taken back as cancelled, comes again, and stays once somebody claimed it', async () => {
+  const { id: mission, tasks } = await aRunningMission(workspace.owner, [
+    { title: 'one', fulfils: ['A1'] },
+    { title: 'two' },
+  ]);
+  const added = await create(mission, { title: 'late', dependsOn: ['T0'], supersedes: 'T1' });
+  await undo(owner, mission);
+  expect(await taskOf(added)).toMatchObject({ status: 'cancelled', supersedesId: null });
+  expect(await taskOf(tasks.T1 ?? '')).toMatchObject({ status: 'todo' });
+  await redo(owner, mission);
+  expect(await taskOf(added)).toMatchObject({ status: 'todo', readyAt: null, supersedesId: tasks.T1 });
+  const other = await create(mission, { title: 'now' });
+  await claim((await anAgent(workspace)).tenant, other);
+  await expect(undo(owner, mission)).rejects.toMatchObject({
+    code: 'conflict',
+    message: 'T3 was claimed since, so that it is more than an edit to take back.',
+  });
+});
+
+test('what was launched is no edit any more', async () => {
+  const mission = await aPlannedMission(owner, someTerms);
+  await create(mission, { title: 'one', fulfils: ['A1'] });
+  await signDraft(owner, mission);
+  await updateMissionStatus(owner, { mission, status: 'execute', reason: '' });
+  await expect(undo(owner, mission)).rejects.toMatchObject({
+    code: 'wrong_state',
+    message: 'T0 was launched, and is accounted for.',
+  });
+});
+
+test('a replaced task takes its place again with dependents, assertions and exclusions, failed or not', async () => {
+  for (const status of ['todo', 'failed'] as const) {
+    const { id: mission, tasks } = await aRunningMission(workspace.owner, [
+      { title: 'old', fulfils: ['A1'] },
+      { title: 'next', dependsOn: ['T0'] },
+      { title: 'check', notBy: ['T0'] },
+    ]);
+    if (status === 'failed') await putTask(tasks.T0 ?? '', 'failed');
+    const before = await portrait(mission);
+    const fix = await create(mission, { title: 'fix', supersedes: 't0' });
+    const after = await portrait(mission);
+    expect(await editsOf(owner, mission)).toMatchObject([{ words: 'replace T0 by T3' }]);
+    await undo(owner, mission);
+    const { tasks: rows } = await portrait(mission);
+    expect(rows.slice(0, 3)).toEqual(before.tasks);
+    expect(rows[3]).toMatchObject({ id: fix, status: 'cancelled', fulfils: [] });
+    expect(await openItems(mission)).toEqual(status === 'failed' ? ['retry_limit'] : []);
+    await redo(owner, mission);
+    expect(await portrait(mission)).toEqual(after);
+    expect(await openItems(mission)).toEqual([]);
+    await undo(owner, mission);
+    expect((await portrait(mission)).tasks).toEqual(rows);
+  }
+});
+
+test('a replacement stays once it was claimed, and where the block of the old task was closed', async () => {
+  const aChain = () =>
+    aRunningMission(workspace.owner, [
+      { title: 'old', fulfils: ['A1'] },
+      { title: 'next', dependsOn: ['T0'] },
+    ]);
+  const claimed = await aChain();
+  await claim((await anAgent(workspace)).tenant, await create(claimed.id, { title: 'fix', supersedes: 'T0' }));
+  await expect(undo(owner, claimed.id)).rejects.toMatchObject({
+    message: expect.stringContaining('T2 was claimed since'),
+  });
+  const blocked = await aChain();
+  const block = { blockKind: 'outside', blockReason: 'Waits.', blockOwnerId: owner.principal.id } as const;
+  await db().task.update({
+    where: { id: blocked.tasks.T0 ?? '' },
+    data: { status: 'blocked', readyAt: null, ...block, blockCheckAt: new Date(), blockedAt: new Date() },
+  });
+  await create(blocked.id, { title: 'fix', supersedes: 'T0' });
+  await expect(undo(owner, blocked.id)).rejects.toMatchObject({
+    code: 'wrong_state',
+    message: 'T0 was blocked when it was replaced, and what it waited for was closed with it.',
+  });
+});
+
 test('an edit anew clears what could be redone; edits of agents are not kept', async () => {
   const { mission, T0, T1 } = await aPlan(['one', 'two']);
   await rename(owner, T0, 'first');
@@ -169,12 +249,20 @@ test('tasks created together are one edit, and so are tasks deleted together', a
   expect(await portrait(mission)).toEqual(after);
 });
 
+const create = async (mission: string, task: object) => {
+  const made = (await call(owner, handlers.createTask, { mission, ...task })) as { tasks: { id: string }[] };
+  return made.tasks[0]?.id ?? '';
+};
+
+const openItems = async (missionId: string) =>
+  (await db().attentionItem.findMany({ where: { missionId, status: 'open' } })).map(({ kind }) => kind);
+
 /** Everything that was planned, without what counts or is derived. */
 async function portrait(missionId: string) {
   const tasks = await db().task.findMany({
     where: { missionId },
     orderBy: { number: 'asc' },
-    omit: { version: true, updatedAt: true, readyAt: true },
+    omit: { version: true, updatedAt: true, readyAt: true, endedAt: true },
     include: { dependencies: true, assignees: true, excludes: true },
   });
   return { tasks, milestones: await db().milestone.findMany({ where: { missionId }, orderBy: { position: 'asc' } }) };

@@ -27,6 +27,8 @@ const verbs = {
         ],
       },
     ] as const,
+  replace: (world: World, { a, b }: Edit) =>
+    [handlers.createTask, { mission: world.mission, title: `r${a}`, supersedes: task(world, b) }] as const,
   rename: (world: World, { a, b }: Edit) => [handlers.updateTask, { task: task(world, a), title: `t${b}` }] as const,
   edit: (world: World, { a, b, c }: Edit) =>
     [
@@ -74,7 +76,7 @@ async function portrait(missionId: string) {
   const tasks = await db().task.findMany({
     where: { missionId },
     orderBy: { number: 'asc' },
-    omit: { version: true, updatedAt: true },
+    omit: { version: true, updatedAt: true, endedAt: true },
     include: { dependencies: true, assignees: true, excludes: true },
   });
   const sorted = tasks.map(({ dependencies, excludes, ...row }) => ({

@@ -9,6 +9,7 @@ export type MilestoneState = { name: string; gate: boolean; position: number; ta
 /** What an edit changed: as it was before and as the edit left it, of exactly the things that differ. */
 export type Difference =
   | ({ kind: 'task'; id: string; key: string } & Turn<WholeTask | null>)
+  | ({ kind: 'replaced'; id: string; key: string; by: Named } & Turn<WholeTask>)
   | ({ kind: 'fields'; id: string; key: string } & Turn<TaskChanges>)
   | ({ kind: 'edges'; id: string; key: string } & Turn<Named[]>)
   | ({ kind: 'milestone'; id: string } & Turn<MilestoneState | null>);
@@ -30,11 +31,14 @@ export function compareTasks(
 ): Difference[] {
   const earlier = new Map(before.map((task) => [task.id, task]));
   const later = new Map(after.map((task) => [task.id, task]));
-  const all = [...before, ...after.filter(({ id }) => !earlier.has(id))];
+  const added = after.filter(({ id }) => !earlier.has(id));
+  const all = [...before, ...added];
   return all.flatMap((task): Difference[] => {
     const { id, key } = task;
     const [was, is] = [earlier.get(id), later.get(id)];
     if (!was || !is) return [{ kind: 'task', id, key, before: was?.whole ?? null, after: is?.whole ?? null }];
+    const by = added.find(({ whole }) => whole.row.supersedes_id === id);
+    if (by) return [{ kind: 'replaced', id, key, by: { id: by.id, key: by.key }, before: was.whole, after: is.whole }];
     const named = (ids: readonly string[]) => ids.map((other) => ({ id: other, key: keyOf(other) }));
     const edges = { before: named(was.whole.dependsOn), after: named(is.whole.dependsOn) };
     return [
@@ -83,6 +87,11 @@ export function wordsOf(differences: readonly Difference[]): string {
   const milestone = differences.find((one) => one.kind === 'milestone');
   if (milestone) return milestoneWords(milestone);
   if (first.kind === 'milestone') return '';
+  const replaced = differences.filter((one) => one.kind === 'replaced');
+  if (replaced[0])
+    return replaced.length > 1
+      ? `replace ${replaced.length} tasks`
+      : `replace ${replaced[0].key} by ${replaced[0].by.key}`;
   const tasks = new Set(differences.map((one) => one.id));
   const what = tasks.size === 1 ? first.key : `${tasks.size} tasks`;
   if (first.kind === 'task') return `${first.before === null ? 'add' : 'delete'} ${what}`;

@@ -11,14 +11,19 @@ import { attemptsAllowed } from './rules';
 export async function failSpent(change: MissionChange, task: Task, allowed: number, reason: string): Promise<Task> {
   const facts = { attemptsUsed: task.attemptsUsed, attemptsAllowed: allowed };
   const failed = await moveTask(change, task, 'failed', { event: 'task.failed', reason, data: facts });
+  await askAboutSpent(change, task, allowed);
+  return failed;
+}
+
+/** Asks a person what becomes of a failed task. */
+export async function askAboutSpent(change: MissionChange, task: Task, allowed: number): Promise<void> {
   await raiseItem(change, {
     kind: 'retry_limit',
     subjectId: task.id,
     taskId: task.id,
     title: `${task.key} has used its ${allowed === 1 ? 'only attempt' : `${allowed} attempts`}`,
-    facts,
+    facts: { attemptsUsed: task.attemptsUsed, attemptsAllowed: allowed },
   });
-  return failed;
 }
 
 /**

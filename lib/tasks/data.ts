@@ -18,6 +18,14 @@ export async function getTaskRow(tenant: Tenant, taskId: string) {
   return row;
 }
 
+/** The ids of the tasks of a mission that these keys and ids name; what names none is left out. */
+export async function findTaskIds({ workspaceId }: Tenant, missionId: string, refs: readonly string[]) {
+  if (refs.length === 0) return [];
+  const named = [{ id: { in: [...refs] } }, { key: { in: refs.map((ref) => ref.toUpperCase()) } }];
+  const rows = await db().task.findMany({ where: { workspaceId, missionId, OR: named }, select: { id: true } });
+  return rows.map(({ id }) => id);
+}
+
 /** Tasks of the workspace with these ids, in the order of the ids. */
 export async function listTasksByIds({ workspaceId }: Tenant, ids: readonly string[]) {
   const where = Prisma.sql`t.workspace_id = ${workspaceId} and t.id = any(${[...ids]})`;

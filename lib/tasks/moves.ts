@@ -32,7 +32,7 @@ export type TaskMove = {
   block?: BlockCause;
   /** Further columns of the same write; each stays as it is where it is left out. */
   set?: { lastAttempt?: number; extraAttempts?: number; result?: TaskResult };
-  /** The way back of a review's undo, while no dependent has begun. */
+  /** A way back, while no dependent has begun. */
   undo?: true;
 };
 

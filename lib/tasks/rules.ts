@@ -15,11 +15,13 @@ export const taskMoves: Record<TaskStatus, readonly TaskStatus[]> = {
   cancelled: [],
 };
 
-/** Ways back that the undo of a review may take, until its effect is consumed. */
+/** Ways back of an undo, until the effect is consumed: of a review, and of adding or replacing a task. */
 export const undoMoves: readonly (readonly [TaskStatus, TaskStatus])[] = [
   ['done', 'review'],
   ['todo', 'review'],
   ['failed', 'review'],
+  ['cancelled', 'todo'],
+  ['cancelled', 'failed'],
 ];
 
 export function mayMoveTask(from: TaskStatus, to: TaskStatus, undo = false): boolean {

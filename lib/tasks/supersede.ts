@@ -26,7 +26,7 @@ export async function supersede(change: MissionChange, old: Task, fresh: Task): 
   await refuseLeavingGate(change, old, fresh);
   const moved = await moveDependents(change, old, fresh);
   await copyExclusions(change, old, fresh);
-  await moveAssertions(change, old, fresh);
+  await moveAssertions(change, old, fresh, old.fulfils);
   if (isOpen(old.status))
     await moveTask(change, old, 'cancelled', {
       event: 'task.cancelled',
@@ -89,14 +89,20 @@ async function moveDependents(change: MissionChange, old: Task, fresh: Task): Pr
   return waiting.map(({ key }) => key);
 }
 
-async function moveAssertions(change: MissionChange, old: Task, fresh: Task): Promise<void> {
+/** Lets one task fulfil what another did; what was decided of these assertions is to be decided again. */
+export async function moveAssertions(
+  change: MissionChange,
+  from: Task,
+  to: Task,
+  keys: readonly string[],
+): Promise<void> {
   const { tx, mission } = change;
-  if (old.fulfils.length === 0) return;
-  const fulfils = [...new Set([...fresh.fulfils, ...old.fulfils])];
-  await tx.task.update({ where: { id: fresh.id }, data: { fulfils } });
-  await tx.task.update({ where: { id: old.id }, data: { fulfils: [] } });
+  if (keys.length === 0) return;
+  const left = from.fulfils.filter((key) => !keys.includes(key));
+  await tx.task.update({ where: { id: to.id }, data: { fulfils: [...new Set([...to.fulfils, ...keys])] } });
+  await tx.task.update({ where: { id: from.id }, data: { fulfils: left } });
   const decided = await tx.assertion.updateManyAndReturn({
-    where: { missionId: mission.id, key: { in: old.fulfils }, state: { not: 'pending' } },
+    where: { missionId: mission.id, key: { in: [...keys] }, state: { not: 'pending' } },
     data: {
       state: 'pending',
       decidedById: null,
@@ -108,8 +114,8 @@ async function moveAssertions(change: MissionChange, old: Task, fresh: Task): Pr
     select: { id: true, key: true },
   });
   for (const { id, key } of decided) {
-    change.record('assertion.reset', { subject: id, data: { assertion: key, because: `${fresh.key} took it over` } });
-    await clearItems(change, { kind: 'assertion_failed', subjectId: id }, `${fresh.key} took it over`);
+    change.record('assertion.reset', { subject: id, data: { assertion: key, because: `${to.key} took it over` } });
+    await clearItems(change, { kind: 'assertion_failed', subjectId: id }, `${to.key} took it over`);
   }
   touchCoverage(change);
 }

@@ -118,10 +118,11 @@ async function hangOn(change: MissionChange, tasks: readonly WholeTask[]): Promi
   const there = (ids: readonly string[]) => ids.filter((id) => standing.has(id) || own.has(id));
   await refuseDead(
     change,
-    tasks.flatMap(({ dependsOn }) => outside(dependsOn)),
+    tasks.flatMap(({ row, dependsOn }) => (row.status === 'cancelled' ? [] : outside(dependsOn))),
   );
+  // A cancelled task waits for nothing any more, so that its edge says what was.
   for (const id of new Set(tasks.flatMap(({ dependents }) => outside(dependents))))
-    await refuseStructureEdit(change, standing.get(id) as Task);
+    if (standing.get(id)?.status !== 'cancelled') await refuseStructureEdit(change, standing.get(id) as Task);
   // An edge between two of them is known to both.
   const edges = tasks.flatMap(({ id, dependsOn, dependents }) => [
     ...there(dependsOn).map((dependsOnId) => ({ missionId, taskId: id, dependsOnId })),
