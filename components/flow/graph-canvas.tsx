@@ -57,7 +57,12 @@ export function GraphCanvas(live: GraphCanvasProps) {
           onMouseDownCapture={box.onMouseDownCapture}
         >
           {hasColumns && <MilestoneColumns milestones={graph.milestones} folds={live.folds} />}
-          <TaskFlow {...{ props, cursor, editor, drawing }} onTouch={canvas.touch} isFar={detail !== 'full'} />
+          <TaskFlow
+            {...{ props, cursor, editor, drawing }}
+            onTouch={canvas.touch}
+            onHold={canvas.hold}
+            isFar={detail !== 'full'}
+          />
           {box.drawn && <div className="flow-box" style={box.drawn} />}
           {graph.nodes.length >= fewestForMinimap && <GraphMinimap tasks={graph.nodes} />}
           {graph.nodes.length === 0 && <EmptyCanvas editable={editable} />}

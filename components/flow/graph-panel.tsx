@@ -11,7 +11,7 @@ type Props = Omit<MissionGraphProps, 'ref'> & {
   /** The present view, where the page keeps it (in its address); else it is kept here. */
   view?: GraphViewName | undefined;
   onView?: ((view: GraphViewName) => void) | undefined;
-  /** Where the tools stand, such as the row of tabs; above the graph when there is no such place. */
+  /** Where the tools stand, such as the row of tabs; null while that is coming, above the graph without such a place. */
   toolsElement?: HTMLElement | null | undefined;
   /** Further tools of the page, before those of the graph. */
   tools?: ReactNode;
@@ -37,7 +37,8 @@ export function GraphPanel({ view: given, onView, toolsElement, tools: further, 
   );
   return (
     <div className="graph-panel">
-      {toolsElement ? createPortal(tools, toolsElement) : <div className="graph-panel-tools">{tools}</div>}
+      {toolsElement === undefined && <div className="graph-panel-tools">{tools}</div>}
+      {toolsElement && createPortal(tools, toolsElement)}
       <div className="graph-panel-body">
         {view === 'graph' && <MissionGraph {...graphProps} ref={handle} />}
         {view === 'tree' && <GraphTree graph={graph} selectedId={selectedId} onOpen={onOpen} />}

@@ -22,14 +22,16 @@ type Props = {
   cursor: ReturnType<typeof useCursor>;
   editor: ReturnType<typeof useGraphEditor>;
   drawing: ReturnType<typeof useGraphDrawing>;
-  /** The reader moves the picture or draws in it: from now on it is theirs. */
+  /** The reader moves the picture: from now on it is theirs. */
   onTouch: (event: unknown) => void;
+  /** The reader begins to draw in it. */
+  onHold: () => void;
   /** Too far away to read tasks: they are drawn as an overview, and only the chosen one is an element. */
   isFar: boolean;
 };
 
 /** The canvas proper: one focus, arrow keys along edges, and React Flow for pan, zoom and drawing. */
-export function TaskFlow({ props, cursor, editor, drawing, onTouch, isFar }: Props) {
+export function TaskFlow({ props, cursor, editor, drawing, onTouch, onHold, isFar }: Props) {
   const { graph, label, onConnect, onRemoveEdge, editable = false } = props;
   const { cursorId } = cursor;
   const events = useCanvasEvents({ props, cursor, editor, isFar });
@@ -41,8 +43,8 @@ export function TaskFlow({ props, cursor, editor, drawing, onTouch, isFar }: Pro
       {...behaviour}
       {...events}
       {...editor.edge.drag}
-      onConnectStart={(event) => {
-        onTouch(event);
+      onConnectStart={() => {
+        onHold();
         editor.edge.drag.onConnectStart();
       }}
       nodes={isFar ? drawing.nodes.filter(({ selected }) => selected) : drawing.nodes}

@@ -35,7 +35,7 @@ export function useCanvas(props: GraphCanvasProps) {
     showCriticalPath,
     marked: props.marked ?? noneMarked,
   });
-  const { fit, touch } = useFirstView(graph, props.whole ?? false);
+  const { fit, touch, hold } = useFirstView(graph, props.whole ?? false);
   const detail = useStore((state) => detailAt(state.transform[2]));
 
   const show = (taskId: string) => {
@@ -70,6 +70,7 @@ export function useCanvas(props: GraphCanvasProps) {
     drawing,
     detail,
     touch,
+    hold,
     view,
     byId,
     finding,

@@ -1,6 +1,7 @@
 'use client';
 import type { Connection, Edge, FinalConnectionState } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { explainRefusal } from '@/lib/graph/connect';
 import type { MissionGraph } from '@/lib/graph/schema';
 
@@ -47,8 +48,11 @@ export function useDrawingEdge({ graph, onConnect, onAddTask }: Options) {
 
   const drag = {
     onConnectStart: () => {
-      setNotice(null);
-      setDragging(true);
+      // At once: a quick hand drops before a busy page draws again, and only then whole tasks take the drop.
+      flushSync(() => {
+        setNotice(null);
+        setDragging(true);
+      });
     },
     onConnect: ({ source, target }: Connection) => onConnect?.(source, target),
     isValidConnection: ({ source, target }: Connection | Edge) => explain(source, target) === null,

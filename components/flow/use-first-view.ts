@@ -3,15 +3,16 @@ import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { boundBoxes } from '@/lib/graph/boxes';
 import type { MissionGraph } from '@/lib/graph/schema';
-import { boxesOf, firstView, fitView } from '@/lib/graph/view';
+import { boxesOf, firstView, fitView, isWhole } from '@/lib/graph/view';
 import { moveMs } from './use-cursor';
 
 /**
- * What is seen at first, and `fit`. Until the reader moves the picture or draws in it, it follows the size of the graph
- * and of the page. `whole` shows all of it, however small that is.
+ * What is seen at first, and `fit`. Until the reader moves the picture or draws in it, it follows the size of the graph,
+ * and that of the page where else a part would be out of sight: what opens beside a graph moves nothing under a hand.
+ * `whole` shows all of it, however small that is.
  */
 export function useFirstView(graph: MissionGraph, whole: boolean) {
-  const { setViewport } = useReactFlow();
+  const { getViewport, setViewport } = useReactFlow();
   const store = useStoreApi();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
@@ -29,18 +30,24 @@ export function useFirstView(graph: MissionGraph, whole: boolean) {
   );
 
   const extent = useMemo(() => JSON.stringify(boundBoxes(boxesOf(graph))), [graph]);
-  const shown = useRef('');
+  const shown = useRef<string | null>(null);
   useEffect(() => {
-    const now = `${extent} ${width} ${height}`;
-    if (touched.current || width === 0 || shown.current === now) return;
-    show(whole, shown.current === '' ? 0 : moveMs());
-    shown.current = now;
-  }, [extent, width, height, whole, show]);
+    if (touched.current || width === 0) return;
+    const before = shown.current;
+    shown.current = extent;
+    if (before === extent && isWhole(boxesOf(latest.current), getViewport(), { width, height })) return;
+    show(whole, before === null ? 0 : moveMs());
+  }, [extent, width, height, whole, show, getViewport]);
 
   const fit = useCallback(() => show(true, moveMs()), [show]);
   const touch = useCallback((event: unknown) => {
     // Moves of our own carry no event.
     if (event) touched.current = true;
   }, []);
-  return { fit, touch };
+  const hold = useCallback(() => {
+    touched.current = true;
+    // Ends a move that is under way.
+    void setViewport(getViewport());
+  }, [getViewport, setViewport]);
+  return { fit, touch, hold };
 }

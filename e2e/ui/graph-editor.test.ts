@@ -58,6 +58,36 @@ test('an edit is undone and redone after a reload, from the keyboard, but not wh
   await expect(page.locator('.task-title', { hasText: 'Read twice' })).toBeVisible();
 });
 
+test('an edge is not missed by a hand that is quicker than the page draws', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const mission = await aPlan(owner);
+  await signIn(page, workspace.owner.principal.userId);
+  await openGraph(page, workspace, mission.id);
+  await page.evaluate(drawAtOnce, { from: mission.ids[2] as string, to: mission.ids[0] as string });
+  await expect(page.getByText('This would close a circle: T0 → T1 → T2 → T0.')).toBeVisible();
+});
+
+/** In the page: takes an edge, brings it over a task and lets go before anything can be drawn in between. */
+function drawAtOnce({ from, to }: { from: string; to: string }) {
+  const at = (id: string) => document.querySelector(`.react-flow__node[data-id="${id}"]`) as Element;
+  const middle = (element: Element) => {
+    const box = element.getBoundingClientRect();
+    return { clientX: box.left + box.width / 2, clientY: box.top + box.height / 2 };
+  };
+  const source = at(from).querySelector('.task-source') as Element;
+  const say = (target: EventTarget, type: string, point: { clientX: number; clientY: number }) =>
+    target.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, button: 0, ...point }));
+  const end = middle(at(to));
+  say(source, 'mousedown', middle(source));
+  say(document, 'mousemove', { clientX: end.clientX + 20, clientY: end.clientY });
+  say(document, 'mousemove', end);
+  say(document, 'mouseup', end);
+}
+
 test('tasks are marked, copied, pasted, deleted and brought back by the keyboard alone', async ({
   page,
   context,

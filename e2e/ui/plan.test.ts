@@ -199,6 +199,39 @@ test('what somebody else changes meanwhile is shown, and nothing that was typed 
   expect(after.body).toMatchObject({ brief: 'My words.', project: 'demo' });
 });
 
+test('what is said late around a graph moves nothing in it', async ({ page, workspace, owner, signIn }) => {
+  const mission = await launchMission(owner, [{ title: 'one' }, { title: 'two' }]);
+  await signIn(page, workspace.owner.principal.userId);
+  let say = () => {};
+  const said = new Promise<void>((done) => {
+    say = done;
+  });
+  await page.route('**/readiness', async (route) => {
+    await said;
+    await route.continue();
+  });
+  await page.addInitScript(recordViews);
+  await page.goto(`/${workspace.slug}/missions/${mission.id}`);
+  await expect(node(page, 'T1')).toBeVisible();
+  say();
+  await expect(page.getByText('and no agent takes')).toBeVisible();
+  await atRest(page.locator('.react-flow__viewport'));
+  expect(await page.evaluate(() => (window as unknown as { views: string[] }).views)).toHaveLength(1);
+});
+
+/** In the page: every place from which the graph was seen. */
+function recordViews() {
+  const views: string[] = [];
+  Object.assign(window, { views });
+  const look = () => {
+    const flow = document.querySelector('.react-flow__node') && document.querySelector('.react-flow__viewport');
+    const view = flow?.getAttribute('style');
+    if (view && view !== views.at(-1)) views.push(view);
+    requestAnimationFrame(look);
+  };
+  look();
+}
+
 test('no task moves away under a hand that draws, whatever somebody else changes meanwhile', async ({
   page,
   signIn,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitView } from './view';
+import { fitView, isWhole } from './view';
 
 const room = { width: 1040, height: 600, minZoom: 0.04 };
 
@@ -17,5 +17,17 @@ describe('the first view', () => {
   it('has nothing to show without tasks or before the page knows its size', () => {
     expect(fitView([], room)).toBeNull();
     expect(fitView([{ x: 0, y: 0, width: 146, height: 68 }], { ...room, width: 0 })).toBeNull();
+  });
+});
+
+describe('what stays in sight', () => {
+  const box = { x: 0, y: 0, width: 146, height: 68 };
+  const at = { x: 447, y: 266, zoom: 1 };
+
+  it('is the whole graph as long as the room ends beyond it', () => {
+    expect(isWhole([box], at, { width: 593, height: 334 })).toBe(true);
+    expect(isWhole([box], at, { width: 592, height: 334 })).toBe(false);
+    expect(isWhole([box], at, { width: 593, height: 333 })).toBe(false);
+    expect(isWhole([box], { ...at, y: -1 }, room)).toBe(false);
   });
 });

@@ -22,6 +22,19 @@ export function fitView(nodes: readonly Box[], room: Room): Viewport | null {
   };
 }
 
+/** Whether all of it is seen through this viewport. */
+export function isWhole(
+  nodes: readonly Box[],
+  { x, y, zoom }: Viewport,
+  room: Pick<Room, 'width' | 'height'>,
+): boolean {
+  const world = boundBoxes(nodes);
+  if (!world) return true;
+  const left = world.x * zoom + x;
+  const top = world.y * zoom + y;
+  return left >= 0 && top >= 0 && left + world.width * zoom <= room.width && top + world.height * zoom <= room.height;
+}
+
 /** The tasks and the lanes behind them, whose names stand above their first task. */
 export const boxesOf = ({ nodes, branches }: Pick<MissionGraph, 'nodes' | 'branches'>): Box[] => [
   ...nodes,
