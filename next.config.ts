@@ -6,6 +6,9 @@ const config: NextConfig = {
   distDir: process.env.MC_BUILD_DIR || '.next',
   // `npm test` runs the compiler; a start need not wait for it, nor have the types of what only tests use.
   typescript: { ignoreBuildErrors: true },
+  turbopack: {
+    rules: { '**/lib/*/operations.ts': { condition: 'browser', loaders: ['./scripts/wire-loader.ts'], as: '*.js' } },
+  },
 };
 
 export default config;

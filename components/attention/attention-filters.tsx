@@ -3,7 +3,7 @@ import { PhoneMark } from '@/components/layout/phone-mark';
 import { SavedViews } from '@/components/saved-views/saved-views';
 import { cx } from '@/components/ui/cx';
 import { kinds } from '@/lib/attention/rules';
-import { attentionKinds } from '@/lib/attention/schema';
+import { attentionKinds } from '@/lib/attention/values';
 import type { AttentionView } from '@/lib/decisions/schema';
 import type { Queue } from './use-queue';
 

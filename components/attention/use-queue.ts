@@ -2,12 +2,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
-import { attentionKind } from '@/lib/attention/schema';
+import { attentionKinds } from '@/lib/attention/values';
 import { usePhone } from '@/lib/client/media';
 import { type AddressChanges, useAddress } from '@/lib/client/use-address';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { attentionQuery } from '@/lib/decisions/queries';
-import { type AttentionCard, type AttentionView, attentionView } from '@/lib/decisions/schema';
+import type { AttentionCard } from '@/lib/decisions/schema';
+import { attentionViews } from '@/lib/decisions/values';
 
 /** More than anybody reads in a sitting; the counts tell of the rest. */
 const shown = 200;
@@ -20,8 +21,8 @@ export function useQueue() {
   const { slug } = useWorkspace();
   const phone = usePhone();
   const parameters = useSearchParams();
-  const view: AttentionView = attentionView.catch('open').parse(parameters.get('view') ?? 'open');
-  const kind = attentionKind.nullable().catch(null).parse(parameters.get('kind'));
+  const view = attentionViews.find((name) => name === parameters.get('view')) ?? 'open';
+  const kind = attentionKinds.find((name) => name === parameters.get('kind')) ?? null;
   const mission = parameters.get('mission');
   const filter = { view, limit: shown, ...(kind && { kind }), ...(mission && { mission }) };
   const query = useQuery(attentionQuery(slug, filter));

@@ -1,8 +1,9 @@
 'use client';
 import { useSearchParams } from 'next/navigation';
 import { useAddress } from '@/lib/client/use-address';
-import { type MissionStatus, statusAliases } from '@/lib/missions/schema';
-import { type MissionSort, missionSort } from '@/lib/missions/schema-list';
+import type { MissionStatus } from '@/lib/missions/schema';
+import type { MissionSort } from '@/lib/missions/schema-list';
+import { missionSorts, statusAliases } from '@/lib/missions/values';
 
 export const missionViews = [
   { value: 'open', label: 'Open' },
@@ -26,7 +27,7 @@ export function useMissionFilter() {
   const parameters = useSearchParams();
   const view = missionViews.find(({ value }) => value === parameters.get('view'))?.value ?? 'open';
   const held = heldChoices.find(({ value }) => value === parameters.get('held'))?.value ?? 'any';
-  const sort = missionSort.catch('created').parse(parameters.get('sort'));
+  const sort = missionSorts.find((name) => name === parameters.get('sort')) ?? 'created';
   const [search, pilot] = [parameters.get('search') ?? '', parameters.get('pilot')];
   const set = (name: string, value: string | null) => go({ [name]: value }, 'push');
   return {

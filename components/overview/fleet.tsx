@@ -3,7 +3,8 @@ import { SectionTitle } from '@/components/ui/section-title';
 import { useDisplay } from '@/lib/client/display';
 import { formatClock } from '@/lib/client/format';
 import { useNow } from '@/lib/client/slow-clock';
-import { laneHours, type Pulse } from '@/lib/overview/schema-pulse';
+import type { Pulse } from '@/lib/overview/schema-pulse';
+import { laneHours } from '@/lib/overview/values';
 import { FleetBar } from './fleet-bar';
 import { hourTicks, placeIn } from './lane-scale';
 

@@ -11,7 +11,7 @@ import { TagInput } from '@/components/ui/tag-input';
 import { Textarea } from '@/components/ui/textarea';
 import type { ApiError } from '@/lib/client/api-client';
 import { useDisplay } from '@/lib/client/display';
-import { priorities } from '@/lib/missions/schema';
+import { priorities } from '@/lib/missions/values';
 import type { Charter } from './charter';
 import { dayOf, endOfDay, startOfDay } from './day';
 import { usePeople } from './use-people';

@@ -8,7 +8,7 @@ import { useWorkspace } from '@/lib/client/workspace-context';
 import type { MissionGraph } from '@/lib/graph/schema';
 import { deleteTasks } from '@/lib/tasks/operations';
 import { copiesQuery } from '@/lib/tasks/queries';
-import { maxTasksAtOnce } from '@/lib/tasks/schema';
+import { maxTasksAtOnce } from '@/lib/tasks/values';
 import { consequencesOf } from './deletion';
 
 type Props = { graph: MissionGraph; ids: readonly string[]; onClose: () => void };

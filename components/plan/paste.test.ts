@@ -29,7 +29,7 @@ const place = {
 };
 const read = (from: string) => {
   const copied = readClipboard(from);
-  if (copied === null || copied === 'unreadable') throw new Error('not read');
+  if (copied === null) throw new Error('not read');
   return copied;
 };
 
@@ -51,10 +51,10 @@ test('in another mission a key is another task, and people of another workspace 
 
 test('a text that is not ours is left alone, and one that pretends to be is refused', () => {
   expect(readClipboard('a line that somebody copied')).toBeNull();
-  expect(readClipboard('{"format":"mission-control/tasks"')).toBe('unreadable');
-  expect(readClipboard(text({ items: [{ ref: 'T1', title: '' }] }))).toBe('unreadable');
-  expect(readClipboard(text({ more: 'than ours' }))).toBe('unreadable');
-  expect(readClipboard(text({ items: Array.from({ length: 201 }, (_, at) => plain(task(`T${at}`), null)) }))).toBe(
-    'unreadable',
-  );
+  expect(readClipboard('{"format":"mission-control/tasks"')).toBeNull();
+  expect(readClipboard(text({ items: [{ ref: 'T1', title: '' }] }))).toBeNull();
+  expect(readClipboard(text({ more: 'than ours' }))).toBeNull();
+  expect(
+    readClipboard(text({ items: Array.from({ length: 201 }, (_, at) => plain(task(`T${at}`), null)) })),
+  ).toBeNull();
 });

@@ -2,19 +2,17 @@ import type { z } from 'zod';
 import type { MissionGraph } from '@/lib/graph/schema';
 import { type CopiedTasks, copiedTasks, type newTask } from '@/lib/tasks/schema';
 
-export const clipboardFormat = 'mission-control/tasks';
-
 // As large as a request may be; a longer text is not even parsed.
 const longestText = 4 * 1024 * 1024;
 
-/** What a clipboard holds: copied tasks; `unreadable` where it says so and holds something else; null for any other text. */
-export function readClipboard(text: string): CopiedTasks | 'unreadable' | null {
-  if (text.length > longestText || !text.includes(clipboardFormat)) return null;
+/** The copied tasks that a clipboard holds; null where it holds none that can be read. */
+export function readClipboard(text: string): CopiedTasks | null {
+  if (text.length > longestText) return null;
   try {
     const copied = copiedTasks.safeParse(JSON.parse(text)).data;
-    return copied && copied.items.length > 0 ? copied : 'unreadable';
+    return copied && copied.items.length > 0 ? copied : null;
   } catch {
-    return 'unreadable';
+    return null;
   }
 }
 

@@ -6,14 +6,18 @@ import { agentsQuery } from '@/lib/agents/queries';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { whenIdle } from '@/lib/client/when-idle';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { MissionGraph } from '@/lib/graph/schema';
 import { membersQuery } from '@/lib/members/queries';
 import { createTask } from '@/lib/tasks/operations';
 import { copiesQuery } from '@/lib/tasks/queries';
-import { type CopiedTasks, maxTasksAtOnce } from '@/lib/tasks/schema';
-import { planPaste, readClipboard } from './paste';
+import type { CopiedTasks } from '@/lib/tasks/schema';
+import { copyFormat, maxTasksAtOnce } from '@/lib/tasks/values';
 import type { GraphMarks } from './use-graph-marks';
+
+const loadPaste = () => import('./paste');
+whenIdle(loadPaste);
 
 const counted = (count: number) => (count === 1 ? '1 task' : `${count} tasks`);
 
@@ -34,12 +38,10 @@ export function useTaskClipboard(graph: MissionGraph, { ids, mark }: GraphMarks,
     sayCopied(copies.data);
   };
   const onPaste = (event: ClipboardEvent) => {
-    const copied =
-      !mayPaste || isOfField(event) ? null : readClipboard(event.clipboardData?.getData('text/plain') ?? '');
-    if (copied === null) return;
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (!mayPaste || isOfField(event) || !text.includes(copyFormat)) return;
     event.preventDefault();
-    if (copied === 'unreadable') toast({ failed: true, title: 'The clipboard holds tasks that cannot be read.' });
-    else void paste(copied);
+    void paste(text);
   };
   useClipboardEvents({ onCopy, onPaste });
   useHotkeys([
@@ -83,7 +85,10 @@ function usePaste(graph: MissionGraph, onMade: (taskIds: string[]) => void) {
     onFailed: ({ message, next }) =>
       toast({ failed: true, title: 'Nothing was pasted.', description: `${message} ${next}` }),
   });
-  return async (copied: CopiedTasks) => {
+  return async (text: string) => {
+    const { planPaste, readClipboard } = await loadPaste();
+    const copied = readClipboard(text);
+    if (!copied) return void toast({ failed: true, title: 'The clipboard holds tasks that cannot be read.' });
     const [agents, members] = await Promise.all([
       client.ensureQueryData(agentsQuery(slug, { limit: 200 })),
       client.ensureQueryData(membersQuery(slug, { limit: 200 })),

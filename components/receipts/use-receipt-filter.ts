@@ -1,7 +1,8 @@
 'use client';
 import { useSearchParams } from 'next/navigation';
 import { useAddress } from '@/lib/client/use-address';
-import { type ListReceiptsInput, receiptOutcomes, receiptSorts } from '@/lib/receipts/schema';
+import type { ListReceiptsInput } from '@/lib/receipts/schema';
+import { receiptOutcomes, receiptSorts } from '@/lib/receipts/values';
 
 export type ReceiptFilterName = 'search' | 'outcome' | 'from' | 'to' | 'pilot' | 'template' | 'sort';
 

@@ -12,7 +12,8 @@ import { useHotkeys } from '@/lib/client/hotkeys';
 import { useAddress } from '@/lib/client/use-address';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { wordsOf } from '@/lib/search/rules';
-import { type SearchAnswer, type SearchHit, type SearchKind, searchKind, searchKinds } from '@/lib/search/schema';
+import type { SearchAnswer, SearchHit, SearchKind } from '@/lib/search/schema';
+import { searchKinds } from '@/lib/search/values';
 import { HitLine } from './hit-line';
 import { hitHref, kindLooks, searchHref } from './hit-place';
 import { useSearch } from './use-search';
@@ -38,10 +39,7 @@ export function SearchPage() {
     setKnown(asked);
     if (asked !== typed.trim()) setTyped(asked);
   }
-  const kind = searchKind
-    .optional()
-    .catch(undefined)
-    .parse(parameters.get('kind') ?? undefined);
+  const kind = searchKinds.find((name) => name === parameters.get('kind'));
   const search = useSearch(typed, { kind, limit: kind ? mostOfOne : mostOfAll });
   useHotkeys([{ keys: '/', label: 'Write other words', run: () => document.getElementById(field)?.focus() }]);
   const write = (words: string) => {

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useHotkeys } from '@/lib/client/hotkeys';
-import { maxTasksAtOnce } from '@/lib/tasks/schema';
+import { maxTasksAtOnce } from '@/lib/tasks/values';
 import { EditTasksDialog } from './dialogs-on-demand';
 import type { TaskSelection } from './use-task-selection';
 

@@ -1,6 +1,5 @@
 'use client';
 import type { ReactNode } from 'react';
-import { z } from 'zod';
 import { Duration } from '@/components/ui/duration';
 import { Money } from '@/components/ui/money';
 import { PrincipalName } from '@/components/ui/principal-name';
@@ -75,11 +74,14 @@ export const taskColumns: readonly TaskColumn[] = [
   },
 ];
 
+const isListOfIds = (kept: unknown): kept is string[] =>
+  Array.isArray(kept) && kept.every((id) => typeof id === 'string');
+
 const usual = ['worker', 'attempts', 'proof', 'cost', 'progressed', 'due'];
 
 /** The columns that this person wants to see. */
 export function useTaskColumns() {
-  const [shown, setShown] = usePreference('task-columns', z.array(z.string()), usual);
+  const [shown, setShown] = usePreference('task-columns', isListOfIds, usual);
   return {
     columns: taskColumns.filter(({ id }) => shown.includes(id)),
     isShown: (id: string) => shown.includes(id),

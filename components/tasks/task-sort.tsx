@@ -5,7 +5,8 @@ import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
 import { Select } from '@/components/ui/select';
 import { Th } from '@/components/ui/table';
-import { type Sorting, type TaskSort, taskSort } from '@/lib/tasks/schema';
+import type { Sorting, TaskSort } from '@/lib/tasks/schema';
+import { taskSorts } from '@/lib/tasks/values';
 
 const columnWords: Record<TaskSort, string> = {
   key: 'Key',
@@ -53,7 +54,7 @@ export function SortChoice({ sorting, onChange, className }: ChoiceProps) {
       <Select
         aria-label="Sort by"
         className="w-32"
-        options={taskSort.options.map((value) => ({ value, label: columnWords[value] }))}
+        options={taskSorts.map((value) => ({ value, label: columnWords[value] }))}
         value={sorting.sort}
         onValueChange={(sort) => onChange({ sort, order: 'asc' })}
       />

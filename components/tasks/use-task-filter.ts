@@ -2,7 +2,8 @@
 import { useSearchParams } from 'next/navigation';
 import { useAddress } from '@/lib/client/use-address';
 import { taskStandings } from '@/lib/tasks/rules';
-import { type ListTasksInput, type Sorting, sortOrder, type TaskSort, taskSort } from '@/lib/tasks/schema';
+import type { ListTasksInput, Sorting, TaskSort } from '@/lib/tasks/schema';
+import { sortOrders, taskSorts } from '@/lib/tasks/values';
 import { type TaskGroup, taskGroups } from './task-groups';
 
 export const taskShows = ['all', ...taskStandings] as const;
@@ -20,8 +21,8 @@ export function useTaskFilter() {
   const show = taskShows.find((name) => name === parameters.get('status')) ?? 'all';
   const search = parameters.get('search') ?? '';
   const sorting: Sorting = {
-    sort: taskSort.catch('key').parse(parameters.get('sort')),
-    order: sortOrder.catch('asc').parse(parameters.get('order')),
+    sort: taskSorts.find((name) => name === parameters.get('sort')) ?? 'key',
+    order: sortOrders.find((name) => name === parameters.get('order')) ?? 'asc',
   };
   const group: TaskGroup = parameters.has('grouped')
     ? (taskGroups.find((name) => name === sorting.sort) ?? 'none')

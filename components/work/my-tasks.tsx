@@ -6,7 +6,7 @@ import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
 import { onPlainPress } from '@/lib/client/plain-press';
 import type { MyTask, MyWork } from '@/lib/work/schema-mine';
-import { mostOfMine } from '@/lib/work/schema-mine';
+import { mostOfMine } from '@/lib/work/values';
 import { useOpenMine } from './use-open-mine';
 
 type Standing = keyof MyWork;

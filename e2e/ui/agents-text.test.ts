@@ -1,4 +1,4 @@
-import { attentionKinds } from '@/lib/attention/schema';
+import { attentionKinds } from '@/lib/attention/values';
 import { listReceipts } from '@/lib/receipts/operations';
 import { expect, test } from '../fixtures';
 import { make } from '../world';

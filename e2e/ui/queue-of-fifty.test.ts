@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { attentionKinds } from '@/lib/attention/schema';
+import { attentionKinds } from '@/lib/attention/values';
 import { listAttention } from '@/lib/decisions/operations';
 import { expect, test } from '../fixtures';
 import { must } from '../mission';

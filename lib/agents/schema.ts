@@ -2,20 +2,16 @@ import { z } from 'zod';
 import { pageInput, pageOf } from '@/lib/core/pagination';
 import { agentKinds, tokenScopes } from '@/lib/core/principal';
 import { flag, id, line, principalRef, timestamp, version } from '@/lib/core/schemas';
+import { maxConcurrency } from './values';
 
 export const agentKind = z
   .enum(agentKinds)
   .describe('orchestrator: plans and pilots; worker: does tasks; validator: checks what others did.');
 export const tokenScope = z.enum(tokenScopes);
 
-/** Harnesses that forms offer; any other name is as good. */
-export const knownHarnesses = ['claude-code', 'codex', 'droid', 'custom'] as const;
-
 /** More of one sort than any agent has; bounds a row of the list. */
 const capabilities = z.array(line(60)).max(50);
 
-/** A claim counts live attempts below it; a thousand is more than one program keeps up with heartbeats. */
-export const maxConcurrency = 1000;
 const concurrencyLimit = z.coerce
   .number()
   .int()

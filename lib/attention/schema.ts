@@ -1,25 +1,7 @@
 import { z } from 'zod';
 import { id, timestamp } from '@/lib/core/schemas';
+import { attentionKinds } from './values';
 
-export const attentionKinds = [
-  'contract_to_sign',
-  'task_review',
-  'retry_limit',
-  'worker_lost',
-  'worker_releasing',
-  'budget_warning',
-  'budget_breach',
-  'task_budget',
-  'question',
-  'restricted_action',
-  'task_blocked',
-  'dead_block',
-  'assertion_failed',
-  'assertion_contradicted',
-  'uncovered_assertion',
-  'validate_reached',
-  'leftover',
-] as const;
 export const attentionKind = z.enum(attentionKinds);
 export type AttentionKind = z.infer<typeof attentionKind>;
 

@@ -1,17 +1,25 @@
-import { z } from 'zod';
-
 const item = 'mc.leases';
 
-const heldLease = z.object({
-  workspace: z.string(),
-  mission: z.string(),
-  task: z.string(),
-  attempt: z.string(),
-  leaseToken: z.string(),
-  leaseSeconds: z.number(),
-});
 /** A task that this person works on in this browser. Only the claimer is ever shown the token. */
-export type HeldLease = z.infer<typeof heldLease>;
+export interface HeldLease {
+  workspace: string;
+  mission: string;
+  task: string;
+  attempt: string;
+  leaseToken: string;
+  leaseSeconds: number;
+}
+
+const kinds: Record<keyof HeldLease, 'string' | 'number'> = {
+  workspace: 'string',
+  mission: 'string',
+  task: 'string',
+  attempt: 'string',
+  leaseToken: 'string',
+  leaseSeconds: 'number',
+};
+const isLease = (kept: Record<string, unknown> | null): boolean =>
+  Object.entries(kinds).every(([name, kind]) => typeof kept?.[name] === kind);
 
 const listeners = new Set<() => void>();
 const none: readonly HeldLease[] = [];
@@ -26,7 +34,8 @@ export function heldLeases(): readonly HeldLease[] {
 
 function parse(text: string | null): readonly HeldLease[] {
   try {
-    return z.array(heldLease).parse(JSON.parse(text ?? '[]'));
+    const kept = JSON.parse(text ?? '[]');
+    return Array.isArray(kept) && kept.every(isLease) ? kept : none;
   } catch {
     return none;
   }

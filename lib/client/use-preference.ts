@@ -1,6 +1,5 @@
 'use client';
 import { useCallback, useSyncExternalStore } from 'react';
-import type { z } from 'zod';
 
 const listeners = new Set<() => void>();
 const read = new Map<string, { text: string | null; value: unknown }>();
@@ -14,26 +13,34 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-function readItem<T>(item: string, schema: z.ZodType<T>, fallback: T): T {
+function readItem<T>(item: string, isValue: (kept: unknown) => kept is T, fallback: T): T {
   const text = localStorage.getItem(item);
   const known = read.get(item);
   if (known?.text === text) return known.value as T;
   let value = fallback;
   try {
-    value = text === null ? fallback : schema.parse(JSON.parse(text));
+    const kept: unknown = JSON.parse(text ?? 'null');
+    if (isValue(kept)) value = kept;
   } catch {
-    // Written by another version of the page, or by hand.
+    // Written by hand.
   }
   read.set(item, { text, value });
   return value;
 }
 
-/** How this person likes to see something, kept in this browser and shared by its tabs. `fallback` must stay the same. */
-export function usePreference<T>(name: string, schema: z.ZodType<T>, fallback: T): [T, (value: T) => void] {
+/**
+ * How this person likes to see something, kept in this browser and shared by its tabs; what `isValue` refuses counts
+ * as nothing. `fallback` must stay the same.
+ */
+export function usePreference<T>(
+  name: string,
+  isValue: (kept: unknown) => kept is T,
+  fallback: T,
+): [T, (value: T) => void] {
   const item = `mc.${name}`;
   const value = useSyncExternalStore(
     subscribe,
-    () => readItem(item, schema, fallback),
+    () => readItem(item, isValue, fallback),
     () => fallback,
   );
   const set = useCallback(

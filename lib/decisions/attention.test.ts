@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { raiseItem } from '@/lib/attention/commands';
 import { kinds } from '@/lib/attention/rules';
-import { type AttentionKind, attentionKinds, facts } from '@/lib/attention/schema';
+import { type AttentionKind, facts } from '@/lib/attention/schema';
+import { attentionKinds } from '@/lib/attention/values';
 import { newId } from '@/lib/core/ids';
 import { allow } from '@/lib/core/principal';
 import { changeMission } from '@/lib/missions/change';

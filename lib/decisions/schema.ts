@@ -18,6 +18,7 @@ import {
   version,
 } from '@/lib/core/schemas';
 import { evidenceKindSchema, strengthSchema } from '@/lib/evidence/schema';
+import { attentionViews } from './values';
 
 const taskRef = z.object({ id: z.string(), key: z.string(), title: z.string(), status: z.string() });
 
@@ -183,7 +184,7 @@ export const attentionCard = z.object({
 });
 export type AttentionCard = z.infer<typeof attentionCard>;
 
-export const attentionView = z.enum(['open', 'mine', 'others', 'snoozed', 'history']);
+export const attentionView = z.enum(attentionViews);
 export type AttentionView = z.infer<typeof attentionView>;
 
 export const listAttentionInput = z.object({

@@ -2,8 +2,9 @@ import 'server-only';
 import { decodeCursor, foreignCursor } from '@/lib/core/pagination';
 import { isStorableTime } from '@/lib/core/time';
 import type { Prisma } from '@/lib/server/db';
-import { type Priority, priorities } from './schema';
+import type { Priority } from './schema';
 import type { MissionSort } from './schema-list';
+import { priorities } from './values';
 
 type Row = { id: string; name: string; priority: Priority; createdAt: Date; updatedAt: Date };
 

@@ -6,8 +6,9 @@ import type { Tenant } from '@/lib/server/tenant';
 import { afterCursor, orderOf, placeOf } from './data-order';
 import { loadFacts } from './facts';
 import { presentMission, presentNote, presentSummary } from './presenter';
-import { type MissionStatus, statusAliases } from './schema';
+import type { MissionStatus } from './schema';
 import type { ListMissionsInput } from './schema-list';
+import { statusAliases } from './values';
 
 const people = {
   pilot: true,

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { pageInput } from '../core/pagination';
 import { flag, principalId, timestamp } from '../core/schemas';
 import { missionStatus, priority } from './schema';
+import { missionSorts } from './values';
 
-export const missionSorts = ['created', 'updated', 'name', 'priority'] as const;
 export const missionSort = z.enum(missionSorts);
 export type MissionSort = z.infer<typeof missionSort>;
 

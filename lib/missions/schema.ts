@@ -1,28 +1,11 @@
 import { z } from 'zod';
 import { pageInput, pageOf } from '@/lib/core/pagination';
 import { id, line, missionRef, money, principalId, principalRef, text, timestamp, version } from '@/lib/core/schemas';
+import { missionStatuses, priorities } from './values';
 
-export const missionStatuses = [
-  'brainstorm',
-  'plan',
-  'execute',
-  'validate',
-  'complete',
-  'failed',
-  'cancelled',
-] as const;
 export const missionStatus = z.enum(missionStatuses);
 export type MissionStatus = z.infer<typeof missionStatus>;
 
-/** Names for several statuses at once, for filters. */
-export const statusAliases = {
-  open: ['brainstorm', 'plan', 'execute', 'validate'],
-  active: ['execute', 'validate'],
-  ended: ['complete', 'failed', 'cancelled'],
-  all: missionStatuses,
-} as const satisfies Record<string, readonly MissionStatus[]>;
-
-export const priorities = ['urgent', 'high', 'medium', 'low'] as const;
 export const priority = z.enum(priorities);
 export type Priority = z.infer<typeof priority>;
 

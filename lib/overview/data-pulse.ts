@@ -2,7 +2,8 @@ import 'server-only';
 import { formatMicros } from '../core/money';
 import { db, Prisma } from '../server/db';
 import type { Tenant } from '../server/tenant';
-import { doneDays, type LaneAttempt, laneHours, mostInLane, mostLanes, mostModels, type Pulse } from './schema-pulse';
+import { doneDays, type LaneAttempt, mostInLane, mostLanes, mostModels, type Pulse } from './schema-pulse';
+import { laneHours } from './values';
 
 /** What happened lately in the workspace. Five bounded statements, each over an index by time. */
 export async function readPulse(tenant: Tenant, { offsetMinutes }: { offsetMinutes: number }): Promise<Pulse> {

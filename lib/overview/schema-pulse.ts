@@ -3,8 +3,6 @@ import { money, principalRef, timestamp } from '../core/schemas';
 
 const count = z.number().int().min(0);
 
-/** How far back the lanes reach. */
-export const laneHours = 6;
 /** Days of which the tasks done are counted, today included. */
 export const doneDays = 14;
 /** More lanes than a screen holds are cut, the busiest last; `workers` tells how many there were. */

@@ -19,6 +19,7 @@ import {
   usedPart,
   who,
 } from './schema-parts';
+import { receiptOutcomes, receiptSorts } from './values';
 
 export const receiptFormat = 'mission-control.receipt/1';
 export const sealedFormat = 'mission-control.sealed-receipt/1';
@@ -110,9 +111,6 @@ export const getReceiptInput = z.object({
     .describe('JSON is what verifies; the others are views of it.'),
   events: flag.optional().describe('With the events, so that the chain can be verified offline too. JSON only.'),
 });
-
-export const receiptOutcomes = ['complete', 'failed', 'cancelled'] as const;
-export const receiptSorts = ['latest', 'oldest'] as const;
 
 export const listReceiptsInput = z.object({
   mission: missionRef.optional(),

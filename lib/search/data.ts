@@ -3,7 +3,8 @@ import { Prisma, type Tx, transaction } from '../server/db';
 import type { Tenant } from '../server/tenant';
 import { type HitRow, presentHit } from './presenter';
 import { keyOf, pathOf, wordsOf } from './rules';
-import { type SearchAnswer, type SearchInput, searchKinds } from './schema';
+import type { SearchAnswer, SearchInput } from './schema';
+import { searchKinds } from './values';
 
 /** Everything of the workspace that has these words, key or id: one statement, bounded for each kind. */
 export async function search({ workspaceId }: Tenant, { q, kind, limit }: SearchInput): Promise<SearchAnswer> {

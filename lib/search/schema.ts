@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { text, timestamp } from '../core/schemas';
+import { searchKinds } from './values';
 
 /** In the order in which they are shown. */
-export const searchKinds = [
-  'mission',
-  'task',
-  'decision',
-  'artifact',
-  'state',
-  'receipt',
-  'agent',
-  'template',
-] as const;
 export const searchKind = z.enum(searchKinds);
 export type SearchKind = z.infer<typeof searchKind>;
 

@@ -1,6 +1,6 @@
 import { invalidInput } from '@/lib/core/errors';
 import { isPlainLine } from '@/lib/core/text';
-import { maxTasksAtOnce } from './schema';
+import { maxTasksAtOnce } from './values';
 
 /** One line of an outline: a title with what it waits for and what it fulfils. */
 export type OutlineTask = { ref?: string; title: string; dependsOn: string[]; fulfils: string[] };

@@ -17,14 +17,13 @@ import {
 import { evidenceKindSchema, requiredStrengthSchema } from '@/lib/evidence/schema';
 import { taskStatus } from '@/lib/graph/schema';
 import { priority } from '@/lib/missions/schema';
+import { copyFormat, maxTasksAtOnce, sortOrders, taskSorts } from './values';
 
 export { type TaskStatus, taskStatus } from '@/lib/graph/schema';
 
 export const taskRole = z.enum(['orchestrator', 'worker', 'validator']);
 export const verification = z.enum(['none', 'review']);
 
-/** One call plans at most this many tasks: a page of a person's reading, and well inside one transaction's time. */
-export const maxTasksAtOnce = 200;
 /** Where the drawing, the queue and the receipt were measured to hold. */
 export const maxTasksInMission = 10_000;
 /** An edge list longer than this is a missing milestone. */
@@ -161,7 +160,7 @@ export type CopiedTask = z.infer<typeof copiedTask>;
 
 /** What a clipboard holds; from there it is anybody's text and is read as such. */
 export const copiedTasks = z.strictObject({
-  format: z.literal('mission-control/tasks'),
+  format: z.literal(copyFormat),
   mission: id('mission'),
   items: z.array(copiedTask).max(maxTasksAtOnce),
 });
@@ -172,9 +171,9 @@ export const copyTasksInput = z.object({
   tasks: z.union([task, z.array(task).max(maxTasksAtOnce)]).describe('What is not there is left out.'),
 });
 
-export const taskSort = z.enum(['key', 'status', 'title', 'milestone', 'worker', 'cost', 'lastProgressAt', 'dueAt']);
+export const taskSort = z.enum(taskSorts);
 export type TaskSort = z.infer<typeof taskSort>;
-export const sortOrder = z.enum(['asc', 'desc']);
+export const sortOrder = z.enum(sortOrders);
 export type SortOrder = z.infer<typeof sortOrder>;
 
 const statusFilter = z.union([taskStatus, z.literal('open')]);

@@ -14,7 +14,8 @@ import {
   version,
 } from '@/lib/core/schemas';
 import { missionFields } from '@/lib/missions/schema';
-import { maxTasksAtOnce, newTask } from '@/lib/tasks/schema';
+import { newTask } from '@/lib/tasks/schema';
+import { maxTasksAtOnce } from '@/lib/tasks/values';
 
 export const templateName = z
   .string()

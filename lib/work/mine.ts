@@ -2,7 +2,8 @@ import 'server-only';
 import { db, Prisma } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
 import { inOrder, isReady, mayTake, mayWorkIn, workerRow } from './eligible';
-import { type MyTask, type MyWork, mostOfMine } from './schema-mine';
+import type { MyTask, MyWork } from './schema-mine';
+import { mostOfMine } from './values';
 
 type Row = Omit<MyTask, 'since' | 'dueAt'> & { since: Date; dueAt: Date | null };
 

@@ -3,9 +3,6 @@ import { timestamp } from '@/lib/core/schemas';
 import { taskStatus } from '@/lib/graph/schema';
 import { priority } from '@/lib/missions/schema';
 
-/** Of each list; a person does one thing at a time, and the missions' own pages show the rest. */
-export const mostOfMine = 50;
-
 export const listMyWorkInput = z.object({});
 
 export const myTask = z.object({

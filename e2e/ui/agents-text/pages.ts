@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { attentionKinds } from '@/lib/attention/schema';
+import { attentionKinds } from '@/lib/attention/values';
 import { listAttention } from '@/lib/decisions/operations';
 import { listTasksByMission } from '@/lib/tasks/operations';
 import { expect } from '../../fixtures';

@@ -1,0 +1,1 @@
+export const attentionViews = ['open', 'mine', 'others', 'snoozed', 'history'] as const;

@@ -1,0 +1,20 @@
+export const missionStatuses = [
+  'brainstorm',
+  'plan',
+  'execute',
+  'validate',
+  'complete',
+  'failed',
+  'cancelled',
+] as const;
+
+/** Names for several statuses at once, for filters. */
+export const statusAliases = {
+  open: ['brainstorm', 'plan', 'execute', 'validate'],
+  active: ['execute', 'validate'],
+  ended: ['complete', 'failed', 'cancelled'],
+  all: missionStatuses,
+} as const satisfies Record<string, readonly (typeof missionStatuses)[number][]>;
+
+export const priorities = ['urgent', 'high', 'medium', 'low'] as const;
+export const missionSorts = ['created', 'updated', 'name', 'priority'] as const;

@@ -1,0 +1,2 @@
+/** How far back the lanes reach. */
+export const laneHours = 6;

@@ -1,0 +1,2 @@
+export const receiptOutcomes = ['complete', 'failed', 'cancelled'] as const;
+export const receiptSorts = ['latest', 'oldest'] as const;
