@@ -2,8 +2,9 @@
 import '@xyflow/react/dist/base.css';
 import './flow.css';
 import { useConnection, useStore } from '@xyflow/react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { useHotkeys } from '@/lib/client/hotkeys';
 import type { DrawnGraph } from '@/lib/graph/fold';
 import type { GraphNode } from '@/lib/graph/schema';
 import { CanvasNotes } from './canvas-notes';
@@ -32,15 +33,18 @@ export type GraphCanvasProps = Omit<MissionGraphProps, 'graph'> & {
   folds: Folds;
 };
 
+export type Selecting = { on: boolean; toggle: () => void };
+
 export function GraphCanvas(live: GraphCanvasProps) {
   const isDrawing = useConnection(({ inProgress }) => inProgress);
   // Nothing moves under a hand that draws; what changed meanwhile is seen once it has let go.
   const graph = useStill(live.graph, isDrawing);
+  const selecting = useSelecting(live);
   const props = { ...live, graph };
   const { editable = false } = live;
   const canvas = useCanvas(props);
   const { cursor, editor, drawing, detail, byId } = canvas;
-  const box = useBoxMarking(graph, live.onMark);
+  const box = useBoxMarking(graph, live.onMark, selecting?.on ?? false);
   const isSmall = useStore((state) => state.transform[2] < smallZoom);
   const hasColumns = graph.milestones.some(({ width }) => width > 0);
   return (
@@ -54,11 +58,13 @@ export function GraphCanvas(live: GraphCanvasProps) {
           data-small={isSmall || undefined}
           data-columns={hasColumns || undefined}
           data-connecting={editor.edge.isDragging || undefined}
+          data-selecting={selecting?.on || undefined}
+          onPointerDownCapture={box.onPointerDownCapture}
           onMouseDownCapture={box.onMouseDownCapture}
         >
           {hasColumns && <MilestoneColumns milestones={graph.milestones} folds={live.folds} />}
           <TaskFlow
-            {...{ props, cursor, editor, drawing }}
+            {...{ props, cursor, editor, drawing, selecting }}
             onTouch={canvas.touch}
             onHold={canvas.hold}
             isFar={detail !== 'full'}
@@ -68,7 +74,7 @@ export function GraphCanvas(live: GraphCanvasProps) {
           {graph.nodes.length === 0 && <EmptyCanvas editable={editable} />}
           <ColorLegend coloring={canvas.view.coloring} tasks={graph.nodes} />
           <GraphLegend editable={editable} hasCause={graph.nodes.some(({ cause }) => cause)} />
-          <Actions {...props} cursorId={cursor.cursorId} />
+          <Actions {...props} selecting={selecting} cursorId={cursor.cursorId} />
           {canvas.finding && <GraphSearch tasks={live.tasks} onFind={canvas.goTo} onClose={canvas.endFinding} />}
           <CanvasNotes
             tasks={graph.nodes}
@@ -88,9 +94,28 @@ function useStill<T>(value: T, still: boolean): T {
   return kept.current;
 }
 
-function Actions({ editable, onAddTask, onTidy, cursorId }: MissionGraphProps & { cursorId: string | null }) {
+/**
+ * Without a keyboard there is no Shift: while this is on, a tap marks a task and a drag draws the box. Null where
+ * nothing is marked.
+ */
+function useSelecting({ onMark }: MissionGraphProps): Selecting | null {
+  const [on, setOn] = useState(false);
+  const toggle = () => setOn(!on);
+  const when = () => onMark !== undefined;
+  useHotkeys([{ keys: 'v', label: 'Mark tasks by tap and box, or no longer', group: 'Graph', when, run: toggle }]);
+  return onMark ? { on, toggle } : null;
+}
+
+type ActionsProps = MissionGraphProps & { selecting: Selecting | null; cursorId: string | null };
+
+function Actions({ editable, onAddTask, onTidy, selecting, cursorId }: ActionsProps) {
   return (
     <div className="flow-actions">
+      {selecting && (
+        <Button size="small" variant="ghost" keys="v" aria-pressed={selecting.on} onClick={selecting.toggle}>
+          Select
+        </Button>
+      )}
       {editable && onAddTask && (
         <Button size="small" icon="plus" keys="n" onClick={() => onAddTask(cursorId ?? undefined)}>
           Add task

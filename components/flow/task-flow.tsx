@@ -7,7 +7,7 @@ import { ConnectionLine } from './connection-line';
 import { DependencyEdges } from './dependency-edges';
 import { EdgeRemovers } from './edge-removers';
 import type { TaskFlowNode } from './flow-nodes';
-import type { GraphCanvasProps } from './graph-canvas';
+import type { GraphCanvasProps, Selecting } from './graph-canvas';
 import { TaskNode, taskElementId } from './task-node';
 import { TaskOverview } from './task-overview';
 import { useCanvasEvents } from './use-canvas-events';
@@ -22,6 +22,7 @@ type Props = {
   cursor: ReturnType<typeof useCursor>;
   editor: ReturnType<typeof useGraphEditor>;
   drawing: ReturnType<typeof useGraphDrawing>;
+  selecting: Selecting | null;
   /** The reader moves the picture: from now on it is theirs. */
   onTouch: (event: unknown) => void;
   /** The reader begins to draw in it. */
@@ -31,10 +32,10 @@ type Props = {
 };
 
 /** The canvas proper: one focus, arrow keys along edges, and React Flow for pan, zoom and drawing. */
-export function TaskFlow({ props, cursor, editor, drawing, onTouch, onHold, isFar }: Props) {
+export function TaskFlow({ props, cursor, editor, drawing, selecting, onTouch, onHold, isFar }: Props) {
   const { graph, label, onConnect, onRemoveEdge, editable = false } = props;
   const { cursorId } = cursor;
-  const events = useCanvasEvents({ props, cursor, editor, isFar });
+  const events = useCanvasEvents({ props, cursor, editor, selecting, isFar });
   // Once drawn, the overview stays and is only hidden: crossing the threshold again costs nothing.
   const wasFar = useRef(false);
   wasFar.current ||= isFar;
@@ -52,6 +53,7 @@ export function TaskFlow({ props, cursor, editor, drawing, onTouch, onHold, isFa
       nodesConnectable={editable && onConnect !== undefined}
       connectionLineComponent={ConnectionLine}
       onMove={onTouch}
+      panOnDrag={!selecting?.on}
       tabIndex={0}
       aria-label={`${label}, ${props.tasks.length} tasks. Arrow keys follow what waits for what.`}
       aria-activedescendant={cursorId === null ? undefined : taskElementId(cursorId)}

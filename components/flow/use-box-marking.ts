@@ -1,6 +1,6 @@
 'use client';
 import { useReactFlow } from '@xyflow/react';
-import { type MouseEvent, useState } from 'react';
+import { type MouseEvent, type PointerEvent, useRef, useState } from 'react';
 import type { GraphNode, MissionGraph } from '@/lib/graph/schema';
 import type { MissionGraphProps } from './mission-graph';
 
@@ -9,10 +9,14 @@ type Box = { left: number; top: number; width: number; height: number };
 // Less is the trembling of a hand that only presses.
 const leastDragPx = 4;
 
-/** A box drawn with Shift held marks every task that it touches. Without Shift the drag moves the picture. */
-export function useBoxMarking(graph: MissionGraph, onMark: MissionGraphProps['onMark']) {
+/**
+ * A box drawn with Shift held marks every task that it touches, and so does every drag while marks are set by touch
+ * (`marking`). Any other drag moves the picture.
+ */
+export function useBoxMarking(graph: MissionGraph, onMark: MissionGraphProps['onMark'], marking: boolean) {
   const { screenToFlowPosition } = useReactFlow();
   const [drawn, setDrawn] = useState<Box | null>(null);
+  const leave = useRef<AbortController>(undefined);
 
   const tasksIn = (box: Box, origin: DOMRect) => {
     const at = (x: number, y: number) => screenToFlowPosition({ x: origin.left + x, y: origin.top + y });
@@ -22,31 +26,42 @@ export function useBoxMarking(graph: MissionGraph, onMark: MissionGraphProps['on
     return graph.nodes.filter(isTouched).map(({ id }) => id);
   };
 
-  const onMouseDownCapture = (event: MouseEvent<HTMLElement>) => {
-    const starts = event.shiftKey && event.button === 0 && isPane(event.target);
-    if (!starts || !onMark) return;
-    // Taken before it reaches React Flow, which would move the picture.
-    event.stopPropagation();
-    event.preventDefault();
+  const stop = () => {
+    leave.current?.abort();
+    setDrawn(null);
+  };
+  const onPointerDownCapture = (event: PointerEvent<HTMLElement>) => {
+    // A second finger zooms.
+    stop();
+    const starts = marking ? isCanvas(event.target) : event.shiftKey && isPane(event.target);
+    if (!starts || !onMark || !event.isPrimary || event.button !== 0) return;
     const origin = event.currentTarget.getBoundingClientRect();
     const start = { x: event.clientX - origin.left, y: event.clientY - origin.top };
-    const leave = new AbortController();
     let box: Box | null = null;
-    const move = (moved: globalThis.MouseEvent) => {
+    const move = (moved: globalThis.PointerEvent) => {
+      if (!moved.isPrimary) return;
       box = boxBetween(start, { x: moved.clientX - origin.left, y: moved.clientY - origin.top });
-      setDrawn(box);
+      if (isDrag(box)) setDrawn(box);
     };
     const end = () => {
-      leave.abort();
-      setDrawn(null);
-      if (!box || Math.max(box.width, box.height) < leastDragPx) return;
+      stop();
+      if (!box || !isDrag(box)) return;
       onMark(tasksIn(box, origin), 'add');
       skipNextClick();
     };
-    window.addEventListener('mousemove', move, leave);
-    window.addEventListener('mouseup', end, leave);
+    const drag = new AbortController();
+    leave.current = drag;
+    window.addEventListener('pointermove', move, drag);
+    window.addEventListener('pointerup', end, drag);
+    window.addEventListener('pointercancel', stop, drag);
   };
-  return { drawn, onMouseDownCapture };
+  /** Taken before it reaches React Flow, which would move the picture, and the browser, which would choose text. */
+  const onMouseDownCapture = (event: MouseEvent<HTMLElement>) => {
+    if (!leave.current || leave.current.signal.aborted) return;
+    event.stopPropagation();
+    event.preventDefault();
+  };
+  return { drawn, onPointerDownCapture, onMouseDownCapture };
 }
 
 type Point = { x: number; y: number };
@@ -58,8 +73,15 @@ const boxBetween = (a: Point, b: Point): Box => ({
   height: Math.abs(a.y - b.y),
 });
 
+const isDrag = ({ width, height }: Box): boolean => Math.max(width, height) >= leastDragPx;
+
 const isPane = (target: EventTarget): boolean =>
   target instanceof Element && target.classList.contains('react-flow__pane');
+
+const isCanvas = (target: EventTarget): boolean =>
+  target instanceof Element &&
+  target.closest('.react-flow__renderer') !== null &&
+  target.closest('.nopan, input') === null;
 
 /** The click in which the drag ends is none: it would take back the mark of the task under it. */
 function skipNextClick() {

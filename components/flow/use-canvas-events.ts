@@ -2,7 +2,7 @@
 import { type NodeMouseHandler, useReactFlow, useStoreApi } from '@xyflow/react';
 import type { FocusEvent, MouseEvent } from 'react';
 import type { TaskFlowNode } from './flow-nodes';
-import type { GraphCanvasProps } from './graph-canvas';
+import type { GraphCanvasProps, Selecting } from './graph-canvas';
 import type { MissionGraphProps } from './mission-graph';
 import { taskElementId } from './task-node';
 import type { useCursor } from './use-cursor';
@@ -13,11 +13,13 @@ type Options = {
   props: GraphCanvasProps;
   cursor: ReturnType<typeof useCursor>;
   editor: ReturnType<typeof useGraphEditor>;
+  /** While it is on, a press marks and nothing is opened, added or renamed by it. */
+  selecting: Selecting | null;
   isFar: boolean;
 };
 
 /** What the canvas does on keys, presses and focus. */
-export function useCanvasEvents({ props, cursor: { cursorId, moveTo }, editor, isFar }: Options) {
+export function useCanvasEvents({ props, cursor: { cursorId, moveTo }, editor, selecting, isFar }: Options) {
   const {
     graph,
     selectedId = null,
@@ -44,25 +46,27 @@ export function useCanvasEvents({ props, cursor: { cursorId, moveTo }, editor, i
       ? editor.leave
       : props.marked?.size
         ? () => onMark?.([], 'clear')
-        : selectedId !== null
-          ? () => onSelect?.(null)
-          : cursorId === null
-            ? null
-            : () => moveTo(null),
+        : selecting?.on
+          ? selecting.toggle
+          : selectedId !== null
+            ? () => onSelect?.(null)
+            : cursorId === null
+              ? null
+              : () => moveTo(null),
     rename: editable && onRename && !isFolded(graph, cursorId) ? editor.setRenamingId : null,
     draw: editable && onConnect && cursorId !== null ? () => editor.edge.setFromId(cursorId) : null,
     remove: editor.pickedId === null ? deletion(props, cursorId) : editor.removePicked,
     mark: onMark ?? null,
   });
   const choose = (taskId: string, event: MouseEvent) => {
-    const marks = event.shiftKey && onMark !== undefined;
+    const marks = (event.shiftKey || selecting?.on) && onMark !== undefined;
     moveTo(taskId, { silent: marks });
     if (marks) onMark([taskId], 'toggle');
     else open(taskId);
   };
   const onNodeClick: NodeMouseHandler<TaskFlowNode> = (event, node) => choose(node.id, event);
   const onNodeDoubleClick: NodeMouseHandler<TaskFlowNode> = (_, node) => {
-    if (editable && onRename && !node.data.task.folded) editor.setRenamingId(node.id);
+    if (editable && onRename && !selecting?.on && !node.data.task.folded) editor.setRenamingId(node.id);
   };
   const onClick = (event: MouseEvent) => {
     const afar = taskAt(event);
@@ -73,7 +77,7 @@ export function useCanvasEvents({ props, cursor: { cursorId, moveTo }, editor, i
   const onDoubleClick = (event: MouseEvent) => {
     const afar = taskAt(event);
     if (afar) moveTo(afar.id, { readable: true });
-    else if (editable && isPane(event.target)) onAddTask?.();
+    else if (editable && !selecting?.on && isPane(event.target)) onAddTask?.();
   };
   const onFocus = (event: FocusEvent) => {
     const isCanvas = event.target === event.currentTarget;

@@ -128,6 +128,52 @@ test('tasks are marked, copied, pasted, deleted and brought back by the keyboard
   await expect(marked(page)).toHaveCount(0);
 });
 
+test('on a phone tasks are marked by tap and by a box while Select is on, and a drag moves the picture otherwise', async ({
+  browser,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const mission = await aPlan(owner);
+  const context = await browser.newContext({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await signIn(page, workspace.owner.principal.userId);
+  await openGraph(page, workspace, mission.id);
+  const select = page.getByRole('button', { name: 'Select', exact: true });
+  await select.tap();
+  await expect(select).toHaveAttribute('aria-pressed', 'true');
+  await node(page, 'T0').tap();
+  await expect(marked(page)).toHaveText('1 marked');
+  await expect(page).not.toHaveURL(/task=/);
+  await node(page, 'T0').tap();
+  await expect(marked(page)).toHaveCount(0);
+  await dragOverAll(page);
+  await expect(marked(page)).toHaveText('3 marked');
+  await page.keyboard.press('Escape');
+  await expect(marked(page)).toHaveCount(0);
+  await page.keyboard.press('v');
+  await expect(select).toHaveAttribute('aria-pressed', 'false');
+  await dragOverAll(page);
+  await expect(node(page, 'T0')).not.toBeInViewport();
+  await expect(marked(page)).toHaveCount(0);
+  await context.close();
+});
+
+/** One finger, from the upper left of the canvas to its lower right; Playwright itself only taps. */
+async function dragOverAll(page: Page) {
+  const box = await canvas(page).boundingBox();
+  if (!box) throw new Error('there is no canvas');
+  const client = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', share: number) =>
+    client.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : [{ x: box.x + box.width * share, y: box.y + box.height * share }],
+    });
+  await touch('touchStart', 0.02);
+  for (const share of [0.3, 0.6, 0.98]) await touch('touchMove', share);
+  await touch('touchEnd', 1);
+}
+
 test('what another person changed since is not undone, and the difference is said at the buttons', async ({
   page,
   workspace,
