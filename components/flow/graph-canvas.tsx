@@ -76,11 +76,7 @@ export function GraphCanvas(live: GraphCanvasProps) {
           <GraphLegend editable={editable} hasCause={graph.nodes.some(({ cause }) => cause)} />
           <Actions {...props} selecting={selecting} cursorId={cursor.cursorId} />
           {canvas.finding && <GraphSearch tasks={live.tasks} onFind={canvas.goTo} onClose={canvas.endFinding} />}
-          <CanvasNotes
-            tasks={graph.nodes}
-            notice={editor.edge.notice}
-            drawingFrom={byId.get(editor.edge.fromId ?? '')?.key ?? null}
-          />
+          <CanvasNotes notice={editor.edge.notice} drawingFrom={byId.get(editor.edge.fromId ?? '')?.key ?? null} />
         </div>
       </RefusalContext>
     </FlowContext>

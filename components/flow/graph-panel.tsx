@@ -6,6 +6,7 @@ import { GraphTable } from './graph-table';
 import { GraphTools, type GraphViewName } from './graph-tools';
 import { GraphTree } from './graph-tree';
 import { type GraphHandle, MissionGraph, type MissionGraphProps } from './mission-graph';
+import { useAnnouncement } from './use-announcement';
 
 type Props = Omit<MissionGraphProps, 'ref'> & {
   /** The present view, where the page keeps it (in its address); else it is kept here. */
@@ -24,6 +25,7 @@ export function GraphPanel({ view: given, onView, toolsElement, tools: further, 
   const view = given ?? chosen ?? (isNarrow ? 'tree' : 'graph');
   const handle = useRef<GraphHandle>(null);
   const { graph, selectedId, onOpen } = graphProps;
+  const announcement = useAnnouncement(graph.nodes);
   const tools = (
     <GraphTools
       further={further}
@@ -39,6 +41,9 @@ export function GraphPanel({ view: given, onView, toolsElement, tools: further, 
     <div className="graph-panel">
       {toolsElement === undefined && <div className="graph-panel-tools">{tools}</div>}
       {toolsElement && createPortal(tools, toolsElement)}
+      <p className="sr-only" aria-live="polite">
+        {announcement}
+      </p>
       <div className="graph-panel-body">
         {view === 'graph' && <MissionGraph {...graphProps} ref={handle} />}
         {view === 'tree' && <GraphTree graph={graph} selectedId={selectedId} onOpen={onOpen} />}

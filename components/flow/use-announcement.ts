@@ -1,24 +1,33 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { statusWord } from '@/lib/graph/describe';
+import { changeWords, standings } from '@/lib/graph/changes';
 import type { GraphNode } from '@/lib/graph/schema';
 
-// More at once would be read out for longer than it stays true.
-const mostNamed = 3;
+// As long as three changes take to be read out: what comes meanwhile is said together afterwards.
+const pauseMs = 5_000;
 
-/** The latest changes of status in words: "T8 done; T9 ready". Empty at first. */
+/** The latest changes of status in words; empty at first. A busy mission is told at a pace, as what came of it. */
 export function useAnnouncement(tasks: readonly GraphNode[]): string {
-  const earlier = useRef<Map<string, string> | null>(null);
   const [words, setWords] = useState('');
+  const said = useRef<Map<string, string>>(undefined);
+  const latest = useRef(tasks);
+  latest.current = tasks;
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
-    const now = new Map(tasks.map((task) => [task.id, `${task.key} ${statusWord(task)}`]));
-    const before = earlier.current;
-    earlier.current = now;
-    if (!before) return;
-    const changed = [...now].filter(([id, text]) => before.has(id) && before.get(id) !== text).map(([, text]) => text);
-    if (changed.length === 0) return;
-    const more = changed.length > mostNamed ? `; ${changed.length - mostNamed} more changed` : '';
-    setWords(changed.slice(0, mostNamed).join('; ') + more);
+    const say = () => {
+      const text = changeWords(said.current ?? standings(tasks), latest.current);
+      said.current = standings(latest.current);
+      pause.current = text === '' ? undefined : setTimeout(say, pauseMs);
+      if (text !== '') setWords(text);
+    };
+    if (pause.current === undefined) say();
   }, [tasks]);
+  useEffect(
+    () => () => {
+      clearTimeout(pause.current);
+      pause.current = undefined;
+    },
+    [],
+  );
   return words;
 }

@@ -1,5 +1,5 @@
 import { reportProgress } from '@/lib/attempts/operations';
-import { completeTask } from '@/lib/work/operations';
+import { completeTask, skipTask } from '@/lib/work/operations';
 import { expect, test } from '../fixtures';
 import { claimedBy, launchMission, must } from '../mission';
 
@@ -10,9 +10,21 @@ test('by ear alone: the page is found by its landmarks, and what changes, what w
   owner,
   signIn,
 }) => {
-  const mission = await launchMission(owner, [{ title: 'count-chairs', verification: 'review' }]);
+  const others = ['tables', 'lamps', 'doors', 'stairs', 'keys'].map((title) => ({ title }));
+  const mission = await launchMission(owner, [{ title: 'count-chairs', verification: 'review' }, ...others]);
   const task = mission.tasks[0]?.id;
   await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/missions/${mission.id}`);
+  await expect(page.getByRole('contentinfo').getByRole('status')).toHaveText('live');
+  const changes = page.locator('.graph-panel > [aria-live=polite]');
+  await expect(changes).toHaveText('');
+  const [first, ...rest] = mission.tasks.slice(1);
+  const skip = (one = first) => must(skipTask, { task: one?.id, reason: 'Not there.' }, owner);
+  await skip();
+  await expect(changes).toHaveText('T1 is skipped');
+  for (const one of rest) await skip(one);
+  await expect(changes).toHaveText('4 tasks changed');
+
   await page.goto(`/${workspace.slug}/missions/${mission.id}/tasks?task=${task}`);
   await expect(page.getByRole('contentinfo').getByRole('status')).toHaveText('live');
   await expect(page.locator('body')).toMatchAriaSnapshot(`
