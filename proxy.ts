@@ -51,7 +51,7 @@ export const config = {
   matcher: [
     {
       // Pages only: the API answers with its own headers, files need none.
-      source: '/((?!api/|_next/static|_next/image|cli/|.*\\.(?:ico|png|svg|webmanifest|txt)$).*)',
+      source: '/((?!api/|_next/static|_next/image|cli/|\\.well-known/|.*\\.(?:ico|png|svg|webmanifest|txt)$).*)',
       missing: [{ type: 'header', key: 'next-router-prefetch' }],
     },
   ],

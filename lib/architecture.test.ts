@@ -33,6 +33,7 @@ const floors: readonly (readonly string[])[] = [
   ['lifecycle'],
   ['decisions'],
   ['overview', 'search', 'openapi', 'jobs'],
+  ['mcp'],
 ];
 const floorOf = new Map(floors.flatMap((features, floor) => features.map((feature) => [feature, floor] as const)));
 

@@ -30,11 +30,7 @@ export const endGraceSeconds = 50;
 export const maxCheckpointBytes = 64 * 1024;
 
 /** Also taken from the header Mission-Lease. */
-export const leaseToken = z
-  .string()
-  .min(20)
-  .max(200)
-  .describe('The leaseToken of the claim, as a field or as the header Mission-Lease.');
+export const leaseToken = z.string().min(20).max(200).describe('From the claim.');
 
 const command = z.strictObject({ command: line(2000), exitCode: z.number().int().min(-255).max(4_294_967_295) });
 const issue = z.strictObject({ text: text(2000).min(1), blocking: z.boolean().default(false) });

@@ -8,7 +8,7 @@ export const defaultPageSize = 50;
 export const maxPageSize = 200;
 
 export const pageInput = {
-  limit: z.coerce.number().int().min(1).max(maxPageSize).default(defaultPageSize).describe('Rows in one page.'),
+  limit: z.coerce.number().int().min(1).max(maxPageSize).default(defaultPageSize),
   // Carries the values that the last row is sorted by: a whole title in three bytes a letter, say.
   cursor: z.string().max(1000).optional().describe('nextCursor of the page before.'),
 };

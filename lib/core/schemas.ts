@@ -15,7 +15,7 @@ export function id(kind: IdKind) {
 /** A mission by its id, or "inbox" for the standing one of the workspace; the binding puts its id there. */
 export const missionRef = z
   .union([id('mission'), z.literal('inbox')])
-  .describe('The mission, or "inbox" for the standing mission of the workspace, which holds single tasks.');
+  .describe('Its id, or "inbox" for the one of single tasks.');
 
 /** An id of an agent or a member. */
 export const principalId = z

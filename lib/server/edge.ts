@@ -30,6 +30,7 @@ const besides: readonly Offer[] = [
   { method: 'GET', path: '/api/health' },
   { method: 'GET', path: '/api/health/ready' },
   { method: 'GET', path: '/api/v1/openapi.json' },
+  { method: 'POST', path: '/api/mcp' },
 ];
 
 const pageMethods: ReadonlySet<string> = new Set(['GET', 'HEAD']);

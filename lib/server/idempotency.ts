@@ -1,7 +1,7 @@
 import 'server-only';
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { canonicalJson } from '../core/canonical-json';
-import { DomainError } from '../core/errors';
+import { DomainError, invalidInput } from '../core/errors';
 import { answeredAtCommit, transaction } from './db';
 import { sha256Hex } from './hash';
 import { instanceSecret } from './secrets';
@@ -9,6 +9,17 @@ import type { Tenant } from './tenant';
 
 /** Longer than any client retries: a day, and a bit for clocks. */
 const keptHours = 25;
+
+/** A key as a caller sent it, if any; `name` is what this door calls the field. */
+export function checkKey(key: unknown, name = 'idempotencyKey'): string | null {
+  if (key === null || key === undefined) return null;
+  if (typeof key === 'string' && key.length >= 8 && key.length <= 200) return key;
+  throw invalidInput(
+    name,
+    'must have 8 to 200 characters',
+    'Send a random key, such as a UUID, and the same one when you repeat the request.',
+  );
+}
 
 export type Keyed = { answer: unknown; replayed: boolean };
 

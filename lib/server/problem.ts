@@ -39,8 +39,11 @@ export function problemResponse(error: DomainError, requestId: string, headers: 
   return new Response(problemText(error, requestId), { status: error.status, headers });
 }
 
-export function problemText(error: DomainError, requestId: string): string {
-  return JSON.stringify({
+export const problemText = (error: DomainError, requestId: string): string =>
+  JSON.stringify(problemOf(error, requestId));
+
+export function problemOf(error: DomainError, requestId: string): Record<string, unknown> {
+  return {
     // First, so that no fact of ours takes the place of a member of RFC 9457.
     ...error.extra,
     type: `/docs/api#error-${error.code}`,
@@ -51,7 +54,7 @@ export function problemText(error: DomainError, requestId: string): string {
     requestId,
     next: error.next,
     ...(error.errors.length > 0 && { errors: error.errors }),
-  });
+  };
 }
 
 /** A refusal is never much longer than a person reads, whatever was sent. */

@@ -6,7 +6,7 @@ import { isPlainJson, maxJsonDepth, maxJsonValues } from '../core/text';
 import { readBody } from './body';
 
 /** The largest JSON body: room for a plan of a thousand tasks, too small to hurt. */
-const maxJsonBytes = 4 * 1024 * 1024;
+export const maxJsonBytes = 4 * 1024 * 1024;
 
 /** One flat, valid input from path, query, headers and body; throws the typed error that names the field. */
 export async function readInput(
@@ -19,6 +19,11 @@ export async function readInput(
   if (lease !== null && takesLease(operation) && !('leaseToken' in raw)) Object.assign(raw, { leaseToken: lease });
   const match = request.headers.get('if-match');
   if (operation.ifMatch && match !== null) Object.assign(raw, { expectedVersion: parseEntityTag(match) });
+  return parseInput(operation, raw);
+}
+
+/** The input of an operation from what any door took in: nothing unknown, nothing that no row can hold. */
+export function parseInput(operation: Operation, raw: Record<string, unknown>): unknown {
   if (!isPlainJson(raw))
     throw invalidInput(
       'body',

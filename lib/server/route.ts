@@ -7,7 +7,7 @@ import { mayCall } from '../core/principal';
 import type { BoundOperation, Call } from './bind';
 import { env } from './env';
 import { type Credentials, openTenant, openUser, readCredentials } from './gate';
-import { once } from './idempotency';
+import { checkKey, once } from './idempotency';
 import { log } from './log';
 import { problemResponse, toDomainError } from './problem';
 import { type LimitState, takeAddressPoint, takePrincipalPoint } from './rate-limit';
@@ -163,13 +163,7 @@ export async function runKeyed(
 
 function keyOf(request: Request, tenant: Tenant, operation: Operation): string | null {
   if (operation.kind === 'read' || operation.ownKey) return null;
-  const key = request.headers.get('idempotency-key');
-  if (key !== null && (key.length < 8 || key.length > 200))
-    throw new DomainError('invalid_input', {
-      detail: 'Idempotency-Key has 8 to 200 characters.',
-      next: 'Send a random key, such as a UUID, and the same one when you repeat the request.',
-      errors: [{ path: 'Idempotency-Key', message: 'must have 8 to 200 characters' }],
-    });
+  const key = checkKey(request.headers.get('idempotency-key'), 'Idempotency-Key');
   if (key === null && operation.creates && tenant.principal.kind === 'agent')
     throw new DomainError('precondition_required', {
       detail: `${operation.title} creates something, and an agent's request may be repeated.`,
@@ -194,7 +188,7 @@ function checkSameOrigin(request: Request, operation: Operation): void {
     });
 }
 
-function limitKey(tenant: Tenant): string {
+export function limitKey(tenant: Tenant): string {
   return tenant.principal.via.door === 'token' ? tenant.principal.via.tokenId : tenant.principal.id;
 }
 
@@ -218,8 +212,7 @@ function present(operation: Operation, output: unknown, headers: Headers): Respo
     });
   }
   if (operation.status === 204) return new Response(null, { status: 204, headers });
-  // Wrong answers are found in tests; in production the presenters are trusted.
-  const body = process.env.MC_CHECK_ANSWERS ? asDeclared(operation, output) : output;
+  const body = declaredAnswer(operation, output);
   const version = (body as { version?: unknown } | null)?.version;
   if (typeof version === 'number') headers.set('etag', `"${version}"`);
   headers.set('content-type', 'application/json');
@@ -227,8 +220,12 @@ function present(operation: Operation, output: unknown, headers: Headers): Respo
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-/** An answer that breaks its own declaration is our failure, and never its caller's. */
-function asDeclared(operation: Operation, output: unknown): unknown {
+/**
+ * The answer, held against its declaration in tests; in production the presenters are trusted. One that breaks it is our
+ * failure, and never its caller's.
+ */
+export function declaredAnswer(operation: Operation, output: unknown): unknown {
+  if (!process.env.MC_CHECK_ANSWERS) return output;
   const { data, error } = operation.output.safeParse(output);
   if (error) throw new Error(`${operation.name} answers what it does not declare: ${error.message}`);
   return data;

@@ -37,13 +37,7 @@ export const evidenceRule = z.strictObject({
 });
 export type EvidenceRule = z.infer<typeof evidenceRule>;
 
-const taskRef = z
-  .string()
-  .min(1)
-  .max(60)
-  .describe(
-    'A task of the same mission: its id (tsk_…), its key (T3), or the local ref of one created in the same call.',
-  );
+const taskRef = z.string().min(1).max(60).describe('Id, key such as T3, or ref of a task in this call.');
 const taskRefs = z.array(taskRef).max(maxEdges);
 const names = z.array(line(100)).max(50);
 

@@ -1,0 +1,4 @@
+import { mcpResponse } from '@/lib/mcp/door';
+
+export const dynamic = 'force-dynamic';
+export const POST = mcpResponse;

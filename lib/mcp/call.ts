@@ -1,0 +1,88 @@
+import 'server-only';
+import { type CallToolResult, ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server';
+import { type DomainError, forbidden } from '../core/errors';
+import type { Operation } from '../core/operation';
+import { handlers } from '../handlers';
+import { checkKey } from '../server/idempotency';
+import { log } from '../server/log';
+import { problemOf, toDomainError } from '../server/problem';
+import { parseInput } from '../server/request-input';
+import { authorise, declaredAnswer, FileAnswer, runKeyed } from '../server/route';
+import type { Tenant } from '../server/tenant';
+import { toolOperations } from './profiles';
+import { takesKey } from './tools';
+
+/** Who calls, and how to ask again who that is: a call may wait for half a minute. */
+export type Caller = { tenant: Tenant; recheck: () => Promise<Tenant> };
+
+/**
+ * One tool call: the pipeline of every door from authorisation on. A refusal is a result with `isError` and the problem
+ * document of HTTP, so that a model reads `code` and `next`; a name that is no tool is an error of the protocol.
+ */
+export async function callTool(
+  caller: Caller,
+  name: string,
+  input: Record<string, unknown>,
+  signal: AbortSignal,
+): Promise<CallToolResult> {
+  const startedAt = performance.now();
+  const { requestId, principal } = caller.tenant;
+  const operation = toolOperations.get(name);
+  if (!operation) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no tool ${name.slice(0, 100)}.`);
+  let status = 200;
+  try {
+    return present(await perform(caller, operation, input, signal));
+  } catch (error) {
+    const refused = toDomainError(error, requestId);
+    status = refused.status;
+    return refusal(refused, requestId);
+  } finally {
+    const ms = Math.round((performance.now() - startedAt) * 10) / 10;
+    log.info({ requestId, operation: name, door: 'mcp', status, ms, who: principal.id }, 'tool call');
+  }
+}
+
+/** Runs the operation for the caller; throws the typed errors of every door. */
+export async function perform(
+  { tenant, recheck }: Caller,
+  operation: Operation,
+  given: Record<string, unknown>,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const bound = handlers.get(operation.name);
+  if (!bound) throw new Error(`${operation.name} has no handler`);
+  authorise(tenant, operation);
+  const { idempotencyKey, ...rest } = given;
+  const isKeyed = takesKey(operation);
+  const key = isKeyed ? checkKey(idempotencyKey) : null;
+  const input = parseInput(operation, isKeyed ? rest : given);
+  leaveToPeople(operation, input);
+  const again = async () => authorise(await recheck(), operation);
+  const call = { requestId: tenant.requestId, signal, recheck: again };
+  const { answer } = await runKeyed(bound, tenant, input, call, key);
+  return answer instanceof FileAnswer ? answer : declaredAnswer(operation, answer);
+}
+
+/** What only a person decides is never taken through an agent's client, whosever token it holds. */
+function leaveToPeople(operation: Operation, input: unknown): void {
+  const { verdict } = input as { verdict?: unknown };
+  if (operation.name === 'decide_assertion' && verdict === 'waived')
+    throw forbidden(
+      'An assertion is waived by a person, with a reason, and not through this door.',
+      'Ask a reviewer to decide it on the page of the contract; passed and failed can be said here.',
+    );
+}
+
+function present(answer: unknown): CallToolResult {
+  if (answer instanceof FileAnswer) {
+    const { bytes } = answer;
+    return { content: [{ type: 'text', text: typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString() }] };
+  }
+  const structured = (answer ?? {}) as Record<string, unknown>;
+  return { content: [{ type: 'text', text: JSON.stringify(structured) }], structuredContent: structured };
+}
+
+function refusal(error: DomainError, requestId: string): CallToolResult {
+  const problem = problemOf(error, requestId);
+  return { isError: true, content: [{ type: 'text', text: JSON.stringify(problem) }], structuredContent: problem };
+}
