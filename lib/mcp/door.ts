@@ -30,7 +30,7 @@ const handler = createMcpHandler(
     if (!visit) throw new Error('a request came to the MCP handler without passing the door');
     return mcpServer(visit.caller, visit.profile);
   },
-  { onerror: (error) => log.warn({ failure: error.name, words: error.message }, 'mcp') },
+  { onerror: (error) => log.info({ failure: error.name, words: error.message }, 'mcp') },
 );
 
 /**
