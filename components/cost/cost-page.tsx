@@ -10,6 +10,7 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { missionCostQuery } from '@/lib/attempts/queries';
 import type { MissionCost } from '@/lib/attempts/schema-cost';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { CostBurn } from './cost-burn';
 import { CostDays } from './cost-days';
 import { CostSums } from './cost-sums';
 import { CostTable } from './cost-table';
@@ -33,6 +34,9 @@ function Cost({ cost }: { cost: MissionCost }) {
   return (
     <>
       <CostSums cost={cost} />
+      <Part title="Burn" aside="spent in all, by time">
+        <CostBurn cost={cost} />
+      </Part>
       <div className="grid xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <div className="min-w-0 border-line xl:border-r">
           <Part title="By day" aside="days of this browser">

@@ -36,7 +36,13 @@ test('cost, state and evidence of a mission stand on their own pages, and a pers
   owner,
   signIn,
 }) => {
-  const mission = await launchMission(owner, tasks);
+  const mission = await launchMission(
+    owner,
+    [{ title: 'count-the-pages', estimateMoney: '1.25' }, { title: 'write-the-page' }],
+    {
+      budget: { money: '10.00' },
+    },
+  );
   const held = await claimedBy(workspace, mission.id, mission.tasks[0]?.id);
   const lease = { task: held.task, leaseToken: held.lease };
   const usage = [{ model: 'model-small', money: '0.75', tokensIn: 2000, tokensOut: 100 }];
@@ -49,6 +55,10 @@ test('cost, state and evidence of a mission stand on their own pages, and a pers
   await signIn(page, workspace.owner.principal.userId);
   const base = `/${workspace.slug}/missions/${mission.id}`;
   await page.goto(`${base}/cost`);
+  const burn = region(page, 'Burn');
+  await expect(burn).toContainText('By the estimates $1.25 in the end, $8.75 below the cap.');
+  await burn.getByText('The burn as a table').click();
+  await expect(burn.getByRole('row', { name: /\$0\.75/ })).toContainText('7 %');
   await expect(region(page, 'By task').getByRole('row', { name: /count-the-pages/ })).toContainText('$0.75');
   await expect(region(page, 'By model').getByRole('row', { name: /model-small/ })).toContainText('$0.75');
 

@@ -49,6 +49,33 @@ test('what a mission costs is told by model, worker, task and day, and every lis
   expect(cost.days.map(({ money, tokens }) => [money, tokens])).toEqual([['5.00', 330]]);
 });
 
+test('the burn is a running total of at most 96 steps, and what is expected in the end takes open estimates for it', async () => {
+  const workspace = await aWorkspace();
+  const { id, tasks } = await aRunningMission(workspace.owner, [
+    { title: 'one', fulfils: ['A1'], estimateMoney: '4.00' },
+    { title: 'two', estimateMoney: '1.00' },
+    { title: 'three' },
+  ]);
+  const burn = async () => missionCost.parse(await call(workspace.owner, getMissionCost, { mission: id })).burn;
+  expect(await burn()).toMatchObject({ expected: '5.00', points: [] });
+  // A year in quarters of an hour, one in ten of them with a cent.
+  await db().$executeRaw`
+    insert into spend_slot (mission_id, model, at, workspace_id, micros, tokens)
+    select ${id}, 'small', timestamptz '2025-01-01' + n * interval '150 minutes', ${workspace.id}, 10000, 7
+    from generate_series(1, 3500) n`;
+  await db().task.update({ where: { id: tasks.T1 ?? '' }, data: { spentMicros: 3_000_000 } });
+  await db().mission.update({ where: { id }, data: { spentMicros: 35_000_000, targetDate: new Date('2199-01-01') } });
+  const { points, expected, until } = await burn();
+  expect([points.length, points.at(-1), expected, until]).toEqual([
+    96,
+    { at: expect.any(String), money: '35.00', tokens: 24_500 },
+    '39.00',
+    '2199-01-01T00:00:00.000Z',
+  ]);
+  const sums = points.map(({ money }) => Number(money));
+  expect(sums).toEqual(sums.toSorted((a, b) => a - b));
+});
+
 test('a mission of many tasks lists the dearest and sums the rest', async () => {
   const workspace = await aWorkspace();
   const { id } = await aRunningMission(workspace.owner, [{ title: 'first', fulfils: ['A1'] }]);

@@ -4,7 +4,8 @@ import { formatMicros } from '@/lib/core/money';
 import type { PrincipalRef } from '@/lib/core/schemas';
 import { db, Prisma } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
-import { type MissionCost, mostCostDays, mostCostRows, mostCostTasks } from './schema-cost';
+import { openStatuses } from '@/lib/tasks/rules';
+import { type MissionCost, mostBurnPoints, mostCostDays, mostCostRows, mostCostTasks } from './schema-cost';
 
 type Input = { mission: string; offsetMinutes: number };
 
@@ -12,20 +13,33 @@ type Input = { mission: string; offsetMinutes: number };
 export async function readMissionCost(tenant: Tenant, input: Input): Promise<MissionCost> {
   const mission = await db().mission.findFirst({
     where: { id: input.mission, workspaceId: tenant.workspaceId },
-    select: { spentMicros: true, spentTokens: true, budgetMicros: true, budgetTokens: true },
+    select: {
+      ...{ spentMicros: true, spentTokens: true, budgetMicros: true, budgetTokens: true },
+      ...{ launchedAt: true, endedAt: true, targetDate: true },
+    },
   });
   if (!mission) throw notFound('mission');
-  const [{ currency }, days, models, workers, tasks, lost] = await Promise.all([
+  const [{ currency }, points, left, days, models, workers, tasks, lost] = await Promise.all([
     db().workspace.findUniqueOrThrow({ where: { id: tenant.workspaceId }, select: { currency: true } }),
+    readPoints(input.mission),
+    readLeft(input.mission),
     readDays(input),
     readModels(input.mission),
     readWorkers(input.mission),
     readTasks(input.mission),
     readLost(input.mission),
   ]);
+  const now = new Date();
+  const { launchedAt, endedAt, targetDate, spentMicros } = mission;
   return {
-    at: new Date().toISOString(),
+    at: now.toISOString(),
     currency,
+    burn: {
+      since: launchedAt?.toISOString() ?? points[0]?.at ?? null,
+      until: (endedAt ?? (targetDate && targetDate > now ? targetDate : now)).toISOString(),
+      expected: endedAt || left === null ? null : formatMicros(spentMicros + left),
+      points,
+    },
     spent: { money: formatMicros(mission.spentMicros), tokens: Number(mission.spentTokens) },
     budget: {
       money: moneyOrNull(mission.budgetMicros),
@@ -36,6 +50,36 @@ export async function readMissionCost(tenant: Tenant, input: Input): Promise<Mis
 }
 
 const moneyOrNull = (micros: bigint | null) => (micros === null ? null : formatMicros(micros));
+
+/** Running totals over slots of a quarter of an hour, of which as many are taken together as the bound asks for. */
+async function readPoints(mission: string): Promise<MissionCost['burn']['points']> {
+  const rows = await db().$queryRaw<{ at: Date; micros: bigint; tokens: bigint }[]>`
+    with slot as (
+      select extract(epoch from at) as at, sum(micros) as micros, sum(tokens) as tokens
+      from spend_slot where mission_id = ${mission} group by at
+    ), span as (
+      select min(at) as since, 900 * greatest(1, ceil((max(at) - min(at) + 900) / 900 / ${mostBurnPoints})) as step from slot
+    ), step as (
+      select since + step * (floor((at - since) / step) + 1) as until, sum(micros) as micros, sum(tokens) as tokens
+      from slot, span group by 1
+    )
+    select least(to_timestamp(until), now()) as at, (sum(micros) over (order by until))::bigint as micros,
+      (sum(tokens) over (order by until))::bigint as tokens
+    from step order by until`;
+  return rows.map(({ at, micros, tokens }) => ({
+    at: at.toISOString(),
+    money: formatMicros(micros),
+    tokens: Number(tokens),
+  }));
+}
+
+/** What open tasks will still cost by their estimates, each never less than nothing; null where none has one. */
+async function readLeft(mission: string): Promise<bigint | null> {
+  const [row] = await db().$queryRaw<{ left: bigint | null }[]>`
+    select sum(greatest(estimate_micros - spent_micros, 0))::bigint as left from task
+    where mission_id = ${mission} and estimate_micros is not null and status = any(${openStatuses}::task_status[])`;
+  return row?.left ?? null;
+}
 
 async function readDays({ mission, offsetMinutes }: Input): Promise<MissionCost['days']> {
   const rows = await db().$queryRaw<{ day: string; micros: bigint; tokens: bigint }[]>`

@@ -9,6 +9,8 @@ export const mostCostTasks = 200;
 export const mostCostDays = 92;
 /** Workers and models beyond it are too cheap to matter here; the receipt names all. */
 export const mostCostRows = 50;
+/** As fine as a line of a page's width can be seen. */
+export const mostBurnPoints = 96;
 
 export const missionCostInput = z.object({
   mission: missionRef,
@@ -31,6 +33,16 @@ export const missionCost = z.object({
   lost: z
     .object({ money, attempts: count })
     .describe('Of the attempts that failed, were lost or rejected: what was paid for nothing kept.'),
+  burn: z.object({
+    since: timestamp.nullable().describe('The launch, or the first spending; null before both.'),
+    until: timestamp.describe('The end of the mission; while it runs its target date, or now where that is past.'),
+    expected: money
+      .nullable()
+      .describe('Spent so far and what the estimates of open tasks say is to come; null without estimates.'),
+    points: z
+      .array(z.object({ at: timestamp, money, tokens: count }))
+      .describe('What was spent in all by each of these times, oldest first.'),
+  }),
   days: z.array(z.object({ day: z.iso.date(), money, tokens: count })).describe('Only days of spending, oldest first.'),
   models: z.array(z.object({ model: z.string(), attempts: count, ...usage })).describe('The dearest first.'),
   workers: z.array(z.object({ worker: principalRef, attempts: count, ...usage })).describe('The dearest first.'),
