@@ -1,14 +1,13 @@
 'use client';
-import { Dialog } from '@base-ui/react/dialog';
 import { defaultFilter, Command as Palette } from 'cmdk';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { foundScore, PaletteFinds } from '@/components/search/palette-finds';
 import { cx } from '@/components/ui/cx';
-import { backdropClass } from '@/components/ui/dialog';
+import { BareDialog, DialogClose } from '@/components/ui/dialog';
 import { Icon } from '@/components/ui/icon';
 import { KeyCap } from '@/components/ui/key-cap';
-import { layerProps, useHotkeyList } from '@/lib/client/hotkeys';
+import { useHotkeyList } from '@/lib/client/hotkeys';
 import { type Command, useCommandList } from './commands';
 import { setOverlay, useOverlay } from './overlay-state';
 import { PaletteGroup, paletteLine } from './palette-group';
@@ -62,11 +61,11 @@ function SearchLine({ value, onChange }: { value: string; onChange: (value: stri
         placeholder="Anything with a name, words, T4, R-0042"
         className="h-12 min-w-0 flex-1 bg-transparent text-16 outline-none"
       />
-      <Dialog.Close className="touch-target rounded-1 text-ink-3">
+      <DialogClose className="touch-target rounded-1 text-ink-3">
         <span className="sr-only">Close</span>
         <KeyCap keys="escape" />
         <Icon name="close" className="hidden pointer-coarse:block" />
-      </Dialog.Close>
+      </DialogClose>
     </div>
   );
 }
@@ -75,21 +74,18 @@ function SearchLine({ value, onChange }: { value: string; onChange: (value: stri
 export function CommandPalette() {
   const open = useOverlay() === 'palette';
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => setOverlay(next ? 'palette' : null)}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={backdropClass} />
-        <Dialog.Popup
-          {...layerProps}
-          aria-label="Find anything with a name"
-          className={cx(
-            'fixed inset-x-0 top-0 z-40 flex max-h-[80dvh] flex-col bg-s1 shadow-float outline-none transition-opacity duration-(--fast)',
-            'data-ending-style:opacity-0 data-starting-style:opacity-0 md:inset-x-4 md:top-[14dvh] md:mx-auto md:max-h-[60dvh] md:max-w-[600px] md:rounded-2',
-          )}
-        >
-          <PaletteList />
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <BareDialog
+      open={open}
+      onOpenChange={(next) => setOverlay(next ? 'palette' : null)}
+      hasBackdrop
+      aria-label="Find anything with a name"
+      className={cx(
+        'fixed inset-x-0 top-0 z-40 flex max-h-[80dvh] flex-col bg-s1 shadow-float outline-none transition-opacity duration-(--fast)',
+        'data-ending-style:opacity-0 data-starting-style:opacity-0 md:inset-x-4 md:top-[14dvh] md:mx-auto md:max-h-[60dvh] md:max-w-[600px] md:rounded-2',
+      )}
+    >
+      <PaletteList />
+    </BareDialog>
   );
 }
 

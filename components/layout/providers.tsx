@@ -1,8 +1,7 @@
 'use client';
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { Tooltip } from '@base-ui/react/tooltip';
 import type { ReactNode } from 'react';
-import { Toaster } from '@/components/ui/toaster';
+import { useLayers } from '@/components/ui/layers-part';
 import { DisplayProvider, RememberTimeZone } from '@/lib/client/display';
 
 interface ProvidersProps {
@@ -18,12 +17,22 @@ export function Providers({ nonce, locale, timeZone, nowMs, children }: Provider
   return (
     <CSPProvider nonce={nonce}>
       <DisplayProvider locale={locale} timeZone={timeZone} nowMs={nowMs}>
-        <Tooltip.Provider>
-          {children}
-          <Toaster />
-        </Tooltip.Provider>
+        {children}
+        <Layers />
         <RememberTimeZone />
       </DisplayProvider>
     </CSPProvider>
+  );
+}
+
+function Layers() {
+  const layers = useLayers();
+  return (
+    layers && (
+      <>
+        <layers.ToastList />
+        <layers.TipLayer />
+      </>
+    )
   );
 }

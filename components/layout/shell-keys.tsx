@@ -1,20 +1,28 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { isOfMission, useViewCommands } from '@/components/saved-views/use-view-commands';
 import type { MenuItem } from '@/components/ui/menu';
+import { OnceAsked } from '@/components/ui/once-asked';
 import { useHotkeyListener, useHotkeys } from '@/lib/client/hotkeys';
+import { whenIdle } from '@/lib/client/when-idle';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { savedViewsQuery } from '@/lib/saved-views/queries';
-import { CommandPalette } from './command-palette';
 import { useCommands } from './commands';
 import { useMenuCommands } from './menu-commands';
 import type { NavItem } from './nav-items';
-import { openPalette, openShortcuts } from './overlay-state';
-import { ShortcutsDialog } from './shortcuts-dialog';
+import { openPalette, openShortcuts, useOverlay } from './overlay-state';
 import { themeItems } from './theme-items';
 import { useKeptFocus } from './use-kept-focus';
+
+const loadPalette = () => import('./command-palette');
+const loadShortcuts = () => import('./shortcuts-dialog');
+const CommandPalette = dynamic(async () => (await loadPalette()).CommandPalette);
+const ShortcutsDialog = dynamic(async () => (await loadShortcuts()).ShortcutsDialog);
+whenIdle(loadPalette);
+whenIdle(loadShortcuts);
 
 /** The keys and the focus that work on every page, and the two overlays that the keys open. */
 export function ShellKeys({ items, more }: { items: readonly NavItem[]; more: readonly MenuItem[] }) {
@@ -50,10 +58,15 @@ export function ShellKeys({ items, more }: { items: readonly NavItem[]; more: re
     useMemo(() => saved?.filter(({ page }) => !isOfMission(page)) ?? [], [saved]),
     `/${slug}`,
   );
+  const overlay = useOverlay();
   return (
     <>
-      <CommandPalette />
-      <ShortcutsDialog />
+      <OnceAsked now={overlay === 'palette'}>
+        <CommandPalette />
+      </OnceAsked>
+      <OnceAsked now={overlay === 'shortcuts'}>
+        <ShortcutsDialog />
+      </OnceAsked>
     </>
   );
 }

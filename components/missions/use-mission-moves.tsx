@@ -1,20 +1,23 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { MenuItem } from '@/components/ui/menu';
+import { OnceAsked } from '@/components/ui/once-asked';
 import { toast } from '@/components/ui/toaster';
 import type { ApiError } from '@/lib/client/api-client';
 import { listKey, missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { whenIdle } from '@/lib/client/when-idle';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { archiveMission, deleteMission, resumeMission } from '@/lib/missions/operations';
 import type { MissionCan, MissionSummary } from '@/lib/missions/schema';
 import { duplicateMission } from '@/lib/templates/operations';
-import { CompleteDialog } from './complete-dialog';
-import { EndDialog, type EndMove } from './end-dialog';
-import { HoldDialog } from './hold-dialog';
+import type { Asked } from './move-dialogs';
 
-type Open = 'hold' | 'complete' | EndMove | 'delete' | null;
+const loadDialogs = () => import('./move-dialogs');
+const MoveDialogs = dynamic(async () => (await loadDialogs()).MoveDialogs);
+whenIdle(loadDialogs);
 
 const failed = (title: string) => (error: ApiError) =>
   toast({ failed: true, title, description: `${error.message} ${error.next}` });
@@ -25,7 +28,7 @@ type Movable = Pick<MissionSummary, 'id' | 'name' | 'status' | 'holds' | 'archiv
 export function useMissionMoves(mission: Movable, can: MissionCan | null, onDeleted: () => void) {
   const { slug } = useWorkspace();
   const router = useRouter();
-  const [open, setOpen] = useState<Open>(null);
+  const [asked, setAsked] = useState<Asked>(null);
   const input = { mission: mission.id };
   const stale = () => [missionKey(slug, mission.id, 'header'), listKey(slug, 'missions')];
   const resume = useWrite(resumeMission, { stale, onFailed: failed('The mission was not resumed.') });
@@ -48,22 +51,20 @@ export function useMissionMoves(mission: Movable, can: MissionCan | null, onDele
       : []),
   ];
   const ends: MenuItem[] = [
-    ...(can?.fail ? [{ label: 'End as failed', danger: true, run: () => setOpen('failed') }] : []),
-    ...(can?.cancel ? [{ label: 'Cancel the mission', danger: true, run: () => setOpen('cancelled') }] : []),
-    ...(can?.reopen ? [{ label: 'Reopen', run: () => setOpen('reopen') }] : []),
-    ...(can?.delete ? [{ label: 'Delete', danger: true, run: () => setOpen('delete') }] : []),
+    ...(can?.fail ? [{ label: 'End as failed', danger: true, run: () => setAsked('failed') }] : []),
+    ...(can?.cancel ? [{ label: 'Cancel the mission', danger: true, run: () => setAsked('cancelled') }] : []),
+    ...(can?.reopen ? [{ label: 'Reopen', run: () => setAsked('reopen') }] : []),
+    ...(can?.delete ? [{ label: 'Delete', danger: true, run: () => setAsked('delete') }] : []),
   ];
   const dialogs = (
-    <>
-      <HoldDialog mission={mission} open={open === 'hold'} onClose={() => setOpen(null)} />
-      <CompleteDialog mission={mission} open={open === 'complete'} onClose={() => setOpen(null)} />
-      <EndDialog
+    <OnceAsked now={asked !== null}>
+      <MoveDialogs
         mission={mission}
-        move={open === 'failed' || open === 'cancelled' || open === 'reopen' || open === 'delete' ? open : null}
+        asked={asked}
         onDelete={() => remove.mutateAsync(input)}
-        onClose={() => setOpen(null)}
+        onClose={() => setAsked(null)}
       />
-    </>
+    </OnceAsked>
   );
   return {
     mayComplete: mission.status === 'validate' && can?.complete === true,
@@ -71,7 +72,7 @@ export function useMissionMoves(mission: Movable, can: MissionCan | null, onDele
     mayResume: can?.resume === true && heldByPerson,
     isResuming: resume.isPending,
     resume: () => resume.mutate(input),
-    ask: setOpen,
+    ask: setAsked,
     kept,
     ends,
     dialogs,

@@ -2,11 +2,9 @@
 import dynamic from 'next/dynamic';
 import { whenIdle } from '@/lib/client/when-idle';
 
-const loadNew = () => import('./new-task-dialog');
-const loadMany = () => import('./edit-tasks-dialog');
-whenIdle(loadNew);
-whenIdle(loadMany);
+const load = () => import('./task-body');
+whenIdle(load);
 
 /** The forms of tasks, whose scripts no first paint waits for. */
-export const NewTaskDialog = dynamic(async () => (await loadNew()).NewTaskDialog);
-export const EditTasksDialog = dynamic(async () => (await loadMany()).EditTasksDialog);
+export const NewTaskDialog = dynamic(async () => (await load()).NewTaskDialog);
+export const EditTasksDialog = dynamic(async () => (await load()).EditTasksDialog);

@@ -1,5 +1,4 @@
 'use client';
-import { Meter } from '@base-ui/react/meter';
 import { cx } from './cx';
 
 interface BudgetBarProps {
@@ -25,12 +24,14 @@ export function BudgetBar({ label, spent, cap, forecast, text, className }: Budg
   const over = spent > cap;
   const tooFar = forecast !== undefined && forecast > cap;
   return (
-    <Meter.Root
+    // biome-ignore lint/a11y/useSemanticElements: browsers let nobody draw their own meter
+    <div
+      role="meter"
       aria-label={label}
-      min={0}
-      max={cap}
-      value={Math.min(spent, cap)}
-      getAriaValueText={() => text}
+      aria-valuemin={0}
+      aria-valuemax={cap}
+      aria-valuenow={Math.min(spent, cap)}
+      aria-valuetext={text}
       className={cx('keep-colors relative h-1 rounded-1 bg-s3', className)}
     >
       <span className="absolute inset-y-0 left-0 rounded-1 bg-ink-2" style={{ width: percent(Math.min(spent, cap)) }} />
@@ -47,6 +48,6 @@ export function BudgetBar({ label, spent, cap, forecast, text, className }: Budg
           />
         </>
       )}
-    </Meter.Root>
+    </div>
   );
 }

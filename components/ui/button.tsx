@@ -1,5 +1,4 @@
 'use client';
-import { Button as BaseButton } from '@base-ui/react/button';
 import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
 import { ariaKeys } from '@/lib/client/key-strokes';
@@ -7,6 +6,7 @@ import { cx } from './cx';
 import { Icon } from './icon';
 import type { IconName } from './icon-symbols';
 import { KeyCap } from './key-cap';
+import { PlainButton, type PlainButtonProps } from './plain-button';
 
 /** `primary` is the one filled button, and only where a person is awaited. */
 export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
@@ -43,7 +43,7 @@ interface Face {
   children: ReactNode;
 }
 
-interface ButtonProps extends Face, Omit<ComponentProps<typeof BaseButton>, 'children' | 'className'> {
+interface ButtonProps extends Face, Omit<PlainButtonProps, 'children' | 'className'> {
   /** The action is under way: the button stays in place, takes no second press and says so. */
   busy?: boolean | undefined;
   className?: string | undefined;
@@ -60,8 +60,7 @@ export function Button({
   ...rest
 }: ButtonProps) {
   return (
-    <BaseButton
-      type="button"
+    <PlainButton
       aria-keyshortcuts={(keys && ariaKeys(keys)) || undefined}
       aria-busy={busy || undefined}
       {...rest}
@@ -72,7 +71,7 @@ export function Button({
       {icon && <Icon name={icon} />}
       <span className={busy ? 'animate-wait' : undefined}>{children}</span>
       {keys && <KeyCap keys={keys} />}
-    </BaseButton>
+    </PlainButton>
   );
 }
 

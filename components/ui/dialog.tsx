@@ -1,87 +1,48 @@
 'use client';
-import { Dialog as BaseDialog } from '@base-ui/react/dialog';
-import { type KeyboardEvent, type ReactElement, type ReactNode, useRef } from 'react';
-import { layerProps } from '@/lib/client/hotkeys';
-import { cx } from './cx';
-import { IconButton } from './icon-button';
+import type { ReactElement, ReactNode, RefObject } from 'react';
+import { useLayers } from './layers-part';
 
-interface DialogProps {
+export interface DialogProps {
   title: string;
   description?: ReactNode;
   /** The buttons, the one that does it first. */
   footer?: ReactNode;
   children?: ReactNode;
-  /** The button that opens it. Leave out and control `open` where something else does. */
-  trigger?: ReactElement | undefined;
-  open?: boolean | undefined;
-  onOpenChange?: ((open: boolean) => void) | undefined;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
   size?: 'small' | 'medium' | 'large' | undefined;
 }
 
-const widths = { small: 'md:max-w-[420px]', medium: 'md:max-w-[560px]', large: 'md:max-w-[820px]' };
-
-export const backdropClass =
-  'fixed inset-0 z-40 bg-scrim transition-opacity duration-(--fast) data-ending-style:opacity-0 data-starting-style:opacity-0';
-
-// On a phone it rises from the foot of the screen, where the thumb is.
-export const dialogClass =
-  'fixed inset-x-0 bottom-0 z-40 flex max-h-[92dvh] flex-col bg-s1 shadow-float outline-none transition-[opacity,translate] duration-(--settle) ease-settle data-ending-style:opacity-0 data-starting-style:opacity-0 max-md:data-starting-style:translate-y-6 md:inset-x-4 md:top-[12dvh] md:bottom-auto md:mx-auto md:max-h-[76dvh] md:rounded-2';
-
-const fields =
-  'input:not([type=hidden], [aria-hidden=true]), textarea, [role=combobox], [role=checkbox], [role=radio]:not([tabindex="-1"])';
-
-// What somebody came to fill in, not the button that closes. A field with autoFocus has the focus by then.
-function findFirstField(popup: HTMLElement | null): HTMLElement | null {
-  const asking = document.activeElement;
-  if (asking instanceof HTMLElement && asking !== popup && popup?.contains(asking)) return asking;
-  return popup?.querySelector<HTMLElement>(fields) ?? popup;
+export interface BareDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  hasBackdrop?: boolean | undefined;
+  'aria-label'?: string | undefined;
+  'aria-labelledby'?: string | undefined;
+  initialFocus?: RefObject<HTMLElement | null> | undefined;
+  className: string;
+  children: ReactNode;
 }
 
-/** Ctrl or ⌘ with Enter presses the first button of the footer, from any field: Enter alone ends a line in some. */
-export function pressFirst(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-  event.preventDefault();
-  event.stopPropagation();
-  event.currentTarget.querySelector<HTMLButtonElement>('footer button:not([role=switch])')?.click();
+interface DialogCloseProps {
+  /** A button, which closes the dialog around it; else one is made. */
+  render?: ReactElement<Record<string, unknown>> | undefined;
+  className?: string | undefined;
+  children?: ReactNode;
 }
 
-export function Dialog({ title, description, footer, children, trigger, size = 'medium', ...state }: DialogProps) {
-  const popup = useRef<HTMLDivElement>(null);
-  return (
-    <BaseDialog.Root {...state}>
-      {trigger && <BaseDialog.Trigger render={trigger} />}
-      <BaseDialog.Portal>
-        <BaseDialog.Backdrop className={backdropClass} />
-        <BaseDialog.Popup
-          ref={popup}
-          {...layerProps}
-          initialFocus={() => findFirstField(popup.current)}
-          // Before the controls: a radio button swallows Enter, whatever is held with it.
-          onKeyDownCapture={pressFirst}
-          className={cx(dialogClass, widths[size])}
-        >
-          <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
-            <div className="min-w-0">
-              <BaseDialog.Title className="text-16">{title}</BaseDialog.Title>
-              {description && (
-                <BaseDialog.Description render={<div />} className="mt-1 text-ink-2">
-                  {description}
-                </BaseDialog.Description>
-              )}
-            </div>
-            <BaseDialog.Close render={<IconButton icon="close" label="Close" keys="escape" />} />
-          </header>
-          {children && <div className="min-h-0 overflow-y-auto overscroll-contain px-5 pb-4">{children}</div>}
-          {footer && (
-            <footer className="flex flex-wrap items-center gap-2 border-line border-t px-5 py-3 max-md:pb-[max(12px,env(safe-area-inset-bottom))]">
-              {footer}
-            </footer>
-          )}
-        </BaseDialog.Popup>
-      </BaseDialog.Portal>
-    </BaseDialog.Root>
-  );
+export function Dialog(props: DialogProps) {
+  const layers = useLayers(props.open);
+  return layers && <layers.DialogFrame {...props} />;
 }
 
-/** Closes the dialog around it; give it a Button as `render`. */
-export const DialogClose = BaseDialog.Close;
+/** What keeps the keyboard like a dialog and looks otherwise. */
+export function BareDialog(props: BareDialogProps) {
+  const layers = useLayers(props.open);
+  return layers && <layers.BareFrame {...props} />;
+}
+
+export function DialogClose(props: DialogCloseProps) {
+  const layers = useLayers();
+  return layers && <layers.FrameClose {...props} />;
+}

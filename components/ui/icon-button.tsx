@@ -1,12 +1,11 @@
 'use client';
-import { Button as BaseButton } from '@base-ui/react/button';
-import type { ComponentProps } from 'react';
 import { cx } from './cx';
 import { Icon } from './icon';
 import type { IconName } from './icon-symbols';
+import { PlainButton, type PlainButtonProps } from './plain-button';
 import { Tooltip } from './tooltip';
 
-interface IconButtonProps extends Omit<ComponentProps<typeof BaseButton>, 'children' | 'className' | 'aria-label'> {
+interface IconButtonProps extends Omit<PlainButtonProps, 'children' | 'className' | 'aria-label'> {
   icon: IconName;
   /** What it does, as a verb; said to screen readers and shown on hover and focus. */
   label: string;
@@ -18,8 +17,7 @@ interface IconButtonProps extends Omit<ComponentProps<typeof BaseButton>, 'child
 export function IconButton({ icon, label, keys, size = 'medium', className, ...rest }: IconButtonProps) {
   return (
     <Tooltip text={label} keys={keys}>
-      <BaseButton
-        type="button"
+      <PlainButton
         aria-label={label}
         {...rest}
         className={cx(
@@ -29,7 +27,7 @@ export function IconButton({ icon, label, keys, size = 'medium', className, ...r
         )}
       >
         <Icon name={icon} size={size === 'small' ? 12 : 14} />
-      </BaseButton>
+      </PlainButton>
     </Tooltip>
   );
 }

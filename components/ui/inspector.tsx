@@ -1,9 +1,9 @@
 'use client';
-import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
-import { layerProps, useHotkeys } from '@/lib/client/hotkeys';
+import { useHotkeys } from '@/lib/client/hotkeys';
 import { usePhoneAtFirst } from '@/lib/client/media';
 import { cx } from './cx';
+import { BareDialog } from './dialog';
 import { Icon } from './icon';
 import { KeyCap } from './key-cap';
 
@@ -85,18 +85,15 @@ export function Inspector({ label, ...body }: InspectorProps) {
   }, []);
   if (phone)
     return (
-      <BaseDialog.Root open onOpenChange={(open) => !open && body.onClose()}>
-        <BaseDialog.Portal>
-          <BaseDialog.Popup
-            {...layerProps}
-            aria-labelledby={titleId}
-            initialFocus={heading}
-            className="fixed inset-0 z-40 flex flex-col border-line-2 bg-s1 outline-none md:left-auto md:w-(--inspector) md:border-l"
-          >
-            <Body {...body} titleId={titleId} heading={heading} />
-          </BaseDialog.Popup>
-        </BaseDialog.Portal>
-      </BaseDialog.Root>
+      <BareDialog
+        open
+        onOpenChange={(open) => !open && body.onClose()}
+        aria-labelledby={titleId}
+        initialFocus={heading}
+        className="fixed inset-0 z-40 flex flex-col border-line-2 bg-s1 outline-none md:left-auto md:w-(--inspector) md:border-l"
+      >
+        <Body {...body} titleId={titleId} heading={heading} />
+      </BareDialog>
     );
   return (
     <aside

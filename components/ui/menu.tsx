@@ -1,12 +1,7 @@
 'use client';
-import { Menu as BaseMenu } from '@base-ui/react/menu';
-import Link from 'next/link';
-import { Fragment, type ReactElement } from 'react';
-import { layerProps } from '@/lib/client/hotkeys';
-import { cx } from './cx';
-import { Icon } from './icon';
+import { cloneElement, type KeyboardEvent, type ReactElement, type RefObject, useLayoutEffect, useRef } from 'react';
 import type { IconName } from './icon-symbols';
-import { KeyCap } from './key-cap';
+import { layers, useLayers } from './layers-part';
 
 export interface MenuItem {
   label: string;
@@ -24,8 +19,9 @@ export interface MenuItem {
   staysOpen?: boolean | undefined;
 }
 
-interface MenuProps {
-  trigger: ReactElement;
+export interface MenuProps {
+  /** A button. */
+  trigger: ReactElement<Record<string, unknown>>;
   /** Groups, with a line between them. */
   groups: readonly (readonly MenuItem[])[];
   side?: 'top' | 'right' | 'bottom' | 'left' | undefined;
@@ -34,73 +30,39 @@ interface MenuProps {
   focusAfter?: (() => HTMLElement | null) | undefined;
 }
 
-const lineClass = (item: MenuItem) =>
-  cx(
-    'grid min-h-7 w-full cursor-default select-none grid-cols-[14px_1fr_auto] items-center gap-x-2 px-2.5 py-1 text-left outline-none data-highlighted:bg-s3 pointer-coarse:min-h-11',
-    item.disabled ? 'text-ink-3' : item.danger ? 'text-fault-text' : 'text-ink',
-  );
+/** What happened to the button before the menu was there. */
+export type Waited = 'pressed' | 'focused' | null;
 
-function Line({ item }: { item: MenuItem }) {
-  const icon = item.checked ? 'check' : item.icon;
-  return (
-    <>
-      {icon ? <Icon name={icon} className="text-ink-3" /> : <span />}
-      <span className="min-w-0">{item.label}</span>
-      {item.keys ? <KeyCap keys={item.keys} className="text-ink-3" /> : <span />}
-      {item.note && <span className="col-span-2 col-start-2 text-11 text-ink-3">{item.note}</span>}
-    </>
-  );
+/** A button with a menu behind it. The menu comes when the browser is idle; a press before that waits for it. */
+export function Menu(props: MenuProps) {
+  const part = useLayers();
+  const waited = useRef<Waited>(null);
+  if (part) return <part.OpeningMenu {...props} waited={waited} />;
+  return <WaitingButton button={props.trigger} waited={waited} />;
 }
 
-function Item({ item }: { item: MenuItem }) {
-  if (item.href && !item.disabled)
-    return (
-      <BaseMenu.LinkItem render={<Link href={item.href} />} closeOnClick className={lineClass(item)}>
-        <Line item={item} />
-      </BaseMenu.LinkItem>
-    );
-  if (item.checked !== undefined)
-    return (
-      <BaseMenu.CheckboxItem
-        disabled={item.disabled}
-        checked={item.checked}
-        onCheckedChange={item.run}
-        closeOnClick={!item.staysOpen}
-        className={lineClass(item)}
-      >
-        <Line item={item} />
-      </BaseMenu.CheckboxItem>
-    );
-  return (
-    <BaseMenu.Item disabled={item.disabled} onClick={item.run} className={lineClass(item)}>
-      <Line item={item} />
-    </BaseMenu.Item>
-  );
-}
-
-export function Menu({ trigger, groups, side = 'bottom', align = 'start', focusAfter }: MenuProps) {
-  const shown = groups.filter((group) => group.length > 0);
-  return (
-    <BaseMenu.Root>
-      <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner side={side} align={align} sideOffset={4} className="z-50 outline-none">
-          <BaseMenu.Popup
-            {...layerProps}
-            finalFocus={focusAfter && (() => focusAfter() ?? true)}
-            className="min-w-44 max-w-80 rounded-2 bg-s2 py-1 text-13 shadow-float outline-none transition-opacity duration-(--fast) data-ending-style:opacity-0 data-starting-style:opacity-0"
-          >
-            {shown.map((group, index) => (
-              <Fragment key={group[0]?.label}>
-                {index > 0 && <BaseMenu.Separator className="my-1 h-px bg-line" />}
-                {group.map((item) => (
-                  <Item key={item.label} item={item} />
-                ))}
-              </Fragment>
-            ))}
-          </BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
-    </BaseMenu.Root>
-  );
+function WaitingButton({ button, waited }: { button: MenuProps['trigger']; waited: RefObject<Waited> }) {
+  const element = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const own = element.current;
+    return () => {
+      if (own === document.activeElement) waited.current ??= 'focused';
+    };
+  }, [waited]);
+  const press = () => {
+    waited.current = 'pressed';
+    layers.ask();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    press();
+  };
+  return cloneElement(button, {
+    ref: element,
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onClick: press,
+    onKeyDown,
+  });
 }

@@ -1,3 +1,5 @@
+'use client';
+import { useState } from 'react';
 import { Button } from './button';
 import { Dialog } from './dialog';
 
@@ -11,14 +13,15 @@ interface ReadJsonProps {
 
 /** A button that opens a document word for word, as it was written. */
 export function ReadJson({ title, description, value, className }: ReadJsonProps) {
-  const button = (
-    <Button size="small" className={className}>
-      Read it
-    </Button>
-  );
+  const [open, setOpen] = useState(false);
   return (
-    <Dialog title={title} description={description} size="large" trigger={button}>
-      <pre className="whitespace-pre-wrap break-words font-mono text-12">{JSON.stringify(value, null, 2)}</pre>
-    </Dialog>
+    <>
+      <Button size="small" className={className} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        Read it
+      </Button>
+      <Dialog title={title} description={description} size="large" open={open} onOpenChange={setOpen}>
+        <pre className="whitespace-pre-wrap break-words font-mono text-12">{JSON.stringify(value, null, 2)}</pre>
+      </Dialog>
+    </>
   );
 }
