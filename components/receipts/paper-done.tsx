@@ -51,13 +51,15 @@ export function PaperDone({ receipt }: { receipt: ReceiptDocument }) {
                     {task.key}
                   </TaskLink>
                 </td>
-                <td className={cx('min-w-32 break-words py-1.5 pr-4', isCut(task) && 'line-through')}>{task.title}</td>
-                <td className="py-1.5 pr-3 text-ink-2">{workersOf(task)}</td>
+                <td className={cx('wrap-anywhere min-w-32 py-1.5 pr-4', isCut(task) && 'line-through')}>
+                  {task.title}
+                </td>
+                <td className="wrap-anywhere min-w-24 py-1.5 pr-3 text-ink-2">{workersOf(task)}</td>
                 <td className="figure py-1.5 pr-4 text-right">{task.attempts.length}</td>
                 <td className="py-1.5 pr-3 max-md:hidden print:table-cell">
                   <AttemptLane attempts={task.attempts} span={span} proved={task.proved === 'verified'} />
                 </td>
-                <td className="figure py-1.5 text-right">{moneyText(task.money, spent.currency)}</td>
+                <td className="figure whitespace-nowrap py-1.5 text-right">{moneyText(task.money, spent.currency)}</td>
                 <td className="py-1.5 pl-5">
                   <Strength strength={task.proved} />
                 </td>

@@ -25,7 +25,7 @@ export function PaperProduced({ receipt: { artifacts } }: { receipt: ReceiptDocu
           <tbody>
             {artifacts.map((artifact) => (
               <tr key={artifact.id} className="border-line border-t align-top">
-                <td className="min-w-40 break-words py-1.5 pr-3">
+                <td className="wrap-anywhere min-w-40 py-1.5 pr-3">
                   {artifact.name}
                   <small className="block break-all text-11 text-ink-3">
                     {artifact.mediaType}, {artifact.stored ? 'kept here' : artifact.address}
