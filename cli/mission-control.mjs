@@ -1,13 +1,17 @@
 #!/usr/bin/env node
-// The `mission-control` command. It has no dependencies; `token` and `reset-password` work in a checkout alone, on the
-// installation of this machine.
-import { spawnSync } from 'node:child_process';
+// The `mission-control` command of a checkout. `token` and `reset-password` administer the installation of this machine;
+// the others talk to a server, and are the command that the server hands out for other machines.
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const usage = `Usage: npx mission-control <command>
 
+  work              claim tasks and run a command for each
+  mission           list, show or tail missions
+  task              show a task
+  attention         list what waits for a person
   verify FILE       prove that a receipt is whole, and who sealed it
   token             mint a token for an agent or a member; prints it once
   reset-password    give a person a new password; ends all their sessions
@@ -19,7 +23,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [command, ...args] = process.argv.slice(2);
 
 /** Hands over to the newer Node that came with the packages. */
-async function runLocally() {
+async function runLocally(entry, words) {
   const bootstrap = join(root, 'scripts', 'bootstrap.js');
   if (!existsSync(bootstrap)) {
     console.error(`mission-control ${command} works in a checkout of Mission Control, on the machine that it runs on.`);
@@ -29,9 +33,10 @@ async function runLocally() {
   requireStarterNode();
   await installPackages();
   const hooks = join(root, 'scripts', 'register-alias.ts');
-  const entry = join(root, 'cli', 'commands', 'main.ts');
-  const done = spawnSync(findRuntime(), ['--import', hooks, entry, command, ...args], { cwd: root, stdio: 'inherit' });
-  process.exit(done.status ?? 1);
+  const child = spawn(findRuntime(), ['--import', hooks, join(root, 'cli', entry), ...words], { stdio: 'inherit' });
+  // Ctrl-C reaches the child too, which decides when it has ended.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code) => process.exit(code ?? 1));
 }
 
 switch (command) {
@@ -40,7 +45,13 @@ switch (command) {
     break;
   case 'token':
   case 'reset-password':
-    await runLocally();
+    await runLocally('commands/main.ts', [command, ...args]);
+    break;
+  case 'work':
+  case 'mission':
+  case 'task':
+  case 'attention':
+    await runLocally('remote/main.ts', [command, ...args]);
     break;
   case undefined:
   case 'help':

@@ -174,5 +174,9 @@ export function main(args) {
   process.exitCode = runVerify(args);
 }
 
-const isMain = process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
+/** Run by itself, and not as a part of the whole command, in whose file it may stand. */
+const isMain =
+  /\bverify\.mjs$/.test(import.meta.url) &&
+  process.argv[1] !== undefined &&
+  realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
 if (isMain) main(process.argv.slice(2));

@@ -1,0 +1,157 @@
+import { type Answer, type Api, Refusal } from '../api.ts';
+import { messageOf } from '../failure.ts';
+import type { Claim } from './claim.ts';
+import { Command } from './command.ts';
+import { Folder } from './folder.ts';
+import { Lines } from './lines.ts';
+import type { WorkOptions } from './options.ts';
+import { Reports } from './reports.ts';
+import { type Ending, endingOf, handoffOf, isObject, type Result } from './result.ts';
+
+/** How an attempt came out: as the command ended it, or taken from it. */
+export type Outcome = 'complete' | 'fail' | 'release' | 'lost';
+
+type Surroundings = { api: Api; options: WorkOptions; stop: AbortSignal; say: (line: string) => void };
+
+/** Why a command is ended before it ends by itself. */
+type Cause = { verb: 'fail' | 'release'; reason: string } | 'lost';
+
+/** One task from its claim to the verb that ends it. */
+export async function runAttempt(claim: Claim, { api, options, stop, say }: Surroundings): Promise<Outcome> {
+  const folder = new Folder(options.dir, claim);
+  const reports = new Reports(api, claim, say);
+  const lines = new Lines(reports);
+  const command = new Command(options.exec, {
+    cwd: options.cwd ?? folder.path,
+    env: environmentOf(api, claim, folder),
+    stdin: { brief: folder.brief, context: JSON.stringify(claim.context), none: '' }[options.stdin],
+    onLine: (line) => lines.take(line),
+  });
+  folder.started(command.pid);
+  const watch = new Watch(api, claim, folder, options.timeoutMs, stop);
+  const cause = await Promise.race([command.exit.then(() => null), watch.cause]);
+  if (cause !== null) await command.stop(cause === 'lost' ? 0 : options.graceMs);
+  const exit = await command.exit;
+  try {
+    if (cause === 'lost') return 'lost';
+    const ending = cause ? { ...cause, result: readResult(folder, lines) } : judge();
+    return await end(ending, { api, claim, reports });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    say(`${claim.task.key}: ${error.message} ${error.next}`);
+    return error.code === 'lease_lost' ? 'lost' : 'fail';
+  } finally {
+    watch.close();
+    folder.ended();
+  }
+
+  function judge(): Ending {
+    try {
+      return endingOf(exit, readResult(folder, lines), lines.text, command.lastError);
+    } catch (error) {
+      return { verb: 'fail', reason: `result.json cannot be read: ${messageOf(error)}`, result: null };
+    }
+  }
+}
+
+function environmentOf(api: Api, { task, attempt, leaseToken }: Claim, folder: Folder): Record<string, string> {
+  return {
+    MC_SERVER: api.server,
+    MC_TOKEN: api.token,
+    MISSION_ID: task.missionId,
+    MISSION_TASK: task.id,
+    MISSION_ATTEMPT: attempt.id,
+    MISSION_LEASE: leaseToken,
+    MISSION_FOLDER: folder.path,
+  };
+}
+
+function readResult(folder: Folder, lines: Lines): Result | null {
+  const result = folder.result() ?? lines.result;
+  if (result !== null && !isObject(result)) throw new Error('it is not an object');
+  return result;
+}
+
+type Ended = { api: Api; claim: Claim; reports: Reports };
+
+/** Reports what is left to report, then says the verb; one that is refused for what is missing fails with the reason. */
+async function end(ending: Ending, { api, claim, reports }: Ended): Promise<Outcome> {
+  const { result } = ending;
+  for (const artifact of result?.artifacts ?? []) reports.add('artifacts', artifact);
+  reports.usage(result?.usage);
+  if (ending.verb === 'complete') reports.progress({ percent: 100 });
+  await reports.settled();
+  const say = (verb: string, body: object) =>
+    api.post(`/tasks/${claim.task.id}/${verb}`, body, { lease: claim.leaseToken });
+  if (ending.verb !== 'complete') {
+    const handoff = handoffOf(result?.summary?.trim() ?? '', result);
+    await say(ending.verb, { reason: ending.reason.slice(0, 2000), ...(handoff && { handoff }) });
+    return ending.verb;
+  }
+  const { output, evidence } = result as Result;
+  const handoff = handoffOf(ending.summary, result);
+  try {
+    await say('complete', { handoff, ...(output !== undefined && { output }), ...(evidence && { evidence }) });
+    return 'complete';
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code === 'lease_lost') throw error;
+    await say('fail', { reason: `Not taken as complete: ${error.message}`.slice(0, 2000), handoff });
+    return 'fail';
+  }
+}
+
+/** Keeps the lease while the command runs, and knows first when it must end. */
+class Watch {
+  readonly cause: Promise<Cause>;
+  #end!: (cause: Cause) => void;
+  readonly #beat: NodeJS.Timeout;
+  readonly #timeout: NodeJS.Timeout;
+  #told = '';
+
+  constructor(api: Api, claim: Claim, folder: Folder, timeoutMs: number, stop: AbortSignal) {
+    this.cause = new Promise((end) => {
+      this.#end = end;
+    });
+    const everyMs = (claim.attempt.leaseSeconds * 1000) / 3;
+    let under = false;
+    const beat = async () => {
+      if (under) return;
+      under = true;
+      try {
+        this.#heed(await api.post(`/tasks/${claim.task.id}/heartbeat`, {}, { lease: claim.leaseToken }), folder);
+      } catch (error) {
+        // Any final refusal says that this worker has no say in the task any more.
+        if (error instanceof Refusal) this.#end('lost');
+      } finally {
+        under = false;
+      }
+    };
+    this.#beat = setInterval(beat, everyMs);
+    this.#timeout = setTimeout(
+      () =>
+        this.#end({
+          verb: 'fail',
+          reason: `The command took longer than ${Math.round(timeoutMs / 600) / 100} minutes.`,
+        }),
+      timeoutMs,
+    );
+    const stopped = () => this.#end({ verb: 'release', reason: 'The worker was stopped.' });
+    if (stop.aborted) stopped();
+    else stop.addEventListener('abort', stopped, { once: true });
+  }
+
+  close(): void {
+    clearInterval(this.#beat);
+    clearTimeout(this.#timeout);
+  }
+
+  #heed(answer: Answer, folder: Folder): void {
+    const { cancelRequested, cancelReason, cancelDeadlineAt, holds, answers, budgetLeft } = answer;
+    const notice = { holds, answers, cancelRequested, cancelDeadlineAt };
+    if (JSON.stringify(notice) !== this.#told) {
+      if (this.#told !== '') folder.notify({ ...notice, budgetLeft });
+      this.#told = JSON.stringify(notice);
+    }
+    if (cancelRequested) this.#end({ verb: 'release', reason: `Asked to stop: ${cancelReason ?? 'no reason given'}` });
+  }
+}
