@@ -1,13 +1,20 @@
 'use client';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { PageBody, PageHeader } from '@/components/layout/page-header';
-import { NewFromTemplate } from '@/components/templates/new-from-template';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Segmented } from '@/components/ui/segmented';
+import { whenIdle } from '@/lib/client/when-idle';
 import { useWorkspace } from '@/lib/client/workspace-context';
-import { NewFromOutline } from './new-from-outline';
 import { NewFromPage } from './new-from-page';
+
+const loadTemplate = () => import('@/components/templates/new-from-template');
+const loadOutline = () => import('./new-from-outline');
+const NewFromTemplate = dynamic(async () => (await loadTemplate()).NewFromTemplate);
+const NewFromOutline = dynamic(async () => (await loadOutline()).NewFromOutline);
+whenIdle(loadTemplate);
+whenIdle(loadOutline);
 
 const ways = [
   { value: 'page', label: 'Blank page' },
