@@ -12,6 +12,7 @@ const usage = `Usage: npx mission-control <command>
   mission           list, show or tail missions
   task              show a task
   attention         list what waits for a person
+  mcp               the server's MCP endpoint as a local command
   verify FILE       prove that a receipt is whole, and who sealed it
   token             mint a token for an agent or a member; prints it once
   reset-password    give a person a new password; ends all their sessions
@@ -51,6 +52,7 @@ switch (command) {
   case 'mission':
   case 'task':
   case 'attention':
+  case 'mcp':
     await runLocally('remote/main.ts', [command, ...args]);
     break;
   case undefined:

@@ -1,4 +1,5 @@
 import { Refusal } from './api.ts';
+import { mcp } from './bridge.ts';
 import { Failure } from './failure.ts';
 import { attention, mission, task } from './show.ts';
 import { work } from './work/loop.ts';
@@ -9,6 +10,7 @@ const usage = `Usage: mission-control <command>
   mission           list, show or tail missions
   task              show a task
   attention         list what waits for a person
+  mcp               the server's MCP endpoint as a local command
   verify FILE       prove that a receipt is whole, and who sealed it
 
 Each prints its options with --help. The server is named by --server or MC_SERVER, the token by MC_TOKEN or a file.`;
@@ -18,6 +20,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   mission,
   task,
   attention,
+  mcp,
   verify: async (args) => {
     const { main } = await import('../verify.mjs');
     main(args);

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Loaded } from '@/components/layout/loaded';
 import { Button } from '@/components/ui/button';
-import { CodeBlock } from '@/components/ui/inline-code';
 import { SectionTitle } from '@/components/ui/section-title';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { tokensQuery } from '@/lib/agents/queries';
@@ -11,7 +10,7 @@ import { grantableScopes } from '@/lib/agents/rules';
 import type { AgentWire } from '@/lib/agents/schema';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { useWorkspace } from '@/lib/client/workspace-context';
-import { curlLines } from './curl-lines';
+import { ConnectLines } from './connect-lines';
 import { IssueTokenDialog } from './issue-token-dialog';
 import { Pager } from './pager';
 import { TokenTable } from './token-table';
@@ -58,9 +57,7 @@ export function AgentTokens({ agent }: { agent: AgentWire }) {
           agent={agent}
           scopes={grantableScopes(principal, 'agent')}
           suggested={agent.kind === 'validator' ? ['read', 'work', 'review'] : ['read', 'work']}
-          usage={(secret) => (
-            <CodeBlock label="Try it in a shell with curl and jq" code={curlLines(location.origin, secret)} />
-          )}
+          usage={(secret) => <ConnectLines secret={secret} />}
         />
       )}
     </section>

@@ -1,7 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { curlLines } from '@/components/agents/curl-lines';
-import { CodeBlock } from '@/components/ui/inline-code';
+import { ConnectLines } from '@/components/agents/connect-lines';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { readinessQuery } from '@/lib/lifecycle/queries';
 import type { MissionProblem } from '@/lib/lifecycle/schema';
@@ -26,14 +25,8 @@ export function IdleNotice({ mission }: { mission: MissionView }) {
       </summary>
       <div className="max-w-[920px] pt-1 pb-3">
         <ProblemList mission={mission.id} problems={problems} />
-        <p className="mt-3 mb-2">
-          To connect an agent, mint a token on its page, put it in place of your-token, and paste these lines into a
-          shell with curl and jq.
-        </p>
-        <CodeBlock
-          label="Claim a task, say how far it is, complete it"
-          code={curlLines(location.origin, 'your-token')}
-        />
+        <p className="mt-3 mb-2">To connect an agent, mint a token on its page and put it in place of your-token.</p>
+        <ConnectLines secret="your-token" />
       </div>
     </details>
   );

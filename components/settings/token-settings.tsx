@@ -1,9 +1,9 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { checkLine } from '@/components/agents/curl-lines';
 import { IssueTokenDialog } from '@/components/agents/issue-token-dialog';
 import { Pager } from '@/components/agents/pager';
+import { checkLine } from '@/components/agents/paste-lines';
 import { TokenTable } from '@/components/agents/token-table';
 import { Loaded } from '@/components/layout/loaded';
 import { Button } from '@/components/ui/button';

@@ -1,5 +1,8 @@
+import { resolve } from 'node:path';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport as OldStdioTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport as OldTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { encode } from 'gpt-tokenizer';
 import { agentScopes } from '@/lib/core/principal';
@@ -9,6 +12,7 @@ import { anAgent, aToken } from '../../test/factories';
 import { serverUrl, sessionCookie } from '../client';
 import { expect, test } from '../fixtures';
 import { launchMission, must } from '../mission';
+import { ask } from '../wire';
 
 type Result = { isError?: boolean; structuredContent?: Record<string, unknown> };
 /** What both generations of the official client can do. */
@@ -68,9 +72,30 @@ const plan = [
   { title: 'Check', dependsOn: ['b'] },
 ];
 
+/** The endpoint as a local program, which a client starts itself. */
+const local = (token: string) => ({
+  command: process.execPath,
+  args: [resolve('generated/cli/mission-control.mjs'), 'mcp', '--server', serverUrl()],
+  env: { MC_TOKEN: token },
+});
+
+async function modernLocal(token: string): Promise<AnyClient> {
+  const client = new Client({ name: 'test', version: '1' });
+  await client.connect(new StdioClientTransport(local(token)));
+  return client as unknown as AnyClient;
+}
+
+async function oldLocal(token: string): Promise<AnyClient> {
+  const client = new OldClient({ name: 'test', version: '1' });
+  await client.connect(new OldStdioTransport(local(token)));
+  return client as AnyClient;
+}
+
 const generations: [string, (token: string) => Promise<AnyClient>][] = [
   ['2.4', async (token) => (await modern(token)) as unknown as AnyClient],
   ['1.32', old],
+  ['2.4 over the local command', modernLocal],
+  ['1.32 over the local command', oldLocal],
 ];
 
 for (const [version, connect] of generations)
@@ -226,6 +251,8 @@ test('the door opens for tokens alone: no cookie, no other site, no other host, 
   expect((await knock({ authorization: 'Bearer mca_wrong' })).status).toBe(401);
   expect((await knock({ authorization, origin: 'https://elsewhere.example' })).status).toBe(403);
   expect((await knock({ authorization, origin: 'null' })).status).toBe(403);
+  const rebound = { authorization, host: 'elsewhere.example', 'content-type': 'application/json' };
+  expect((await ask('POST', '/api/mcp', { headers: rebound, body: listTools })).status).toBe(403);
   expect((await knock({ authorization }, `[${listTools}]`)).status).toBe(400);
   expect(
     (await fetch(endpoint('everything'), { method: 'POST', headers: { authorization }, body: listTools })).status,

@@ -100,7 +100,7 @@ export function resourceMetadata(): Response {
   return Response.json({
     resource: new URL('/api/mcp', MC_URL).href,
     resource_name: 'Mission Control',
-    resource_documentation: new URL('/docs/agents', MC_URL).href,
+    resource_documentation: new URL('/docs/api', MC_URL).href,
     bearer_methods_supported: ['header'],
     authorization_servers: [],
   });

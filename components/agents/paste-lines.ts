@@ -14,3 +14,24 @@ call tasks/$TASK/complete '{"handoff":{"summary":"Done by hand, over curl"}}'`;
 /** One line that shows whether a member's token works. */
 export const checkLine = (origin: string, secret: string): string =>
   `curl -sS -H "Authorization: Bearer ${secret}" ${origin}/api/v1/me`;
+
+/** The configuration of a harness that speaks MCP, as most of them write it. */
+export const mcpLines = (origin: string, secret: string): string =>
+  JSON.stringify(
+    {
+      mcpServers: {
+        'mission-control': {
+          type: 'http',
+          url: `${origin}/api/mcp`,
+          headers: { Authorization: `Bearer ${secret}` },
+        },
+      },
+    },
+    null,
+    2,
+  );
+
+/** Lines that turn a program into a worker: fetch the command, check it, run it. */
+export const workLines = (origin: string, secret: string): string => `curl -fsSO ${origin}/cli/mission-control.mjs
+curl -fsS ${origin}/cli/mission-control.mjs.sha256 | sha256sum -c
+MC_TOKEN=${secret} node mission-control.mjs work --server ${origin} --exec 'claude -p'`;
