@@ -22,6 +22,7 @@ const topicWords: Record<Topic, string> = {
   token: 'Tokens',
   session: 'Sign-ins',
   template: 'Templates',
+  view: 'Shared views',
   mission: 'Deleted missions',
 };
 

@@ -1,10 +1,23 @@
 'use client';
 import { Combobox } from '@base-ui/react/combobox';
+import { useRef } from 'react';
 import { layerProps } from '@/lib/client/hotkeys';
 import { itemClass, popupClass } from './control-class';
 import { cx } from './cx';
 import { Icon } from './icon';
 import type { Option } from './select';
+
+/**
+ * Gives the focus back in the very press that closes the list. By itself it comes back once the list is gone, and a
+ * quick Tab before that would begin nowhere and lead out of a dialog.
+ */
+export function useTriggerFocus() {
+  const trigger = useRef<HTMLButtonElement>(null);
+  const onOpenChange = (open: boolean, { reason }: Combobox.Root.ChangeEventDetails) => {
+    if (!open && (reason === 'escape-key' || reason === 'item-press')) trigger.current?.focus({ preventScroll: true });
+  };
+  return { trigger, onOpenChange };
+}
 
 /** What opens under a combobox, for one choice or several: a place to write part of a name, and what has it. */
 export function ComboboxPopup({ emptyText, label }: { emptyText: string; label: string }) {

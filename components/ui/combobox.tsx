@@ -1,6 +1,6 @@
 'use client';
 import { Combobox as BaseCombobox } from '@base-ui/react/combobox';
-import { ComboboxPopup } from './combobox-popup';
+import { ComboboxPopup, useTriggerFocus } from './combobox-popup';
 import { controlClass } from './control-class';
 import { cx } from './cx';
 import { Icon } from './icon';
@@ -34,11 +34,13 @@ export function Combobox({
   className,
   ...rest
 }: ComboboxProps) {
+  const { trigger, onOpenChange } = useTriggerFocus();
   const chosen = value === undefined ? {} : { value: find(options, value) };
   return (
     <BaseCombobox.Root<Option>
       {...rest}
       {...chosen}
+      onOpenChange={onOpenChange}
       items={options}
       // Enter takes the first that has the name, as the list shows it.
       autoHighlight
@@ -47,6 +49,7 @@ export function Combobox({
       onValueChange={(option) => onValueChange?.(option?.value ?? null)}
     >
       <BaseCombobox.Trigger
+        ref={trigger}
         aria-label={label}
         className={cx(controlClass, 'flex items-center justify-between gap-2 text-left', className)}
       >

@@ -1,6 +1,6 @@
 'use client';
 import { Combobox } from '@base-ui/react/combobox';
-import { ComboboxPopup } from './combobox-popup';
+import { ComboboxPopup, useTriggerFocus } from './combobox-popup';
 import { chipClass, chipRemoveClass, groupClass } from './control-class';
 import { cx } from './cx';
 import { Icon } from './icon';
@@ -45,11 +45,13 @@ export function MultiCombobox({
   className,
   ...rest
 }: MultiComboboxProps) {
+  const { trigger, onOpenChange } = useTriggerFocus();
   const chosen = values === undefined ? {} : { value: pick(options, values) };
   return (
     <Combobox.Root<Option, true>
       {...rest}
       {...chosen}
+      onOpenChange={onOpenChange}
       multiple
       items={options}
       defaultValue={defaultValues === undefined ? undefined : pick(options, defaultValues)}
@@ -70,6 +72,7 @@ export function MultiCombobox({
                 <Picked key={option.value} label={option.label} />
               ))}
               <Combobox.Trigger
+                ref={trigger}
                 aria-label={label}
                 className="flex h-6 min-w-20 flex-1 items-center justify-between gap-2 px-1 text-left text-ink-3 outline-none pointer-coarse:h-9"
               >

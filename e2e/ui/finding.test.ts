@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { updateMissionStatus } from '@/lib/lifecycle/operations';
 import { createMission } from '@/lib/missions/operations';
+import { saveView } from '@/lib/saved-views/operations';
+import { aMember } from '../../test/factories';
 import { expect, test } from '../fixtures';
 import { launchMission, must } from '../mission';
 import { expectAccessible, expectAccessibleAt } from './accessible';
@@ -85,7 +87,7 @@ test('the board shows missions by their status, and a card is reached and held b
   await expectAccessibleAt(page, `/${workspace.slug}/missions?show=board&view=all`);
 });
 
-test('a view is saved under a name, shared, found again in the palette, and taken once', async ({
+test('a view is saved under a name, shared, found again in the palette, and taken once; what others share is there at once', async ({
   page,
   workspace,
   owner,
@@ -123,6 +125,10 @@ test('a view is saved under a name, shared, found again in the palette, and take
   await expect(page.getByRole('menu')).toHaveCount(0);
   await page.keyboard.press('v');
   await expect(page.getByRole('menuitemcheckbox', { name: 'By name shared by you' })).toBeVisible();
+  const { principal } = await aMember(workspace, 'planner');
+  const shared = { page: 'missions', name: 'Of everybody', query: 'sort=age', shared: true };
+  await must(saveView, shared, { userId: principal.userId, workspace: workspace.slug });
+  await expect(page.getByRole('menuitemcheckbox', { name: /^Of everybody/ })).toBeVisible();
   await page.getByRole('menuitem', { name: 'Delete By name' }).press('Enter');
   await expect(page.getByRole('main').getByRole('button', { name: 'Views' })).toBeVisible();
 });

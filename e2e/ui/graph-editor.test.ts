@@ -263,3 +263,22 @@ test('a milestone is folded by key and unfolded by what is searched in it, and s
   await page.getByRole('button', { name: 'Fold Start' }).click();
   await expect(folded).toBeVisible();
 });
+
+test('a quick Tab after Escape in a list of a dialog goes on to the next field', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const mission = await aPlan(owner);
+  await signIn(page, workspace.owner.principal.userId);
+  await openGraph(page, workspace, mission.id);
+  await page.keyboard.press('n');
+  const field = (name: RegExp) => page.getByRole('dialog').getByRole('combobox', { name });
+  await field(/^Waits for/).press('Enter');
+  await expect(page.getByRole('listbox')).toBeVisible();
+  // In one breath, as by a quick hand.
+  await Promise.all([page.keyboard.press('Escape'), page.keyboard.press('Tab')]);
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+  await expect(field(/^For /)).toBeFocused();
+});

@@ -6,6 +6,7 @@ import { changeRole, removeMember } from '../members/commands';
 import { createInvitation } from '../members/invite';
 import { createMission, deleteMission } from '../missions/commands';
 import { createMissionInput } from '../missions/schema';
+import { deleteView, saveView, updateView } from '../saved-views/commands';
 import { chainHash, chainStart } from '../server/hash';
 import { createTemplate, updateTemplate } from '../templates/commands';
 import { removeExamples } from '../templates/examples';
@@ -39,7 +40,7 @@ test('what people do to members, tokens and settings stands in one chain, in wor
   expect(JSON.stringify(items.map(({ data }) => data))).not.toContain('somebody@example.test');
 });
 
-test('what is done to templates, examples and plans is told in words too', async () => {
+test('what is done to templates, examples, shared views and plans is told in words too', async () => {
   const { owner } = await aWorkspace();
   const { name } = owner.principal;
   const body = templateBody.parse({
@@ -53,10 +54,22 @@ test('what is done to templates, examples and plans is told in words too', async
   await updateTemplate(owner, { template: 'one', archived: true });
   await updateTemplate(owner, { template: 'one', archived: false });
   await removeExamples(owner);
+  const view = await saveView(owner, { page: 'missions', name: 'Late', query: 'sort=age', shared: false });
+  const share = (shared: boolean) => updateView(owner, { view: view.id, shared });
+  await share(true);
+  await updateView(owner, { view: view.id, name: 'Very late' });
+  await share(false);
+  await share(true);
+  await deleteView(owner, view.id);
   await deleteMission(owner, await createMission(owner, createMissionInput.parse({ name: 'Never mind' })));
   const { items } = await listAuditEvents(owner, { limit: 50 });
   expect(items.map(({ words }) => words)).toEqual([
     `${name} deleted a mission in brainstorm`,
+    `${name} deleted a shared view`,
+    `${name} shared the view that is gone`,
+    `${name} took a shared view back`,
+    `${name} changed the shared view that is gone`,
+    `${name} shared the view that is gone`,
     `${name} removed the examples: 0 templates, 0 missions`,
     `${name} brought the template one back`,
     `${name} archived the template one`,

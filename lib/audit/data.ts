@@ -28,14 +28,19 @@ export async function listAuditEvents({ workspaceId }: Tenant, filter: AuditFilt
 
 async function namesIn(workspaceId: string, rows: readonly Event[]): Promise<Names> {
   const ids = rows.flatMap((row) => [row.principalId, row.subjectId, holderIn(row)]).filter((id) => id !== null);
-  const [principals, tokens, templates] = await Promise.all([
+  const [principals, tokens, templates, views] = await Promise.all([
     db().principal.findMany({ where: { workspaceId, id: { in: ids } } }),
     db().token.findMany({ where: { workspaceId, id: { in: ids } }, select: { id: true, name: true } }),
     db().template.findMany({ where: { workspaceId, id: { in: ids } }, select: { id: true, name: true } }),
+    // What is no longer shared is its owner's alone, and so is its name.
+    db().savedView.findMany({
+      where: { workspaceId, shared: true, id: { in: ids } },
+      select: { id: true, name: true },
+    }),
   ]);
   return {
     principals: new Map(principals.map(({ id, kind, name }) => [id, { id, kind, name }])),
-    named: new Map([...tokens, ...templates].map(({ id, name }) => [id, name])),
+    named: new Map([...tokens, ...templates, ...views].map(({ id, name }) => [id, name])),
   };
 }
 

@@ -3,13 +3,13 @@ import type { PrincipalRef } from '@/lib/core/schemas';
 import { wordsOf } from './rules';
 import type { AuditEvent } from './schema';
 
-/** Names of today by id: of principals, and of the tokens and templates that events are about. */
+/** Names of today by id: of principals, and of the tokens, templates and views that events are about. */
 export type Names = { principals: ReadonlyMap<string, PrincipalRef>; named: ReadonlyMap<string, string> };
 
 export function presentAuditEvent(row: Event, names: Names): AuditEvent {
   const data = row.data as AuditEvent['data'];
   const nameOf = (id: unknown) => (typeof id === 'string' ? names.principals.get(id)?.name : undefined);
-  const nameless = row.type.startsWith('template.') ? 'that is gone' : 'somebody';
+  const nameless = /^(template|view)\./.test(row.type) ? 'that is gone' : 'somebody';
   const principal = names.principals.get(row.principalId) ?? { id: row.principalId, kind: 'system', name: 'unknown' };
   return {
     seq: Number(row.seq),

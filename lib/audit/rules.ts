@@ -35,6 +35,10 @@ const sentences: Record<string, (fact: Fact) => string> = {
   'template.updated': ({ who, subject, data }) => `${who} saved version ${data.version} of the template ${subject}`,
   'template.archived': ({ who, subject }) => `${who} archived the template ${subject}`,
   'template.unarchived': ({ who, subject }) => `${who} brought the template ${subject} back`,
+  'view.shared': ({ who, subject }) => `${who} shared the view ${subject}`,
+  'view.changed': ({ who, subject }) => `${who} changed the shared view ${subject}`,
+  'view.unshared': ({ who }) => `${who} took a shared view back`,
+  'view.deleted': ({ who }) => `${who} deleted a shared view`,
   'examples.removed': ({ who, data }) =>
     `${who} removed the examples: ${countOf(data.templates, 'template')}, ${countOf(data.missions, 'mission')}`,
   'mission.deleted': ({ who, data }) => `${who} deleted a mission in ${data.status}`,

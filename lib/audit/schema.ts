@@ -11,6 +11,7 @@ export const auditTopics = [
   'token',
   'session',
   'template',
+  'view',
   'mission',
 ] as const;
 

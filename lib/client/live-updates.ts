@@ -94,6 +94,7 @@ const effects: Record<string, Effect> = {
   invitation: { parts: [], lists: ['members'] },
   workspace: { parts: [], lists: ['workspace'] },
   template: { parts: [], lists: ['templates'] },
+  view: { parts: [], lists: ['views'] },
 };
 
 /** An event whose noun the table does not know makes all of its mission stale: never a page that lies. */

@@ -2,7 +2,8 @@ import 'server-only';
 import type { z } from 'zod';
 import { DomainError, forbidden, invalidInput, wrongState } from '../core/errors';
 import { newId } from '../core/ids';
-import { db, isDuplicate, transaction } from '../server/db';
+import { recordInWorkspace } from '../events/chain';
+import { isDuplicate, type Tx, transaction } from '../server/db';
 import type { Tenant } from '../server/tenant';
 import { getView } from './data';
 import { viewQuery } from './rules';
@@ -17,6 +18,7 @@ export async function saveView(tenant: Tenant, given: z.output<typeof saveViewIn
       if ((await tx.savedView.count({ where: { memberId: principal.id } })) >= mostOwn)
         throw wrongState(`You keep ${mostOwn} views, which is the most.`, 'Delete one that you use no more.');
       await tx.savedView.create({ data: { id, workspaceId, memberId: principal.id, ...given } });
+      if (given.shared) await record(tx, tenant, 'view.shared', id);
     }),
   );
   return getView(tenant, id);
@@ -27,7 +29,7 @@ export async function updateView(
   tenant: Tenant,
   { view: id, ...given }: z.output<typeof updateViewInput>,
 ): Promise<SavedView> {
-  const { page } = await getOwn(tenant, id);
+  const { page, shared: before } = await getOwn(tenant, id);
   const { query } = given;
   const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   if (query !== undefined && viewQuery(page, new URLSearchParams(query)) !== query)
@@ -36,15 +38,28 @@ export async function updateView(
       'must hold only parameters of this page, each once',
       'Take it from an address of the page.',
     );
-  await orNameTaken(() => db().savedView.update({ where: { id }, data: changes }));
+  await orNameTaken(() =>
+    transaction(async (tx) => {
+      const { shared: after } = await tx.savedView.update({ where: { id }, data: changes });
+      const type = after ? (before ? 'view.changed' : 'view.shared') : 'view.unshared';
+      if (before || after) await record(tx, tenant, type, id);
+    }),
+  );
   return getView(tenant, id);
 }
 
 export async function deleteView(tenant: Tenant, id: string): Promise<null> {
-  await getOwn(tenant, id);
-  await db().savedView.deleteMany({ where: { id, memberId: tenant.principal.id } });
+  const { shared } = await getOwn(tenant, id);
+  await transaction(async (tx) => {
+    await tx.savedView.deleteMany({ where: { id, memberId: tenant.principal.id } });
+    if (shared) await record(tx, tenant, 'view.deleted', id);
+  });
   return null;
 }
+
+/** Of views that others see, they hear at once; what somebody keeps to themselves is nobody else's fact. */
+const record = (tx: Tx, tenant: Tenant, type: string, subject: string) =>
+  recordInWorkspace(tx, tenant, [{ type, subject }]);
 
 async function getOwn(tenant: Tenant, id: string): Promise<SavedView> {
   const view = await getView(tenant, id);
