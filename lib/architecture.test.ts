@@ -24,7 +24,7 @@ const floors: readonly (readonly string[])[] = [
   ['milestones', 'attempts'],
   ['branches'],
   ['templates', 'plan-edits'],
-  ['artifacts', 'questions', 'actions', 'state'],
+  ['artifacts', 'questions', 'actions', 'state', 'outputs'],
   ['handoffs'],
   ['signing', 'reviews'],
   ['context'],

@@ -18,6 +18,7 @@ import * as lifecycle from './lifecycle/handlers';
 import * as members from './members/handlers';
 import * as milestones from './milestones/handlers';
 import * as missions from './missions/handlers';
+import * as outputs from './outputs/handlers';
 import * as overview from './overview/handlers';
 import * as planEdits from './plan-edits/handlers';
 import * as questions from './questions/handlers';
@@ -61,6 +62,7 @@ export const handlers: ReadonlyMap<string, BoundOperation> = new Map(
     signing,
     work,
     state,
+    outputs,
     questions,
     evidence,
     blobs,

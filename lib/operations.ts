@@ -18,6 +18,7 @@ import * as lifecycle from './lifecycle/operations';
 import * as members from './members/operations';
 import * as milestones from './milestones/operations';
 import * as missions from './missions/operations';
+import * as outputs from './outputs/operations';
 import * as overview from './overview/operations';
 import * as planEdits from './plan-edits/operations';
 import * as questions from './questions/operations';
@@ -41,6 +42,7 @@ export const operations: readonly Operation[] = [
   actions,
   questions,
   state,
+  outputs,
   handoffs,
   reviews,
   tasks,

@@ -32,7 +32,7 @@ const { admits, refusalOf, close } = await edge.promise;
 const answers = new WeakMap<Duplex, ServerResponse>();
 
 /** Whoever still sends when the answer is out has this long to read it. */
-const lingerMs = 1_000;
+const lingerMs = 5_000;
 
 function cutOffLater(request: IncomingMessage, socket: Socket): void {
   if (request.complete) return;

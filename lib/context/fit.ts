@@ -45,7 +45,8 @@ function dropOutputs(context: ContextPackage, aboveBytes: number): void {
   for (const work of context.upstream) {
     if (work.output === null || JSON.stringify(work.output).length <= aboveBytes) continue;
     work.output = null;
-    omit(context, `output of ${work.taskKey}`, 'get_task', { task: work.taskId });
+    const names = { mission: context.mission.id, task: work.taskId };
+    omit(context, `output of ${work.taskKey}`, 'query_task_output', names);
   }
 }
 

@@ -21,6 +21,7 @@ const worker = [
   'release_task',
   'block_task',
   'record_state',
+  'query_task_output',
 ];
 
 /** What a pilot needs besides: plan, watch, repair, judge, account. */

@@ -112,7 +112,7 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === 
 const isStructured = (source: Source | undefined): boolean => source?.properties !== undefined;
 
 const joined = (description: string | undefined, line: string): string =>
-  [description, line].filter((part) => part).join(' ');
+  [description?.replace(/\.?$/, '.'), line].filter((part) => part).join(' ');
 
 /** The signatures of the fields before one, so that a line need not say again what stands there. */
 type Beside = ReadonlyMap<string, string>;

@@ -11,7 +11,7 @@ const sizes: Record<ProfileName, Size> = {
 };
 
 /** Tools whose answer is the input of the next call say its shape; for the others a schema would cost more than it tells. */
-const chained: ReadonlySet<string> = new Set(['claim_task', 'create_mission', 'ask_question', 'request_action']);
+const chained: ReadonlySet<string> = new Set(['claim_task', 'ask_question', 'request_action']);
 
 const made = new Map<string, Tool>();
 
