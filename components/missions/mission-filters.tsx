@@ -18,6 +18,7 @@ const sorts: { value: MissionSort; label: string }[] = [
   { value: 'created', label: 'Newest first' },
   { value: 'updated', label: 'Changed last' },
   { value: 'priority', label: 'Most urgent' },
+  { value: 'waiting', label: 'Waiting for a person' },
   { value: 'name', label: 'By name' },
 ];
 

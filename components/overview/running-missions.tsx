@@ -7,20 +7,14 @@ import { StripSkeletons } from '@/components/missions/strip-skeletons';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { missionsQuery } from '@/lib/missions/queries';
-import type { MissionSummary } from '@/lib/missions/schema';
 
 /** As many as fit above the fold; the list has the rest. */
 const most = 8;
-/** Among the latest of these the ones that wait for a person come first. */
-const looked = 50;
-
-const waitingFirst = (missions: readonly MissionSummary[]) =>
-  missions.toSorted((a, b) => Number(b.attention > 0) - Number(a.attention > 0)).slice(0, most);
 
 /** The wall: what runs now, those that wait for a person standing out. */
 export function RunningMissions() {
   const { slug } = useWorkspace();
-  const query = useQuery(missionsQuery(slug, { status: 'active', limit: looked }));
+  const query = useQuery(missionsQuery(slug, { status: 'active', sort: 'waiting', limit: most }));
   return (
     <section aria-label="Missions that run" className="pb-5">
       <Loaded query={query} what="The missions" skeleton={<StripSkeletons />}>
@@ -30,15 +24,18 @@ export function RunningMissions() {
           ) : (
             <div className="px-4 md:px-9">
               <ul className="flex flex-col gap-1">
-                {waitingFirst(items).map((mission) => (
+                {items.map((mission) => (
                   <li key={mission.id}>
                     <MissionStrip mission={mission} />
                   </li>
                 ))}
               </ul>
-              {(nextCursor || items.length > most) && (
+              {nextCursor && (
                 <p className="mt-2 text-11">
-                  <Link href={`/${slug}/missions?view=active`} className="text-ink-2 underline hover:text-ink">
+                  <Link
+                    href={`/${slug}/missions?view=active&sort=waiting`}
+                    className="text-ink-2 underline hover:text-ink"
+                  >
                     All missions that run
                   </Link>
                 </p>

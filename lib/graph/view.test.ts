@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fitView, isWhole } from './view';
+import type { GraphNode } from './schema';
+import { boxesOf, firstView, fitView, isWhole } from './view';
 
 const room = { width: 1040, height: 600, minZoom: 0.04 };
 
@@ -29,5 +30,18 @@ describe('what stays in sight', () => {
     expect(isWhole([box], at, { width: 592, height: 334 })).toBe(false);
     expect(isWhole([box], at, { width: 593, height: 333 })).toBe(false);
     expect(isWhole([box], { ...at, y: -1 }, room)).toBe(false);
+  });
+});
+
+describe('the flag of a cause', () => {
+  const node = (id: string, y: number, cause: object | null) =>
+    ({ id, key: id, status: 'blocked', x: 0, y, width: 146, height: 68, cause, waitsFor: [] }) as unknown as GraphNode;
+  const cause = { taskId: 'T0', key: 'T0', kind: 'person', words: 'waits for an answer' };
+
+  it('is seen whole, also above the topmost task', () => {
+    const nodes = [node('T0', 0, cause), node('T1', 82, null)];
+    expect(boxesOf({ nodes, branches: [] })).toContainEqual({ x: 0, y: -47, width: 214, height: 40 });
+    // As much room above the flag as under the last task.
+    expect(firstView({ nodes, branches: [] }, { ...room, height: 260 })).toMatchObject({ y: 79, zoom: 1 });
   });
 });

@@ -1,4 +1,5 @@
 import { boundBoxes } from './boxes';
+import { flagBoxes } from './flags';
 import type { Box, MissionGraph } from './schema';
 
 export type Viewport = { x: number; y: number; zoom: number };
@@ -35,9 +36,10 @@ export function isWhole(
   return left >= 0 && top >= 0 && left + world.width * zoom <= room.width && top + world.height * zoom <= room.height;
 }
 
-/** The tasks and the lanes behind them, whose names stand above their first task. */
+/** The tasks with their flags, and the lanes behind them, whose names stand above their first task. */
 export const boxesOf = ({ nodes, branches }: Pick<MissionGraph, 'nodes' | 'branches'>): Box[] => [
   ...nodes,
+  ...flagBoxes(nodes),
   ...branches.filter(({ width }) => width > 0),
 ];
 

@@ -8,39 +8,53 @@ import { priorities } from './values';
 
 type Row = { id: string; name: string; priority: Priority; createdAt: Date; updatedAt: Date };
 
+/** Sorted by what waits for a person, a list has two parts, one after the other; else it is one. */
+export type Part = MissionSort | 'rest';
+
+const open = { status: 'open' } as const;
+const filters: Partial<Record<Part, Prisma.MissionWhereInput>> = {
+  waiting: { attention: { some: open } },
+  rest: { attention: { none: open } },
+};
+export const filterOfPart = (part: Part): Prisma.MissionWhereInput => filters[part] ?? {};
+
 const columns = {
   created: { by: 'createdAt', order: 'desc' },
   updated: { by: 'updatedAt', order: 'desc' },
   name: { by: 'name', order: 'asc' },
   priority: { by: 'priority', order: 'asc' },
-} as const satisfies Record<MissionSort, { by: keyof Row; order: 'asc' | 'desc' }>;
+  waiting: { by: 'createdAt', order: 'desc' },
+  rest: { by: 'createdAt', order: 'desc' },
+} as const satisfies Record<Part, { by: keyof Row; order: 'asc' | 'desc' }>;
 
 /** Equal ones stand in the order of their ids, so that a page ends at one of them alone. */
-export function orderOf(sort: MissionSort): Prisma.MissionOrderByWithRelationInput[] {
-  const { by, order } = columns[sort];
+export function orderOf(part: Part): Prisma.MissionOrderByWithRelationInput[] {
+  const { by, order } = columns[part];
   return [{ [by]: order }, { id: 'asc' }];
 }
 
 /** Where a row stands, as a cursor carries it. */
-export function placeOf(sort: MissionSort, row: Row): string[] {
-  const value = row[columns[sort].by];
-  return [sort, value instanceof Date ? value.toISOString() : value, row.id];
+export function placeOf(part: Part, row: Row): string[] {
+  const value = row[columns[part].by];
+  return [part, value instanceof Date ? value.toISOString() : value, row.id];
 }
 
-/** The rows that come after the cursor; one of another sorting is refused. */
-export function afterCursor({
-  sort,
-  cursor,
-}: {
-  sort: MissionSort;
-  cursor?: string | undefined;
-}): Prisma.MissionWhereInput {
-  if (cursor === undefined) return {};
-  const [of, value, id] = decodeCursor(cursor, 3);
-  if (of !== sort || typeof value !== 'string' || typeof id !== 'string') throw foreignCursor();
-  const { by, order } = columns[sort];
-  if (sort === 'priority') return afterPriority(value, id);
-  const place = sort === 'name' ? value : timeOf(value);
+type Place = { sort: MissionSort; cursor?: string | undefined };
+
+/** The parts of a list that are left from the cursor on, each with what is left of it; one of another sorting is refused. */
+export function partsFrom({ sort, cursor }: Place): { part: Part; left: Prisma.MissionWhereInput }[] {
+  const parts: readonly Part[] = sort === 'waiting' ? ['waiting', 'rest'] : [sort];
+  const [of, value, id] = cursor === undefined ? [] : decodeCursor(cursor, 3);
+  const at = cursor === undefined ? 0 : parts.indexOf(of as Part);
+  if (at < 0) throw foreignCursor();
+  return parts.slice(at).map((part) => ({ part, left: part === of ? afterPlace(part, value, id) : {} }));
+}
+
+function afterPlace(part: Part, value: unknown, id: unknown): Prisma.MissionWhereInput {
+  if (typeof value !== 'string' || typeof id !== 'string') throw foreignCursor();
+  const { by, order } = columns[part];
+  if (part === 'priority') return afterPriority(value, id);
+  const place = part === 'name' ? value : timeOf(value);
   return { OR: [{ [by]: { [order === 'asc' ? 'gt' : 'lt']: place } }, { [by]: place, id: { gt: id } }] };
 }
 

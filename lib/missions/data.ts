@@ -3,7 +3,7 @@ import { notFound } from '@/lib/core/errors';
 import { decodeTimeCursor, toPage } from '@/lib/core/pagination';
 import { db, type Prisma } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
-import { afterCursor, orderOf, placeOf } from './data-order';
+import { filterOfPart, orderOf, type Part, partsFrom, placeOf } from './data-order';
 import { loadFacts } from './facts';
 import { presentMission, presentNote, presentSummary } from './presenter';
 import type { MissionStatus } from './schema';
@@ -59,15 +59,12 @@ export async function getMission(tenant: Tenant, missionId: string) {
   });
 }
 
-/** Missions as sorted, newest first unless said; bounded by the page. */
+/**
+ * Missions as sorted, newest first unless said; bounded by the page. One that begins or ceases to wait for a person
+ * between two pages that are sorted by it may be met twice or not at all.
+ */
 export async function listMissions(tenant: Tenant, input: ListMissionsInput) {
-  const rows = await db().mission.findMany({
-    where: { workspaceId: tenant.workspaceId, AND: [filterOf(input), afterCursor(input)] },
-    orderBy: orderOf(input.sort),
-    take: input.limit + 1,
-    include: people,
-    omit: { layout: true, brief: true },
-  });
+  const rows = await readRows(tenant, input);
   const facts = await loadFacts(
     tenant,
     rows.slice(0, input.limit).map(({ id }) => id),
@@ -75,9 +72,25 @@ export async function listMissions(tenant: Tenant, input: ListMissionsInput) {
   return toPage(
     rows,
     input.limit,
-    (row) => placeOf(input.sort, row),
+    (row) => placeOf(row.part, row),
     (row) => presentSummary(row, facts),
   );
+}
+
+async function readRows(tenant: Tenant, input: ListMissionsInput): Promise<(SummaryRow & { part: Part })[]> {
+  const rows: (SummaryRow & { part: Part })[] = [];
+  for (const { part, left } of partsFrom(input)) {
+    const found = await db().mission.findMany({
+      where: { workspaceId: tenant.workspaceId, AND: [filterOf(input), filterOfPart(part), left] },
+      orderBy: orderOf(part),
+      take: input.limit + 1 - rows.length,
+      include: people,
+      omit: { layout: true, brief: true },
+    });
+    rows.push(...found.map((row) => ({ ...row, part })));
+    if (rows.length > input.limit) break;
+  }
+  return rows;
 }
 
 function filterOf(input: ListMissionsInput): Prisma.MissionWhereInput {

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
+import { raiseItem } from '@/lib/attention/commands';
 import { aWorkspace } from '@/test/factories';
 import { call } from '@/test/factories-governance';
+import { db } from '../server/db';
+import type { Tenant } from '../server/tenant';
+import { changeMission } from './change';
 import { createMission, listMissions } from './handlers';
 import { missionPage } from './schema';
 
@@ -10,6 +14,14 @@ const given = [
   { name: 'banana', priority: 'medium' },
   { name: 'date', priority: 'urgent' },
 ] as const;
+
+const askAbout = async (owner: Tenant, ...names: string[]) => {
+  const { workspaceId } = owner;
+  for (const { id } of await db().mission.findMany({ where: { workspaceId, name: { in: names } } }))
+    await changeMission(owner, id, (change) =>
+      raiseItem(change, { kind: 'validate_reached', subjectId: id, title: 'Every task has ended' }),
+    );
+};
 
 test('missions are sorted over all pages, and a cursor of another sorting is refused', async () => {
   const { owner } = await aWorkspace();
@@ -30,6 +42,12 @@ test('missions are sorted over all pages, and a cursor of another sorting is ref
   expect([byPriority.slice(0, 2).toSorted(), byPriority.slice(2)]).toEqual([
     ['apple', 'date'],
     ['banana', 'cherry'],
+  ]);
+  await askAbout(owner, 'banana', 'cherry');
+  const byWaiting = await names('waiting');
+  expect([byWaiting.slice(0, 2).toSorted(), byWaiting.slice(2).toSorted()]).toEqual([
+    ['banana', 'cherry'],
+    ['apple', 'date'],
   ]);
   const { nextCursor } = await read({ sort: 'name', limit: 1 });
   await expect(read({ sort: 'updated', cursor: nextCursor })).rejects.toMatchObject({ code: 'invalid_input' });

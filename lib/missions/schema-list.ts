@@ -23,7 +23,9 @@ export const listMissionsInput = z.object({
   held: flag.optional().describe('true lists only missions with an open hold, false only those without.'),
   sort: missionSort
     .default('created')
-    .describe('created and updated: the latest first; name: from A; priority: the most urgent first.'),
+    .describe(
+      'created and updated: the latest first; name: from A; priority: the most urgent first; waiting: what waits for a person first, the latest first in both parts.',
+    ),
   archived: flag.default(false).describe('true lists only archived missions.'),
   inbox: flag.default(false).describe('true includes the Inbox.'),
 });

@@ -17,4 +17,4 @@ export const statusAliases = {
 } as const satisfies Record<string, readonly (typeof missionStatuses)[number][]>;
 
 export const priorities = ['urgent', 'high', 'medium', 'low'] as const;
-export const missionSorts = ['created', 'updated', 'name', 'priority'] as const;
+export const missionSorts = ['created', 'updated', 'name', 'priority', 'waiting'] as const;
