@@ -1,5 +1,6 @@
 'use client';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
+import { isListOfTexts, usePreference } from '@/lib/client/use-preference';
 import { type DrawnGraph, foldGraph } from '@/lib/graph/fold';
 import type { MissionGraph } from '@/lib/graph/schema';
 
@@ -56,27 +57,15 @@ export function useFolds(graph: MissionGraph) {
 }
 
 function useKeptFolds(graph: MissionGraph) {
-  const place = `mc.folds ${graph.missionId}`;
-  const [folded, setFolded] = useState<ReadonlySet<string>>(() => readFolds(place) ?? firstFolds(graph));
-  const change = useCallback(
-    (next: ReadonlySet<string>) => {
-      setFolded(next);
-      localStorage.setItem(place, JSON.stringify([...next]));
-    },
-    [place],
-  );
+  const { missionId } = graph;
+  const [kept, keep] = usePreference<string[] | null>(`folds ${missionId}`, isListOfTexts, null);
+  // A graph that grows meanwhile is not folded under the reader's eyes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: decided once for each mission
+  const first = useMemo(() => firstFolds(graph), [missionId]);
+  const folded = useMemo<ReadonlySet<string>>(() => (kept ? new Set(kept) : first), [kept, first]);
+  const change = useCallback((next: ReadonlySet<string>) => keep([...next]), [keep]);
   return [folded, change] as const;
 }
 
 const firstFolds = ({ nodes, milestones }: MissionGraph): ReadonlySet<string> =>
   new Set(nodes.length > mostUnfolded ? milestones.map(({ id }) => id) : []);
-
-function readFolds(place: string): ReadonlySet<string> | null {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? 'null');
-    return Array.isArray(kept) ? new Set(kept.filter((id) => typeof id === 'string')) : null;
-  } catch {
-    // What is no JSON was not kept by us.
-    return null;
-  }
-}

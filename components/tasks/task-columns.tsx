@@ -5,7 +5,7 @@ import { Money } from '@/components/ui/money';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { Strength } from '@/components/ui/strength';
 import { Time } from '@/components/ui/time';
-import { usePreference } from '@/lib/client/use-preference';
+import { isListOfTexts, usePreference } from '@/lib/client/use-preference';
 import type { TaskSort } from '@/lib/tasks/schema';
 import type { TaskSummary } from '@/lib/tasks/schema-view';
 
@@ -74,14 +74,11 @@ export const taskColumns: readonly TaskColumn[] = [
   },
 ];
 
-const isListOfIds = (kept: unknown): kept is string[] =>
-  Array.isArray(kept) && kept.every((id) => typeof id === 'string');
-
 const usual = ['worker', 'attempts', 'proof', 'cost', 'progressed', 'due'];
 
 /** The columns that this person wants to see. */
 export function useTaskColumns() {
-  const [shown, setShown] = usePreference('task-columns', isListOfIds, usual);
+  const [shown, setShown] = usePreference('task-columns', isListOfTexts, usual);
   return {
     columns: taskColumns.filter(({ id }) => shown.includes(id)),
     isShown: (id: string) => shown.includes(id),

@@ -52,3 +52,6 @@ export function usePreference<T>(
   );
   return [value, set];
 }
+
+export const isListOfTexts = (kept: unknown): kept is string[] =>
+  Array.isArray(kept) && kept.every((each) => typeof each === 'string');
