@@ -15,6 +15,15 @@ import { takesKey } from './tools';
 /** Who calls, and how to ask again who that is: a call may wait for half a minute. */
 export type Caller = { tenant: Tenant; recheck: () => Promise<Tenant> };
 
+/** What a tool does; it throws the typed errors of every door. */
+export type Work = (caller: Caller, input: Record<string, unknown>, signal: AbortSignal) => Promise<unknown>;
+
+/** The work of a tool that is an operation; undefined for a name that is none. */
+export function operationTool(name: string): Work | undefined {
+  const operation = toolOperations.get(name);
+  return operation && ((caller, input, signal) => perform(caller, operation, input, signal));
+}
+
 /**
  * One tool call: the pipeline of every door from authorisation on. A refusal is a result with `isError` and the problem
  * document of HTTP, so that a model reads `code` and `next`; a name that is no tool is an error of the protocol.
@@ -22,16 +31,16 @@ export type Caller = { tenant: Tenant; recheck: () => Promise<Tenant> };
 export async function callTool(
   caller: Caller,
   name: string,
+  work: Work | undefined,
   input: Record<string, unknown>,
   signal: AbortSignal,
 ): Promise<CallToolResult> {
   const startedAt = performance.now();
   const { requestId, principal } = caller.tenant;
-  const operation = toolOperations.get(name);
-  if (!operation) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no tool ${name.slice(0, 100)}.`);
+  if (!work) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no tool ${name.slice(0, 100)}.`);
   let status = 200;
   try {
-    return present(await perform(caller, operation, input, signal));
+    return present(await work(caller, input, signal));
   } catch (error) {
     const refused = toDomainError(error, requestId);
     status = refused.status;

@@ -17,10 +17,13 @@ import { takePrincipalPoint } from '../server/rate-limit';
 import { maxJsonBytes } from '../server/request-input';
 import { addressOf, chargeGuesses, limitAnonymous, limitKey, showLimit } from '../server/route';
 import type { Caller } from './call';
-import { type ProfileName, profileFor, profileNames } from './profiles';
+import { profileFor, profileNames } from './profiles';
 import { mcpServer } from './server';
 
-type Visit = { caller: Caller; profile: ProfileName };
+type Visit = { caller: Caller; profile: Profile };
+type Profile = (typeof profiles)[number];
+
+const profiles = [...profileNames, 'vantagepeers'] as const;
 
 const visits = new AsyncLocalStorage<Visit>();
 
@@ -72,11 +75,11 @@ async function readCaller(request: Request, requestId: string, headers: Headers)
   return { tenant, recheck: open };
 }
 
-function readProfile(request: Request, { tenant }: Caller): ProfileName {
+function readProfile(request: Request, { tenant }: Caller): Profile {
   const asked = new URL(request.url).searchParams.get('profile');
   if (asked === null) return profileFor(tenant.principal);
-  const profile = profileNames.find((name) => name === asked);
-  if (!profile) throw invalidInput('profile', `must be one of ${profileNames.join(', ')}`, 'Correct the address.');
+  const profile = profiles.find((name) => name === asked);
+  if (!profile) throw invalidInput('profile', `must be one of ${profiles.join(', ')}`, 'Correct the address.');
   return profile;
 }
 
