@@ -127,6 +127,7 @@ test('a person sees what the protocol sees: tools by scope and profile, within t
     ['worker', 4_000],
     ['pilot', 12_000],
     ['full', 12_000],
+    ['vantagepeers', 12_000],
   ] as const) {
     const client = await modern(everything, profile);
     const { tools } = await client.listTools();
