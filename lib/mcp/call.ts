@@ -87,7 +87,9 @@ function present(answer: unknown): CallToolResult {
     const { bytes } = answer;
     return { content: [{ type: 'text', text: typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString() }] };
   }
-  const structured = (answer ?? {}) as Record<string, unknown>;
+  // What leaves nothing to tell, such as a deletion.
+  if (answer === null || answer === undefined) return { content: [{ type: 'text', text: 'Done.' }] };
+  const structured = answer as Record<string, unknown>;
   return { content: [{ type: 'text', text: JSON.stringify(structured) }], structuredContent: structured };
 }
 
