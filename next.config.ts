@@ -7,7 +7,7 @@ const config: NextConfig = {
   // `npm test` runs the compiler; a start need not wait for it, nor have the types of what only tests use.
   typescript: { ignoreBuildErrors: true },
   turbopack: {
-    rules: { '**/lib/*/operations.ts': { condition: 'browser', loaders: ['./scripts/wire-loader.ts'], as: '*.js' } },
+    rules: { '**/lib/*/operations.ts': { condition: 'browser', loaders: ['./scripts/wire-loader.cjs'], as: '*.js' } },
   },
 };
 

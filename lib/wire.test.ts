@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import wireLoader from '../scripts/wire-loader';
+import wireLoader from '../scripts/wire-loader.cjs';
 import { operations } from './operations';
 
 test('a browser is given of every operation what calling it takes', async () => {

@@ -20,7 +20,7 @@ const sources = [
   'package-lock.json',
   'postcss.config.mjs',
   'proxy.ts',
-  'scripts/wire-loader.ts',
+  'scripts/wire-loader.cjs',
   'tsconfig.json',
 ];
 
