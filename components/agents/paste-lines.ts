@@ -34,4 +34,5 @@ export const mcpLines = (origin: string, secret: string): string =>
 /** Lines that turn a program into a worker: fetch the command, check it, run it. */
 export const workLines = (origin: string, secret: string): string => `curl -fsSO ${origin}/cli/mission-control.mjs
 curl -fsS ${origin}/cli/mission-control.mjs.sha256 | sha256sum -c
-MC_TOKEN=${secret} node mission-control.mjs work --server ${origin} --exec 'claude -p'`;
+export MC_SERVER=${origin} MC_TOKEN=${secret}
+node mission-control.mjs work --exec 'claude -p'`;
