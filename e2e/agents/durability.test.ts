@@ -1,11 +1,12 @@
 import { db } from '@/lib/server/db';
-import { type Server, startServer } from '@/scripts/server';
-import { startTestServer, type TestServer } from '@/scripts/test-server';
+import type { Server } from '@/scripts/server';
+import { startTestServer } from '@/scripts/test-server';
 import { anAgent, aWorkspace } from '@/test/factories';
 import { aRunningMission } from '@/test/factories-governance';
 import { addTasks } from '@/test/factories-graph';
 import { expect, test } from '../fixtures';
 import { Door, leaseOf, type Reply } from './door';
+import { isThere, killBackend, killServer } from './killing';
 import { enterDatabase, leaveDatabase } from './own-database';
 import { until } from './until';
 
@@ -88,28 +89,6 @@ async function insist(door: Door, path: string, body: object, stop: AbortSignal)
   }
   return null;
 }
-
-async function killServer(own: TestServer, running: Server): Promise<Server> {
-  process.kill(-running.pid, 'SIGKILL');
-  await running.ended;
-  const port = Number(new URL(own.url).port);
-  return startServer({ root: process.cwd(), dev: false, host: '127.0.0.1', port, env: own.env, write: () => {} });
-}
-
-/** Killing one process of PostgreSQL makes it throw all its memory away and recover from its log. */
-async function killBackend(): Promise<void> {
-  const [victim] = await db().$queryRaw<{ pid: number }[]>`
-    select pid from pg_stat_activity where application_name = 'mission-control' and state is not null
-    order by query_start desc nulls last limit 1`;
-  if (!victim) throw new Error('the server has no connection');
-  process.kill(victim.pid, 'SIGKILL');
-  await until('the database', isThere);
-}
-
-const isThere = async () =>
-  (await db()
-    .workspace.count()
-    .catch(() => 0)) > 0;
 
 async function countLost({ claims, evidence, completed }: Acknowledged): Promise<number> {
   const kept =

@@ -1,8 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { getMission } from '@/lib/missions/operations';
 import { getTask, listTasksByMission } from '@/lib/tasks/operations';
 import { cancelTask } from '@/lib/work/operations';
@@ -11,33 +9,7 @@ import { type Caller, serverUrl } from '../client';
 import { startDroppingProxy } from '../dropping-proxy';
 import { test as base, expect } from '../fixtures';
 import { launchMission, must } from '../mission';
-
-const command = resolve('generated/cli/mission-control.mjs');
-
-/** The command as it runs on the machine of an agent: one file, a token and a script. */
-class Worker {
-  readonly #child: ChildProcess;
-  #said = '';
-
-  constructor(args: string[], token: string, server: string) {
-    this.#child = spawn(process.execPath, [command, 'work', '--server', server, ...args], {
-      env: { ...process.env, MC_TOKEN: token },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      this.#said += text;
-    });
-  }
-
-  async ended(): Promise<{ code: number | null; said: string }> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) await once(this.#child, 'close');
-    return { code: this.#child.exitCode, said: this.#said };
-  }
-
-  kill(signal: NodeJS.Signals): void {
-    this.#child.kill(signal);
-  }
-}
+import { Worker } from './worker-process';
 
 type Start = (script: string, args?: string[], server?: string) => Promise<Worker>;
 type Fixtures = { folder: string; start: Start };
