@@ -22,7 +22,7 @@ const test = base.extend<Fixtures>({
   },
   start: async ({ workspace, folder }, use) => {
     const started: Worker[] = [];
-    const { token } = await anAgent(workspace, { concurrencyLimit: 3 });
+    const { token } = await anAgent(workspace, { concurrencyLimit: 4 });
     await use(async (script, args = [], server = serverUrl()) => {
       const file = join(folder, `script-${started.length}.sh`);
       writeFileSync(file, script);
@@ -93,18 +93,19 @@ test('a command that leaves nothing has not succeeded, one that fails says why, 
   owner,
   start,
 }) => {
-  const tasks = ['silent', 'broken', 'busy'].map((title) => ({ title, maxAttempts: 1 }));
+  const tasks = ['silent', 'broken', 'garbled', 'busy'].map((title) => ({ title, maxAttempts: 1 }));
   const mission = await launchMission(owner, tasks);
   const worker = await start(
     `case "$(head -1)" in
 *silent*) exit 0 ;;
 *broken*) echo 'no such page' >&2; exit 3 ;;
+*garbled*) echo '{' > "$MISSION_FOLDER/result.json" ;;
 *) exit 75 ;;
 esac`,
-    ['--mission', mission.id, '--concurrency', '3', '--once'],
+    ['--mission', mission.id, '--concurrency', '4', '--once'],
   );
   expect((await worker.ended()).code).toBe(2);
-  const [silent, broken, busy] = await Promise.all(mission.tasks.map(({ id }) => lookAt(id, owner)));
+  const [silent, broken, garbled, busy] = await Promise.all(mission.tasks.map(({ id }) => lookAt(id, owner)));
   expect(silent).toMatchObject({
     status: 'failed',
     attempts: [{ endReason: expect.stringContaining('left neither a result') }],
@@ -112,6 +113,10 @@ esac`,
   expect(broken).toMatchObject({
     status: 'failed',
     attempts: [{ endReason: expect.stringMatching(/exit code 3.*no such page/) }],
+  });
+  expect(garbled).toMatchObject({
+    status: 'failed',
+    attempts: [{ endReason: expect.stringContaining('result.json cannot be read') }],
   });
   expect(busy).toMatchObject({ status: 'todo', attemptsUsed: 0, attempts: [{ outcome: 'released' }] });
 });

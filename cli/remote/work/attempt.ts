@@ -6,7 +6,7 @@ import { Folder } from './folder.ts';
 import { Lines } from './lines.ts';
 import type { WorkOptions } from './options.ts';
 import { Reports } from './reports.ts';
-import { type Ending, endingOf, handoffOf, isObject, type Result } from './result.ts';
+import { type Ending, type Exit, endingOf, handoffOf, isObject, type Result } from './result.ts';
 
 /** How an attempt came out: as the command ended it, or taken from it. */
 export type Outcome = 'complete' | 'fail' | 'release' | 'lost';
@@ -34,8 +34,7 @@ export async function runAttempt(claim: Claim, { api, options, stop, say }: Surr
   const exit = await command.exit;
   try {
     if (cause === 'lost') return 'lost';
-    const ending = cause ? { ...cause, result: readResult(folder, lines) } : judge();
-    return await end(ending, { api, claim, reports });
+    return await end(judge(cause, exit, { folder, lines, command }), { api, claim, reports });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     say(`${claim.task.key}: ${error.message} ${error.next}`);
@@ -44,14 +43,15 @@ export async function runAttempt(claim: Claim, { api, options, stop, say }: Surr
     watch.close();
     folder.ended();
   }
+}
 
-  function judge(): Ending {
-    try {
-      return endingOf(exit, readResult(folder, lines), lines.text, command.lastError);
-    } catch (error) {
-      return { verb: 'fail', reason: `result.json cannot be read: ${messageOf(error)}`, result: null };
-    }
-  }
+type Left = { folder: Folder; lines: Lines; command: Command };
+
+function judge(cause: Exclude<Cause, 'lost'> | null, exit: Exit, { folder, lines, command }: Left): Ending {
+  const { result, problem } = readResult(folder, lines);
+  if (cause) return { ...cause, result };
+  if (problem) return { verb: 'fail', reason: `result.json cannot be read: ${problem}`, result };
+  return endingOf(exit, result, lines.text, command.lastError);
 }
 
 function environmentOf(api: Api, { task, attempt, leaseToken }: Claim, folder: Folder): Record<string, string> {
@@ -66,10 +66,15 @@ function environmentOf(api: Api, { task, attempt, leaseToken }: Claim, folder: F
   };
 }
 
-function readResult(folder: Folder, lines: Lines): Result | null {
-  const result = folder.result() ?? lines.result;
-  if (result !== null && !isObject(result)) throw new Error('it is not an object');
-  return result;
+/** What the command says of itself, in its file or else in a line; `problem` where the file cannot be read. */
+function readResult(folder: Folder, lines: Lines): { result: Result | null; problem: string | null } {
+  try {
+    const result = folder.result() ?? lines.result;
+    if (result === null || isObject(result)) return { result, problem: null };
+    return { result: null, problem: 'it is not an object' };
+  } catch (error) {
+    return { result: null, problem: messageOf(error) };
+  }
 }
 
 type Ended = { api: Api; claim: Claim; reports: Reports };
