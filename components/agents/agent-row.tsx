@@ -11,7 +11,7 @@ const shownHolds = 2;
 export function AgentRow({ agent, slug }: { agent: AgentWire; slug: string }) {
   return (
     <Tr>
-      <Td className="py-2 align-top max-md:max-w-0 md:min-w-36">
+      <Td className="py-2 align-top max-md:max-w-0 wrap-anywhere md:min-w-48">
         <Link href={`/${slug}/agents/${agent.id}`} className="figure font-medium text-13 hover:underline">
           {agent.name}
         </Link>
@@ -23,7 +23,7 @@ export function AgentRow({ agent, slug }: { agent: AgentWire; slug: string }) {
           {agent.holdsCount > 0 && <Holds agent={agent} slug={slug} />}
         </div>
       </Td>
-      <Td wide className="w-[40%] max-w-0 py-2 align-top">
+      <Td wide className="max-w-0 md:w-[24%] lg:w-[40%] py-2 align-top">
         {agent.holdsCount > 0 ? <Holds agent={agent} slug={slug} /> : <span className="text-ink-3">nothing</span>}
       </Td>
       <Td figure wide className="py-2 align-top">

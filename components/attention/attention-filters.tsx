@@ -22,11 +22,11 @@ export function AttentionFilters({ queue }: { queue: Queue }) {
   return (
     <header className="shrink-0 border-line border-b px-4 pt-3 pb-2 md:px-5">
       <div className="flex items-center justify-between gap-3">
-        <h1 className="flex items-center gap-x-2 text-20 max-md:gap-x-3">
+        <h1 className="flex items-center gap-x-2 text-20 md:max-lg:flex-col max-md:gap-x-3 md:max-lg:items-start">
           <PhoneMark />
           Attention
           {counts && counts.mine > 0 && (
-            <span className="text-14 text-lamp-text">
+            <span className="whitespace-nowrap text-14 text-lamp-text">
               {counts.mine === 1 ? '1 waits for you' : `${counts.mine} wait for you`}
             </span>
           )}

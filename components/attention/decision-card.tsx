@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { Callout } from '@/components/ui/callout';
+import { cx } from '@/components/ui/cx';
 import { IconButton } from '@/components/ui/icon-button';
 import { Money } from '@/components/ui/money';
 import { PrincipalName } from '@/components/ui/principal-name';
@@ -26,6 +27,9 @@ import {
 import { CardPayload } from './card-payload';
 import { CardQuestion } from './card-question';
 import type { Refusal } from './use-decide';
+
+// A longer title in large letters would push what it is about off the card.
+const mostLarge = 90;
 
 type Props = { card: AttentionCard; position: string; refusal: Refusal | undefined; onBack: () => void };
 
@@ -99,7 +103,14 @@ function CardHead({ card, position, onBack }: Omit<Props, 'refusal'>) {
           )}
         </span>
       </div>
-      <h2 className="mt-1.5 break-words text-26 leading-tight tracking-display">{card.title}</h2>
+      <h2
+        className={cx(
+          'mt-1.5 break-words leading-tight tracking-display',
+          card.title.length > mostLarge ? 'text-20' : 'text-26',
+        )}
+      >
+        {card.title}
+      </h2>
       <p className="mt-1.5 text-13 text-ink-2">
         {card.askedBy && (
           <>

@@ -24,7 +24,7 @@ export function NavLink({ item, current, place }: { item: NavItem; current: bool
       {count > 0 && (
         <span
           className={cx(
-            'keep-colors absolute left-[calc(50%+8px)] min-w-3.5 rounded-full bg-lamp px-[3px] text-center font-mono font-semibold text-[10px] text-on-lamp leading-[14px]',
+            'keep-colors absolute left-[calc(50%+7px)] min-w-3.5 rounded-full bg-lamp px-[2px] text-center font-mono font-semibold text-[10px] text-on-lamp leading-[14px]',
             place === 'rail' ? 'top-[3px]' : 'top-1',
           )}
         >

@@ -65,7 +65,7 @@ function Column({ status, query }: ColumnProps) {
   const count = query.data?.items.length;
   return (
     <section data-column="" aria-label={status} className="min-w-0 md:w-64 md:shrink-0 xl:flex-1">
-      <h2 className="flex items-baseline gap-2 border-line border-b pb-1.5 text-13">
+      <h2 className="flex items-center gap-2 border-line border-b pb-1.5 text-13">
         <StatusGlyph status={status} />
         {count !== undefined && (
           <span className="figure text-11 text-ink-3">

@@ -44,7 +44,7 @@ export const taskColumns: readonly TaskColumn[] = [
     cell: ({ fulfils }) => fulfils.join(' '),
   },
   {
-    ...{ id: 'worker', title: 'Worker', sort: 'worker', wide: true, width: 'w-32' },
+    ...{ id: 'worker', title: 'Worker', sort: 'worker', wide: true, width: 'w-24 lg:w-32' },
     cell: ({ worker }) => worker && <PrincipalName {...worker} />,
   },
   {
@@ -52,7 +52,7 @@ export const taskColumns: readonly TaskColumn[] = [
     cell: ({ lastAttempt, attemptsUsed, maxAttempts }) => lastAttempt > 0 && `${attemptsUsed}/${maxAttempts}`,
   },
   {
-    ...{ id: 'proof', title: 'Proof', wide: true, width: 'w-32' },
+    ...{ id: 'proof', title: 'Proof', wide: true, width: 'w-28 lg:w-32' },
     cell: ({ proof }) => proof !== 'none' && <Strength strength={proof} />,
   },
   {
@@ -65,7 +65,7 @@ export const taskColumns: readonly TaskColumn[] = [
   },
   {
     ...{ id: 'progressed', title: 'Progressed', sort: 'lastProgressAt', wide: true, align: 'right', figure: true },
-    width: 'w-28',
+    width: 'w-24 lg:w-28',
     cell: ({ lastProgressAt }) => lastProgressAt && <Time at={lastProgressAt} as="age" />,
   },
   {

@@ -14,7 +14,7 @@ export function TaskFilters({ mission, value, onChange }: Props) {
   const countOf = (show: TaskShow) => (show === 'all' ? total : show === 'ready' ? ready : counts[show]);
   const offered = taskShows.filter((show) => show === 'all' || show === value || countOf(show) > 0);
   return (
-    <fieldset className="flex min-w-0 flex-wrap gap-1">
+    <fieldset className="scroll-quiet flex min-w-0 gap-1 max-md:w-full max-md:overflow-x-auto md:flex-wrap">
       <legend className="sr-only">Show</legend>
       {offered.map((show) => (
         <button
@@ -23,7 +23,7 @@ export function TaskFilters({ mission, value, onChange }: Props) {
           aria-pressed={show === value}
           onClick={() => onChange(show)}
           className={cx(
-            'inline-flex h-7 items-center gap-1.5 rounded-2 border px-2 text-11 pointer-coarse:h-10',
+            'inline-flex h-7 shrink-0 items-center gap-1.5 rounded-2 border px-2 text-11 pointer-coarse:h-10',
             show === value
               ? 'keep-colors border-inverse bg-inverse font-medium text-on-inverse'
               : 'border-line-2 text-ink-2 hover:border-ink-3 hover:text-ink',

@@ -51,7 +51,7 @@ export function TaskList({ missionId }: { missionId: string }) {
           <Search value={filter.search} onChange={filter.setSearch} />
           <SortChoice sorting={filter.sorting} onChange={filter.setSorting} className="lg:hidden" />
           <SavedViews page="tasks" />
-          <div className="ml-auto flex items-center gap-2">
+          <div className="ml-auto flex items-center gap-1 md:gap-2">
             {mayEdit && <EditHistoryButtons missionId={missionId} />}
             <TaskColumnsMenu columns={columns} group={filter.group} onGroup={filter.setGroup} />
             <SaveTasks input={listed} />

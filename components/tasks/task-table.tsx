@@ -1,6 +1,7 @@
 'use client';
 import { type Ref, useEffect, useRef } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
+import { cx } from '@/components/ui/cx';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { useWindow } from '@/components/ui/use-window';
@@ -65,17 +66,19 @@ export function TaskTable({ rows, columns, context, selection, onEnd, hasMore, .
             </Th>
           )}
           <SortHeader by="key" {...sort} className="w-16" />
-          <SortHeader by="status" {...sort} className="w-28 max-md:w-auto" />
+          <SortHeader by="status" {...sort} className="w-24 max-md:w-auto lg:w-28" />
           <SortHeader by="title" {...sort} />
-          {columns.map(({ id, sort: by, title, wide, align, width: columnWidth }) =>
-            by ? (
-              <SortHeader key={id} by={by} {...sort} wide={wide} align={align} className={columnWidth} />
+          {columns.map((column) => {
+            const { id, sort: by, title, wide, align, width: columnWidth } = column;
+            const className = cx(columnWidth, edgeOf(column, columns));
+            return by ? (
+              <SortHeader key={id} by={by} {...sort} wide={wide} align={align} className={className} />
             ) : (
-              <Th key={id} wide={wide} align={align} className={columnWidth}>
+              <Th key={id} wide={wide} align={align} className={className}>
                 {title}
               </Th>
-            ),
-          )}
+            );
+          })}
         </tr>
       </thead>
       <tbody ref={body}>
@@ -103,6 +106,10 @@ export function TaskTable({ rows, columns, context, selection, onEnd, hasMore, .
     </Table>
   );
 }
+
+/** The last that is left where those of a desk give way keeps off the edge, as the last of all does. */
+const edgeOf = (column: TaskColumn, columns: readonly TaskColumn[]): string | undefined =>
+  columns.findLast(({ wide }) => wide === true) === column ? 'md:max-lg:pr-5' : undefined;
 
 type Place = { 'data-index': number; 'aria-rowindex': number; ref: Ref<HTMLTableRowElement> };
 
@@ -150,21 +157,25 @@ function Row({ task, columns, context, opened, selection, onOpen, place }: RowPr
         <StatusGlyph status={taskStatusName(task)} className="align-middle text-12" />
       </Td>
       <Td className="min-w-0">
-        <span className="flex min-w-0 items-baseline gap-x-2 max-md:block">
+        <span className="flex min-w-0 items-baseline gap-x-2 max-lg:block">
           <TaskLink
             id={task.id}
-            className="truncate font-medium hover:underline max-md:line-clamp-3 max-md:break-words max-md:whitespace-normal"
+            className="truncate font-medium hover:underline max-lg:line-clamp-3 max-lg:break-words max-lg:whitespace-normal"
           >
             {task.title}
           </TaskLink>
           <Why task={task} />
         </span>
       </Td>
-      {columns.map(({ id, wide, align, figure, cell }) => (
-        <Td key={id} wide={wide} align={align} figure={figure} className="truncate text-12 text-ink-2">
-          {cell(task, context)}
-        </Td>
-      ))}
+      {columns.map((column) => {
+        const { id, wide, align, figure, cell } = column;
+        const className = cx('truncate text-12 text-ink-2', edgeOf(column, columns));
+        return (
+          <Td key={id} {...{ wide, align, figure, className }}>
+            {cell(task, context)}
+          </Td>
+        );
+      })}
     </Tr>
   );
 }
@@ -179,5 +190,5 @@ function Why({ task }: { task: TaskSummary }) {
       ? `after ${waits.slice(0, 3).join(', ')}${more}`
       : null;
   if (words === null) return null;
-  return <span className="max-w-1/2 shrink-0 truncate text-11 text-ink-3 max-md:block max-md:max-w-none">{words}</span>;
+  return <span className="max-w-1/2 shrink-0 truncate text-11 text-ink-3 max-lg:block max-lg:max-w-none">{words}</span>;
 }
