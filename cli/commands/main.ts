@@ -2,6 +2,7 @@
 // ask for no sign-in.
 import { DomainError } from '@/lib/core/errors';
 import { Problem } from '../../scripts/problem.ts';
+import { Failure } from '../remote/failure.ts';
 import { resetPassword } from './reset-password';
 import { token } from './token';
 
@@ -12,7 +13,7 @@ try {
   await commands[name]?.(args);
   process.exit(0);
 } catch (error) {
-  if (error instanceof Problem) console.error(error.message);
+  if (error instanceof Problem || error instanceof Failure) console.error(error.message);
   else if (error instanceof DomainError) console.error(`${error.message} ${error.next}`);
   else console.error(error);
   process.exit(1);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 import { Problem } from '../../scripts/problem.ts';
-import { readArguments } from './arguments';
+import { readOptions } from '../remote/settings.ts';
 import { withLocalDatabase } from './local-database';
 
 const usage = `Usage: npx mission-control reset-password EMAIL [--from-stdin]
@@ -10,7 +10,7 @@ Sets a random password and prints it once, or takes the first line of standard i
 All sessions of the person end.`;
 
 export async function resetPassword(args: string[]): Promise<void> {
-  const { values, positionals } = readArguments(args, { 'from-stdin': { type: 'boolean' } }, usage);
+  const { values, positionals } = readOptions(args, { 'from-stdin': { type: 'boolean' } }, usage);
   const [email] = positionals;
   if (!email || positionals.length > 1) throw new Problem(usage);
   const given = values['from-stdin'] ? await readLine() : undefined;

@@ -1,6 +1,6 @@
 import type { TokenScope } from '@/lib/core/principal';
 import { Problem } from '../../scripts/problem.ts';
-import { readArguments } from './arguments';
+import { readOptions } from '../remote/settings.ts';
 import { withLocalDatabase } from './local-database';
 
 const usage = `Usage: npx mission-control token --agent NAME --scopes read,work [--create]
@@ -26,10 +26,10 @@ const options = {
   kind: { type: 'string' },
 } as const;
 
-type Values = ReturnType<typeof readArguments<typeof options>>['values'];
+type Values = ReturnType<typeof readOptions<typeof options>>['values'];
 
 export async function token(args: string[]): Promise<void> {
-  const { values, positionals } = readArguments(args, options, usage);
+  const { values, positionals } = readOptions(args, options, usage);
   const hasOneHolder = (values.agent === undefined) !== (values.member === undefined);
   if (!hasOneHolder || !values.scopes || positionals.length > 0) throw new Problem(usage);
   const secret = await withLocalDatabase(process.cwd(), () => mint(values));
