@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { createFirstOwner } from '@/lib/auth/first-owner';
 import { passwordMatches } from '@/lib/auth/password';
 import { db } from '@/lib/server/db';
 import { sha256Hex } from '@/lib/server/hash';
+
+// Each command is a process of its own, and a busy machine starts them slowly.
+vi.setConfig({ testTimeout: 60_000 });
 
 const setupToken = 'a setup token for this test';
 
