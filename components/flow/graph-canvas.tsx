@@ -1,7 +1,7 @@
 'use client';
 import '@xyflow/react/dist/base.css';
 import './flow.css';
-import { useConnection, useStore } from '@xyflow/react';
+import { useConnection } from '@xyflow/react';
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useHotkeys } from '@/lib/client/hotkeys';
@@ -23,8 +23,6 @@ import type { Folds } from './use-folds';
 
 // A handful of tasks is seen whole anyway.
 const fewestForMinimap = 8;
-// Below this zoom a hairline is less than a pixel wide.
-const smallZoom = 0.85;
 
 export type GraphCanvasProps = Omit<MissionGraphProps, 'graph'> & {
   /** As it is drawn: with the folded milestones as one node each. */
@@ -45,7 +43,6 @@ export function GraphCanvas(live: GraphCanvasProps) {
   const canvas = useCanvas(props);
   const { cursor, editor, drawing, detail, byId } = canvas;
   const box = useBoxMarking(graph, live.onMark, selecting?.on ?? false);
-  const isSmall = useStore((state) => state.transform[2] < smallZoom);
   const hasColumns = graph.milestones.some(({ width }) => width > 0);
   return (
     <FlowContext value={canvas.view}>
@@ -55,7 +52,6 @@ export function GraphCanvas(live: GraphCanvasProps) {
           className="flow"
           data-detail={detail}
           data-coloring={canvas.view.coloring === 'status' ? undefined : canvas.view.coloring}
-          data-small={isSmall || undefined}
           data-columns={hasColumns || undefined}
           data-connecting={editor.edge.isDragging || undefined}
           data-selecting={selecting?.on || undefined}
@@ -65,6 +61,7 @@ export function GraphCanvas(live: GraphCanvasProps) {
           {hasColumns && <MilestoneColumns milestones={graph.milestones} folds={live.folds} />}
           <TaskFlow
             {...{ props, cursor, editor, drawing, selecting }}
+            moving={canvas.moving}
             onTouch={canvas.touch}
             onHold={canvas.hold}
             isFar={detail !== 'full'}

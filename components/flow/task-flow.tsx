@@ -1,7 +1,8 @@
 'use client';
-import { Background, ReactFlow } from '@xyflow/react';
+import { ReactFlow } from '@xyflow/react';
 import { useRef } from 'react';
 import { BranchLanes } from './branch-lanes';
+import { CanvasGround } from './canvas-ground';
 import { CauseFlags } from './cause-flags';
 import { ConnectionLine } from './connection-line';
 import { DependencyEdges } from './dependency-edges';
@@ -14,6 +15,8 @@ import { useCanvasEvents } from './use-canvas-events';
 import type { useCursor } from './use-cursor';
 import type { useGraphDrawing } from './use-graph-drawing';
 import type { useGraphEditor } from './use-graph-editor';
+import { useKeptNodes } from './use-kept-nodes';
+import type { useMoving } from './use-moving';
 
 const nodeTypes = { task: TaskNode };
 
@@ -23,20 +26,22 @@ type Props = {
   editor: ReturnType<typeof useGraphEditor>;
   drawing: ReturnType<typeof useGraphDrawing>;
   selecting: Selecting | null;
+  moving: ReturnType<typeof useMoving>;
   /** The reader moves the picture: from now on it is theirs. */
   onTouch: (event: unknown) => void;
   /** The reader begins to draw in it. */
   onHold: () => void;
-  /** Too far away to read tasks: they are drawn as an overview, and only the chosen one is an element. */
+  /** Too far away to read tasks: they are drawn as an overview, and of the elements only the chosen one is seen. */
   isFar: boolean;
 };
 
 /** The canvas proper: one focus, arrow keys along edges, and React Flow for pan, zoom and drawing. */
-export function TaskFlow({ props, cursor, editor, drawing, selecting, onTouch, onHold, isFar }: Props) {
+export function TaskFlow({ props, cursor, editor, drawing, selecting, moving, onTouch, onHold, isFar }: Props) {
   const { graph, label, onConnect, onRemoveEdge, editable = false } = props;
   const { cursorId } = cursor;
   const events = useCanvasEvents({ props, cursor, editor, selecting, isFar });
   // Once drawn, the overview stays and is only hidden: crossing the threshold again costs nothing.
+  const nodes = useKeptNodes(drawing.nodes, isFar);
   const wasFar = useRef(false);
   wasFar.current ||= isFar;
   return (
@@ -48,17 +53,21 @@ export function TaskFlow({ props, cursor, editor, drawing, selecting, onTouch, o
         onHold();
         editor.edge.drag.onConnectStart();
       }}
-      nodes={isFar ? drawing.nodes.filter(({ selected }) => selected) : drawing.nodes}
+      nodes={nodes}
       nodeTypes={nodeTypes}
       nodesConnectable={editable && onConnect !== undefined}
       connectionLineComponent={ConnectionLine}
-      onMove={onTouch}
+      {...moving}
+      onMove={(event, viewport) => {
+        moving.onMove(event, viewport);
+        onTouch(event);
+      }}
       panOnDrag={!selecting?.on}
       tabIndex={0}
       aria-label={`${label}, ${props.tasks.length} tasks. Arrow keys follow what waits for what.`}
       aria-activedescendant={cursorId === null ? undefined : taskElementId(cursorId)}
     >
-      <Background gap={20} size={2} color="var(--grid)" />
+      <CanvasGround tasks={graph.nodes} />
       <BranchLanes branches={graph.branches} />
       <DependencyEdges routes={drawing.routes} kinds={drawing.kinds} pickable={editable} pickedId={editor.pickedId} />
       {wasFar.current && <TaskOverview tasks={graph.nodes} marked={props.marked} />}

@@ -13,6 +13,7 @@ import type { Folds } from './use-folds';
 import { useGraphDrawing } from './use-graph-drawing';
 import { useGraphEditor } from './use-graph-editor';
 import { usePageKeys } from './use-graph-keys';
+import { useMoving } from './use-moving';
 
 const nothing = () => {};
 const noneMarked: ReadonlySet<string> = new Set();
@@ -36,6 +37,7 @@ export function useCanvas(props: GraphCanvasProps) {
     marked: props.marked ?? noneMarked,
   });
   const { fit, touch, hold } = useFirstView(graph, props.whole ?? false);
+  const moving = useMoving(root);
   const detail = useStore((state) => detailAt(state.transform[2]));
 
   const show = (taskId: string) => {
@@ -69,6 +71,7 @@ export function useCanvas(props: GraphCanvasProps) {
     editor,
     drawing,
     detail,
+    moving,
     touch,
     hold,
     view,
