@@ -58,8 +58,14 @@ function WaitingButton({ button, waited }: { button: MenuProps['trigger']; waite
     event.preventDefault();
     press();
   };
+  // The page presses it by a key through a ref of its own, also meanwhile.
+  const pages = button.props.ref as RefObject<HTMLButtonElement | null> | undefined;
+  const hold = (node: HTMLButtonElement | null) => {
+    element.current = node;
+    if (pages) pages.current = node;
+  };
   return cloneElement(button, {
-    ref: element,
+    ref: hold,
     'aria-haspopup': 'menu',
     'aria-expanded': false,
     onClick: press,
