@@ -4,7 +4,9 @@ import {
   createMcpHandler,
   hostHeaderValidationResponse,
   localhostAllowedHostnames,
+  type McpServer,
   originValidationResponse,
+  type Server,
 } from '@modelcontextprotocol/server';
 import { DomainError, invalidInput } from '../core/errors';
 import { newId } from '../core/ids';
@@ -25,43 +27,55 @@ type Profile = (typeof profiles)[number];
 
 const profiles = [...profileNames, 'vantagepeers'] as const;
 
-const visits = new AsyncLocalStorage<Visit>();
-
-const handler = createMcpHandler(
-  () => {
-    const visit = visits.getStore();
-    if (!visit) throw new Error('a request came to the MCP handler without passing the door');
-    return mcpServer(visit.caller, visit.profile);
-  },
-  { onerror: (error) => log.info({ failure: error.name, words: error.message }, 'mcp') },
-);
-
 /**
  * POST /api/mcp: Streamable HTTP of the Model Context Protocol, revision 2026-07-28 and those before it. Which tools are
- * listed says `?profile=`; a token is required, and cookies are not read.
+ * listed says `?profile=`; a token is required, and cookies are not read. `serverFor` makes the server of one request.
  */
-export async function mcpResponse(request: Request): Promise<Response> {
-  const requestId = newId('request');
-  const headers = new Headers({ 'request-id': requestId, 'cache-control': 'no-store' });
-  try {
-    const names = [new URL(env().MC_URL).hostname, ...localhostAllowedHostnames()];
-    const foreign = hostHeaderValidationResponse(request, names) ?? originValidationResponse(request, names);
-    if (foreign) return foreign;
-    const caller = await readCaller(request, requestId, headers);
-    const profile = readProfile(request, caller);
-    const body = await readBody(request, maxJsonBytes);
-    refuseBatch(body);
-    const inner = new Request(request.url, { method: 'POST', headers: request.headers, body, signal: request.signal });
-    const response = await visits.run({ caller, profile }, () => handler.fetch(inner));
-    for (const [name, value] of headers) response.headers.set(name, value);
-    return response;
-  } catch (error) {
-    const refused = toDomainError(error, requestId);
-    log.info({ requestId, door: 'mcp', status: refused.status }, 'refused');
-    const response = problemResponse(refused, requestId, headers);
-    if (refused.status === 401) response.headers.set('www-authenticate', challenge());
-    return response;
-  }
+export function mcpDoor(
+  serverFor: (caller: Caller, profile: Profile) => Server | McpServer,
+): (request: Request) => Promise<Response> {
+  const visits = new AsyncLocalStorage<Visit>();
+  const handler = createMcpHandler(
+    () => {
+      const visit = visits.getStore();
+      if (!visit) throw new Error('a request came to the MCP handler without passing the door');
+      return serverFor(visit.caller, visit.profile);
+    },
+    { onerror: (error) => log.info({ failure: error.name, words: error.message }, 'mcp') },
+  );
+  return async (request) => {
+    const requestId = newId('request');
+    const headers = new Headers({ 'request-id': requestId, 'cache-control': 'no-store' });
+    try {
+      const names = [new URL(env().MC_URL).hostname, ...localhostAllowedHostnames()];
+      const foreign = hostHeaderValidationResponse(request, names) ?? originValidationResponse(request, names);
+      if (foreign) return foreign;
+      const caller = await readCaller(request, requestId, headers);
+      const profile = readProfile(request, caller);
+      const body = await readBody(request, maxJsonBytes);
+      refuseBatch(body);
+      const inner = new Request(request.url, {
+        method: 'POST',
+        headers: request.headers,
+        body,
+        signal: request.signal,
+      });
+      const response = await visits.run({ caller, profile }, () => handler.fetch(inner));
+      for (const [name, value] of headers) response.headers.set(name, value);
+      return response;
+    } catch (error) {
+      return refuse(toDomainError(error, requestId), requestId, headers);
+    }
+  };
+}
+
+export const mcpResponse = mcpDoor(mcpServer);
+
+function refuse(error: DomainError, requestId: string, headers: Headers): Response {
+  log.info({ requestId, door: 'mcp', status: error.status }, 'refused');
+  const response = problemResponse(error, requestId, headers);
+  if (error.status === 401) response.headers.set('www-authenticate', challenge());
+  return response;
 }
 
 async function readCaller(request: Request, requestId: string, headers: Headers): Promise<Caller> {
