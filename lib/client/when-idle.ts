@@ -4,12 +4,21 @@ import { useSyncExternalStore } from 'react';
 /** Where the browser finds no rest, a part comes nevertheless. */
 const longestWaitMs = 5000;
 
+const betweenLooksMs = 100;
+
 /** Fetches a part of a page that its first paint does without, once the browser has nothing else to do. */
 export function whenIdle(load: () => Promise<unknown>): void {
   if (typeof window === 'undefined') return;
   const wait = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 1));
-  // Without a connection it is tried again when it is asked for.
-  wait(() => void load().catch(() => undefined), { timeout: longestWaitMs });
+  const latest = performance.now() + longestWaitMs;
+  const look = () => {
+    // A page that still reads what it shows only seems to be idle.
+    if (document.querySelector('[aria-busy="true"]') && performance.now() < latest)
+      setTimeout(() => wait(look), betweenLooksMs);
+    // Without a connection it is tried again when it is asked for.
+    else void load().catch(() => undefined);
+  };
+  wait(look, { timeout: longestWaitMs });
 }
 
 interface IdlePart<T> {
