@@ -11,6 +11,7 @@ import { useHotkeyList } from '@/lib/client/hotkeys';
 import { type Command, useCommandList } from './commands';
 import { setOverlay, useOverlay } from './overlay-state';
 import { PaletteGroup, paletteLine } from './palette-group';
+import { takeTyping } from './typed-ahead';
 
 /** Every action that has a key is also a command, so that it can be found by its name. */
 function useEverything(): Map<string, Command[]> {
@@ -92,7 +93,7 @@ export function CommandPalette() {
 function PaletteList() {
   const router = useRouter();
   const groups = useEverything();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(takeTyping);
   const [selected, setSelected] = useState('');
   const choose = (command: Pick<Command, 'href' | 'run'>) => {
     setOverlay(null);

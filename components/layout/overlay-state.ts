@@ -1,5 +1,6 @@
 'use client';
 import { useSyncExternalStore } from 'react';
+import { holdTyping, takeTyping } from './typed-ahead';
 
 // Which of the two overlays of the shell is open. Buttons anywhere open them without a provider around the page.
 type Overlay = 'palette' | 'shortcuts' | null;
@@ -8,6 +9,8 @@ let open: Overlay = null;
 const listeners = new Set<() => void>();
 
 export function setOverlay(next: Overlay): void {
+  if (next !== 'palette') takeTyping();
+  else if (open !== 'palette') holdTyping();
   open = next;
   for (const listener of listeners) listener();
 }
