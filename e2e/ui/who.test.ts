@@ -117,7 +117,12 @@ test('an agent is created and its token shown once; with it the agent claims a t
   await page.getByRole('button', { name: 'Mint token' }).click();
   const token = (await page.getByRole('region', { name: 'test machine' }).locator('code').textContent()) ?? '';
   expect(token).toMatch(/^mca_/);
-  await expect(page.getByText('/tasks/claim').or(page.getByText('call tasks/claim')).first()).toBeVisible();
+  const ways = page.getByRole('dialog', { name: 'Token of kappa' });
+  await expect(ways.getByText('/api/mcp')).toBeVisible();
+  await ways.getByText('Any program, by the worker command').click();
+  await expect(ways.getByText('mission-control.mjs work')).toBeVisible();
+  await ways.getByText('By hand, over HTTP').click();
+  await expect(ways.getByText('call tasks/claim')).toBeVisible();
   await page.getByRole('button', { name: 'I have kept it' }).click();
   await expect(page.getByText(token)).toHaveCount(0);
 
