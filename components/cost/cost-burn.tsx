@@ -11,6 +11,8 @@ import { type BurnPicture, lineOf, placeBurn } from './burn';
 
 /** The running total on its way to the cap and to what is expected in the end; the table below says the same. */
 export function CostBurn({ cost }: { cost: MissionCost }) {
+  if (cost.burn.points.length === 0 && cost.burn.expected === null)
+    return <p className="px-4 py-2 text-13 text-ink-3 md:px-5">Nothing was spent.</p>;
   const picture = placeBurn(cost);
   return (
     <>
@@ -20,7 +22,7 @@ export function CostBurn({ cost }: { cost: MissionCost }) {
           <Lines picture={picture} />
           <Labels cost={cost} picture={picture} />
         </div>
-        <Axis cost={cost} now={picture.now} />
+        <Axis burn={cost.burn} now={picture.now} />
       </div>
       <BurnTable cost={cost} byMoney={picture.byMoney} />
     </>
@@ -118,7 +120,7 @@ function Labels({ cost: { budget, burn, currency }, picture: { byMoney, capY, ex
 // Nearer to the ends the word would stand on their times.
 const roomAtEnds = 25;
 
-function Axis({ cost: { at, burn }, now }: { cost: MissionCost; now: number }) {
+function Axis({ burn, now }: { burn: MissionCost['burn']; now: number }) {
   return (
     <p className="figure relative flex justify-between pt-1 text-11 text-ink-3">
       <span>{burn.since && <Time at={burn.since} as="moment" />}</span>
@@ -127,7 +129,7 @@ function Axis({ cost: { at, burn }, now }: { cost: MissionCost; now: number }) {
           now
         </span>
       )}
-      <Time at={now < 100 ? burn.until : at} as="moment" />
+      <Time at={burn.until} as="moment" />
     </p>
   );
 }
