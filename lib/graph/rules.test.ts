@@ -100,7 +100,7 @@ describe('the true cause', () => {
     const quickest = (count: number) => Math.min(...Array.from({ length: 5 }, () => timed(count)));
     const short = quickest(2_000);
     // Ten times the tasks: a walk up the chain from each of them would take a hundred times as long.
-    expect(quickest(20_000) / short).toBeLessThan(40);
+    expect(quickest(20_000) / short).toBeLessThan(60);
   });
 
   it('counts the tasks behind it, without itself', () => {
