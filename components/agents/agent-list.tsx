@@ -96,8 +96,8 @@ function NoAgents({ view, action }: { view: View; action: React.ReactNode }) {
     return <EmptyState title="No agent is archived">Archived agents keep their name on what they did.</EmptyState>;
   return (
     <EmptyState title="No agents yet" action={action}>
-      An agent is a program that takes tasks over HTTP: any harness, any model. Create one, mint a token for it, and
-      paste ten lines of curl to see it claim its first task. People can take tasks too.
+      An agent is a program that takes tasks over MCP or HTTP: any harness, any model. Create one, mint a token for it,
+      and paste what is shown with it to see it claim its first task. People can take tasks too.
     </EmptyState>
   );
 }

@@ -18,7 +18,7 @@ const steps = [
   {
     title: 'Connect a worker',
     words:
-      'An agent takes tasks over HTTP with a token of its own, under the contract that a person signed. People take tasks too.',
+      'An agent takes tasks over MCP or HTTP with a token of its own, under the contract that a person signed. People take tasks too.',
     place: 'agents',
     link: 'Register an agent',
   },

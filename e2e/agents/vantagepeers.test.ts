@@ -107,6 +107,12 @@ test('an agent of VantagePeers works by its own verbs, and where ours are strict
   await must('pause_task', { taskId: first, leaseToken: started.leaseToken });
   const resumed = await must('resume_task', { taskId: first });
   await must('complete_task', { taskId: first, leaseToken: resumed.leaseToken, completionNote: 'Read all of it.' });
+  const again = { taskId: first, leaseToken: resumed.leaseToken, completionNote: 'Read all of it.' };
+  expect(await must('complete_task', again), 'a repeated ending has its first answer').toMatchObject({
+    status: 'done',
+  });
+  const once = { title: 'Once', assignedTo: agent.id, priority: 'low', idempotencyKey: crypto.randomUUID() };
+  expect(await must('create_task', once)).toEqual(await must('create_task', once));
   const next = await must('checkout_task', { taskId: second, callerOrchestrator: 'x', callerInstance: 'y' });
   expect(
     (await refused('block_task', { taskId: second, leaseToken: next.leaseToken, reason: 'stuck' })).next,

@@ -62,7 +62,7 @@ export function outputSchema(schema: z.ZodType): ToolSchema {
 }
 
 /** Up to where a reader may stop; a list of shapes is one clause. */
-export const firstClause = (words: string): string =>
+const firstClause = (words: string): string =>
   words.includes('{') ? words : (/^.*?(?=[.;:](?:\s|$))/.exec(words)?.[0] ?? words);
 
 function shrink(source: Source, depth: number, beside: Beside = nothingBeside): ToolSchema {

@@ -67,6 +67,10 @@ const statusVerbs: Record<string, string> = {
   todo: 'pause_task gives it back.',
 };
 
+function unlessLost(error: unknown): void {
+  if (!(error instanceof DomainError && error.code === 'lease_lost')) throw error;
+}
+
 export const taskVerbs: Record<string, Verb> = {
   create_task: verb({
     description: 'Adds a task to a mission, or to the Inbox without missionId.',
@@ -151,8 +155,8 @@ export const taskVerbs: Record<string, Verb> = {
     by: 'complete_task',
     kind: 'write',
     run: async ({ taskId: task, leaseToken: lease, completionNote }, step) => {
-      // The note itself is a trace of work: what is done is said.
-      await call(step, 'report_progress', { task, leaseToken: lease, percent: 100 });
+      // The note itself is a trace of work: what is done is said. A repeated verb comes after the lease, and is answered.
+      await call(step, 'report_progress', { task, leaseToken: lease, percent: 100 }).catch(unlessLost);
       return call(step, 'complete_task', { task, leaseToken: lease, handoff: { summary: completionNote } });
     },
   }),

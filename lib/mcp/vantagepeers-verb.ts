@@ -4,8 +4,10 @@ import { DomainError, invalidInput, notFound } from '../core/errors';
 import type { Operation } from '../core/operation';
 import { type Caller, perform } from './call';
 import { toolOperations } from './profiles';
+import { takesKey } from './tools';
 
-export type Step = { caller: Caller; signal: AbortSignal };
+/** `key` makes a repetition of the verb's writes harmless, where the agent sent one. */
+export type Step = { caller: Caller; signal: AbortSignal; key?: unknown };
 export type Answer = Record<string, unknown>;
 
 export type Verb = {
@@ -30,8 +32,11 @@ export const operationOf = (name: string): Operation => {
   return operation;
 };
 
-export const call = async ({ caller, signal }: Step, name: string, input: Answer): Promise<Answer> =>
-  (await perform(caller, operationOf(name), withoutGaps(input), signal)) as Answer;
+export async function call({ caller, signal, key }: Step, name: string, input: Answer): Promise<Answer> {
+  const operation = operationOf(name);
+  const given = withoutGaps({ ...input, ...(takesKey(operation) && { idempotencyKey: key }) });
+  return (await perform(caller, operation, given, signal)) as Answer;
+}
 
 export const withoutGaps = (input: Answer): Answer =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));

@@ -27,5 +27,7 @@ export function vantageTools(principal: Principal): Tool[] {
 /** How a verb is done; undefined for a name that is none. */
 export function vantageVerb(name: string): Work | undefined {
   const found = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
-  return found && ((caller, given, signal) => found.run(found.input.parse(given), { caller, signal }));
+  if (!found) return undefined;
+  return async (caller, { idempotencyKey: key, ...given }, signal) =>
+    found.run(found.input.parse(given), { caller, signal, key });
 }
