@@ -37,7 +37,11 @@ export async function callTool(
 ): Promise<CallToolResult> {
   const startedAt = performance.now();
   const { requestId, principal } = caller.tenant;
-  if (!work) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no tool ${name.slice(0, 100)}.`);
+  if (!work)
+    throw new ProtocolError(
+      ProtocolErrorCode.InvalidParams,
+      `There is no tool ${name.slice(0, 100)}. tools/list says which there are; with ?profile=full, all that the token may use.`,
+    );
   let status = 200;
   try {
     return present(await work(caller, input, signal));
