@@ -22,7 +22,7 @@ const test = base.extend<Fixtures>({
   },
   start: async ({ workspace, folder }, use) => {
     const started: Worker[] = [];
-    const { token } = await anAgent(workspace, { concurrencyLimit: 4 });
+    const { token } = await anAgent(workspace, { concurrencyLimit: 6 });
     await use(async (script, args = [], server = serverUrl()) => {
       const file = join(folder, `script-${started.length}.sh`);
       writeFileSync(file, script);
@@ -93,19 +93,23 @@ test('a command that leaves nothing has not succeeded, one that fails says why, 
   owner,
   start,
 }) => {
-  const tasks = ['silent', 'broken', 'garbled', 'busy'].map((title) => ({ title, maxAttempts: 1 }));
+  const tasks = ['silent', 'broken', 'garbled', 'shapeless', 'odd', 'busy'].map((title) => ({ title, maxAttempts: 1 }));
   const mission = await launchMission(owner, tasks);
   const worker = await start(
     `case "$(head -1)" in
 *silent*) exit 0 ;;
 *broken*) echo 'no such page' >&2; exit 3 ;;
 *garbled*) echo '{' > "$MISSION_FOLDER/result.json" ;;
+*odd*) echo '{"summary": "Done.", "done": [5]}' > "$MISSION_FOLDER/result.json" ;;
+*shapeless*) echo '{"summary": 5, "artifacts": {}}' > "$MISSION_FOLDER/result.json" ;;
 *) exit 75 ;;
 esac`,
-    ['--mission', mission.id, '--concurrency', '4', '--once'],
+    ['--mission', mission.id, '--concurrency', '6', '--once'],
   );
   expect((await worker.ended()).code).toBe(2);
-  const [silent, broken, garbled, busy] = await Promise.all(mission.tasks.map(({ id }) => lookAt(id, owner)));
+  const [silent, broken, garbled, shapeless, odd, busy] = await Promise.all(
+    mission.tasks.map(({ id }) => lookAt(id, owner)),
+  );
   expect(silent).toMatchObject({
     status: 'failed',
     attempts: [{ endReason: expect.stringContaining('left neither a result') }],
@@ -116,7 +120,15 @@ esac`,
   });
   expect(garbled).toMatchObject({
     status: 'failed',
-    attempts: [{ endReason: expect.stringContaining('result.json cannot be read') }],
+    attempts: [{ endReason: expect.stringContaining('The result cannot be read') }],
+  });
+  expect(shapeless).toMatchObject({
+    status: 'failed',
+    attempts: [{ endReason: expect.stringContaining('its summary is no text') }],
+  });
+  expect(odd).toMatchObject({
+    status: 'failed',
+    attempts: [{ endReason: expect.stringContaining('Not taken as complete') }],
   });
   expect(busy).toMatchObject({ status: 'todo', attemptsUsed: 0, attempts: [{ outcome: 'released' }] });
 });

@@ -6,7 +6,7 @@ import { Folder } from './folder.ts';
 import { Lines } from './lines.ts';
 import type { WorkOptions } from './options.ts';
 import { Reports } from './reports.ts';
-import { type Ending, type Exit, endingOf, handoffOf, isObject, type Result } from './result.ts';
+import { type Ending, type Exit, endingOf, flawOf, handoffOf, type Result } from './result.ts';
 
 /** How an attempt came out: as the command ended it, or taken from it. */
 export type Outcome = 'complete' | 'fail' | 'release' | 'lost';
@@ -50,7 +50,7 @@ type Left = { folder: Folder; lines: Lines; command: Command };
 function judge(cause: Exclude<Cause, 'lost'> | null, exit: Exit, { folder, lines, command }: Left): Ending {
   const { result, problem } = readResult(folder, lines);
   if (cause) return { ...cause, result };
-  if (problem) return { verb: 'fail', reason: `result.json cannot be read: ${problem}`, result };
+  if (problem) return { verb: 'fail', reason: `The result cannot be read: ${problem}.`, result };
   return endingOf(exit, result, lines.text, command.lastError);
 }
 
@@ -70,8 +70,8 @@ function environmentOf(api: Api, { task, attempt, leaseToken }: Claim, folder: F
 function readResult(folder: Folder, lines: Lines): { result: Result | null; problem: string | null } {
   try {
     const result = folder.result() ?? lines.result;
-    if (result === null || isObject(result)) return { result, problem: null };
-    return { result: null, problem: 'it is not an object' };
+    const problem = result === null ? null : flawOf(result);
+    return { result: problem === null ? (result as Result | null) : null, problem };
   } catch (error) {
     return { result: null, problem: messageOf(error) };
   }
@@ -89,8 +89,7 @@ async function end(ending: Ending, { api, claim, reports }: Ended): Promise<Outc
   const say = (verb: string, body: object) =>
     api.post(`/tasks/${claim.task.id}/${verb}`, body, { lease: claim.leaseToken });
   if (ending.verb !== 'complete') {
-    const handoff = handoffOf(result?.summary?.trim() ?? '', result);
-    await say(ending.verb, { reason: ending.reason.slice(0, 2000), ...(handoff && { handoff }) });
+    await giveUp(say, ending.verb, ending.reason, handoffOf(result?.summary?.trim() ?? '', result));
     return ending.verb;
   }
   const { output, evidence } = result as Result;
@@ -99,11 +98,27 @@ async function end(ending: Ending, { api, claim, reports }: Ended): Promise<Outc
     await say('complete', { handoff, ...(output !== undefined && { output }), ...(evidence && { evidence }) });
     return 'complete';
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code === 'lease_lost') throw error;
-    await say('fail', { reason: `Not taken as complete: ${error.message}`.slice(0, 2000), handoff });
+    if (!isCorrectable(error)) throw error;
+    await giveUp(say, 'fail', `Not taken as complete: ${error.message}`, handoff);
     return 'fail';
   }
 }
+
+type Say = (verb: string, body: object) => Promise<Answer>;
+
+/** Ends without success; a handoff that the server does not take must not keep the task in hand. */
+async function giveUp(say: Say, verb: 'fail' | 'release', why: string, handoff: object | undefined): Promise<void> {
+  const reason = why.slice(0, 2000);
+  try {
+    await say(verb, { reason, ...(handoff && { handoff }) });
+  } catch (error) {
+    if (!isCorrectable(error) || !handoff) throw error;
+    await say(verb, { reason });
+  }
+}
+
+/** Refused for what was sent, and not because somebody else has the task. */
+const isCorrectable = (error: unknown): error is Refusal => error instanceof Refusal && error.code !== 'lease_lost';
 
 /** Keeps the lease while the command runs, and knows first when it must end. */
 class Watch {
@@ -111,6 +126,7 @@ class Watch {
   #end!: (cause: Cause) => void;
   readonly #beat: NodeJS.Timeout;
   readonly #timeout: NodeJS.Timeout;
+  readonly #unheed: () => void;
   #told = '';
 
   constructor(api: Api, claim: Claim, folder: Folder, timeoutMs: number, stop: AbortSignal) {
@@ -142,10 +158,12 @@ class Watch {
     );
     const stopped = () => this.#end({ verb: 'release', reason: 'The worker was stopped.' });
     if (stop.aborted) stopped();
-    else stop.addEventListener('abort', stopped, { once: true });
+    else stop.addEventListener('abort', stopped);
+    this.#unheed = () => stop.removeEventListener('abort', stopped);
   }
 
   close(): void {
+    this.#unheed();
     clearInterval(this.#beat);
     clearTimeout(this.#timeout);
   }

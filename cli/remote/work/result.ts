@@ -23,6 +23,17 @@ const temporaryFailure = 75;
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What is wrong with what a command says of itself, in words; null where it can be read. */
+export function flawOf(result: unknown): string | null {
+  if (!isObject(result)) return 'it is not an object';
+  const text = ['status', 'reason', 'summary'].find((name) => !isText(result[name]));
+  if (text) return `its ${text} is no text`;
+  const list = ['evidence', 'artifacts'].find((name) => result[name] !== undefined && !Array.isArray(result[name]));
+  return list ? `its ${list} is no list` : null;
+}
+
+const isText = (value: unknown): boolean => value === undefined || typeof value === 'string';
+
 /** Judges a command by its exit and by what it left. One that ends well and leaves nothing has not done its task. */
 export function endingOf({ code, signal }: Exit, result: Result | null, text: string, lastError: string): Ending {
   const reason = result?.reason?.trim();
