@@ -5,14 +5,14 @@ import { useRouter, useSearchParams } from 'next/navigation';
 import { PageBody, PageHeader } from '@/components/layout/page-header';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Segmented } from '@/components/ui/segmented';
-import { Skeleton } from '@/components/ui/skeleton';
+import { SkeletonRows } from '@/components/ui/skeleton';
 import { whenIdle } from '@/lib/client/when-idle';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { NewFromPage } from './new-from-page';
 
 const loadTemplate = () => import('@/components/templates/new-from-template');
 const loadOutline = () => import('./new-from-outline');
-const loading = () => <Skeleton className="m-5 h-40" />;
+const loading = () => <SkeletonRows label="Reading the form" />;
 // Not from the server: what somebody writes before the script is there would be lost.
 const NewFromTemplate = dynamic(async () => (await loadTemplate()).NewFromTemplate, { ssr: false, loading });
 const NewFromOutline = dynamic(async () => (await loadOutline()).NewFromOutline, { ssr: false, loading });
