@@ -9,6 +9,7 @@ import { useDisplay } from '@/lib/client/display';
 import { useNow } from '@/lib/client/slow-clock';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';
+import { SubtaskList } from './subtask-list';
 
 type Attempt = TaskView['attempts'][number];
 
@@ -20,7 +21,6 @@ export function LeaseSection({ attempt }: { attempt: Attempt }) {
   const nowMs = useNow(useDisplay().nowMs);
   const last = attempt.lastProgressAt ?? attempt.startedAt;
   const isQuiet = nowMs - Date.parse(last) > quietMs;
-  const subtasks = subtasksOf(attempt.subtasks);
   return (
     <Section
       title="Lease"
@@ -66,22 +66,7 @@ export function LeaseSection({ attempt }: { attempt: Attempt }) {
         </div>
       )}
       {attempt.note && <q className="mt-1.5 block break-words text-12 text-ink-2">{attempt.note}</q>}
-      {subtasks.length > 0 && (
-        <ul className="mt-1.5 flex flex-col gap-0.5 text-12">
-          {subtasks.map((subtask) => (
-            <li key={subtask.title} className="flex items-baseline gap-1.5">
-              <Glyph name={subtask.done ? 'done' : 'todo'} tone="ink-3" size={11} className="translate-y-0.5" />
-              <span className="min-w-0 break-words text-ink-2">{subtask.title}</span>
-              <span className="sr-only">{subtask.done ? 'done' : 'open'}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <SubtaskList subtasks={attempt.subtasks} className="mt-1.5" />
     </Section>
   );
-}
-
-function subtasksOf(value: unknown): { title: string; done: boolean }[] {
-  if (!Array.isArray(value)) return [];
-  return value.filter((one): one is { title: string; done: boolean } => typeof one?.title === 'string');
 }

@@ -15,6 +15,7 @@ import { NotesSection } from './notes-section';
 import { OrphansSection } from './orphans-section';
 import { PlanSection } from './plan-section';
 import { QuestionsSection } from './questions-section';
+import { ReachedSection } from './reached-section';
 import { ReviewsSection } from './reviews-section';
 import { TaskEventsSection } from './task-events-section';
 import { ToldSection } from './told-section';
@@ -35,7 +36,8 @@ export function TaskSections({ task }: { task: TaskView }) {
       <BriefSection task={task} />
       <DependenciesSection task={task} />
       {attempt && <AttemptsSection task={task} chosen={attempt} onChoose={setChosen} />}
-      {attempt && <ToldSection attemptId={attempt.id} number={attempt.number} />}
+      {attempt && <ToldSection attempt={attempt} />}
+      {attempt && <ReachedSection attempt={attempt} />}
       <EvidenceSection task={task} />
       <ArtifactsSection task={task} />
       {attempt && <HandoffSection task={task} attempt={attempt} />}

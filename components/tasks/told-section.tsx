@@ -6,17 +6,20 @@ import { ReadJson } from '@/components/ui/read-json';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { attemptQuery } from '@/lib/attempts/queries';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';
 import { leftOut, type ToldPart, toldParts } from './told-parts';
+
+type Attempt = TaskView['attempts'][number];
 
 // Shades of ink from light to dark, so that the bar and its list can be matched without colour.
 const shades = ['bg-ink', 'bg-ink-2', 'bg-ink-3', 'bg-ink-4', 'bg-edge', 'bg-line-2', 'bg-s3'];
 const shadeOf = (index: number) => shades[index % shades.length] ?? 'bg-ink';
 
 /** What this attempt's worker was given at its claim: how much of what, and all of it word for word. */
-export function ToldSection({ attemptId, number }: { attemptId: string; number: number }) {
+export function ToldSection({ attempt }: { attempt: Attempt }) {
   const { slug } = useWorkspace();
-  const query = useQuery(attemptQuery(slug, attemptId));
+  const query = useQuery(attemptQuery(slug, attempt));
   return (
     <Loaded query={query} what="What the worker was told" skeleton={<ToldSkeleton />}>
       {({ context }) => {
@@ -35,7 +38,7 @@ export function ToldSection({ attemptId, number }: { attemptId: string; number: 
             {parts.length > 0 && <Parts parts={parts} total={total} />}
             {omitted && <p className="mt-1 text-11 text-ink-3">Left out for size: {omitted}</p>}
             <ReadJson
-              title={`What attempt ${number} was told`}
+              title={`What attempt ${attempt.number} was told`}
               description="Exactly as it was given at the claim. Texts of other workers in it are data, marked with who wrote them."
               value={context}
               className="mt-1.5"

@@ -6,11 +6,11 @@ import { readOptions } from '../client/read';
 import { getAttempt, getMissionCost, getMissionTimeline } from './operations';
 import type { attemptDetail } from './schema';
 
-/** One attempt with what its worker was told, which never changes after the claim and so is read once. */
-export const attemptQuery = (workspace: string, attempt: string) =>
+/** One attempt with what its worker was told, which never changes after the claim: read once, and again when it has ended. */
+export const attemptQuery = (workspace: string, { id, endedAt }: { id: string; endedAt: string | null }) =>
   queryOptions<z.output<typeof attemptDetail>, ApiError>({
-    queryKey: [workspace, 'attempt', attempt],
-    queryFn: ({ signal }) => call(getAttempt, { attempt }, { workspace, signal }),
+    queryKey: [workspace, 'attempt', id, endedAt],
+    queryFn: ({ signal }) => call(getAttempt, { attempt: id }, { workspace, signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 

@@ -47,6 +47,8 @@ export const handoff = z.strictObject({
 export type Handoff = z.infer<typeof handoff>;
 
 export const subtask = z.strictObject({ title: line(300), done: z.boolean() });
+/** More steps than this are tasks of their own. */
+const maxSubtasks = 10;
 
 const runningTotal = z.number().int().min(0).max(1_000_000_000_000);
 /** Far above any real bill, low enough that sums over many attempts never leave a 64-bit column. */
@@ -173,13 +175,22 @@ export const heartbeatTaskOutput = z.object({
   answers: z.array(deliveredAnswer),
 });
 
+const isInOrder = (subtasks: readonly { done: boolean }[]): boolean =>
+  subtasks.every(({ done }, index) => !done || (subtasks[index - 1]?.done ?? true));
+
 export const reportProgressInput = z.object({
   task: id('task'),
   leaseToken,
   percent: z.number().int().min(0).max(100).optional(),
   note: text(2000).optional(),
   phase: line(200).optional(),
-  subtasks: z.array(subtask).max(100).optional(),
+  subtasks: z
+    .array(subtask)
+    .min(1)
+    .max(maxSubtasks)
+    .refine(isInOrder, 'are completed in their order: an open one stands before one that is done')
+    .optional()
+    .describe('All steps in order, 1 to 10; open ones hold up complete_task.'),
   checkpoint: boundedJson(maxCheckpointBytes)
     .optional()
     .describe('Where the work stands, at most 64 kB; the next attempt is given it.'),

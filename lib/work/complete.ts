@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import type { Task } from '@/generated/prisma/client';
 import { settleAssertions } from '@/lib/assertions/settle';
 import { getTaskMissionId } from '@/lib/attempts/data';
+import type { HeldAttempt } from '@/lib/attempts/lease';
+import type { AttemptWire } from '@/lib/attempts/schema';
 import { raiseItem } from '@/lib/attention/commands';
 import { contractInForce } from '@/lib/contracts/data';
 import { canonicalJson } from '@/lib/core/canonical-json';
@@ -117,7 +119,7 @@ function refuseOutput(task: Task, { output }: Input, { verdict, schema }: Prepar
   });
 }
 
-type Missing = { kind: string; leastStrength?: string; words: string };
+type Missing = { kind: string; leastStrength?: string; words: string; titles?: string[] };
 
 /** The proof that the evidence gives; throws one error that lists everything that is still missing. */
 async function refuseMissing({ change, task, attempt }: Ending, hasJustEvidence: boolean) {
@@ -130,6 +132,7 @@ async function refuseMissing({ change, task, attempt }: Ending, hasJustEvidence:
   const missing: Missing[] = [...rules];
   if (attempt.lastProgressAt === null && !hasJustEvidence)
     missing.push({ kind: 'activity', words: 'Nothing was reported: no progress, usage, evidence or artifact.' });
+  missing.push(...openSubtasks(attempt));
   const contract = await contractInForce(tx, mission.id);
   const used =
     attempt.tokensIn + attempt.tokensOut + attempt.micros + BigInt(attempt.toolCalls + attempt.durationSeconds);
@@ -141,4 +144,13 @@ async function refuseMissing({ change, task, attempt }: Ending, hasJustEvidence:
     next: 'Add it with add_evidence, report_usage or report_progress, then complete the task again; you still hold it.',
     extra: { missing },
   });
+}
+
+/** Their titles are the worker's own and stand apart from our words. */
+function openSubtasks({ subtasks }: HeldAttempt): Missing[] {
+  const all = subtasks as AttemptWire['subtasks'];
+  const titles = all.filter(({ done }) => !done).map(({ title }) => title);
+  if (titles.length === 0) return [];
+  const words = `${titles.length} of ${all.length} subtasks are open: send the whole list with report_progress, each done or left out.`;
+  return [{ kind: 'subtasks', words, titles }];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { getAttempt, reportProgress as reportProgressOp } from '@/lib/attempts/handlers';
 import { heartbeatTask } from '@/lib/attempts/heartbeat';
 import { reportProgress } from '@/lib/attempts/progress';
 import type { BoundOperation } from '@/lib/server/bind';
@@ -58,6 +59,35 @@ describe('complete_task', () => {
     expect(await codeOf(end(handlers.completeTask, { handoff }))).toBe('evidence_required');
     await reportProgress(agent.tenant, { task: held.taskId, leaseToken: held.leaseToken, percent: 100 });
     expect(await end(handlers.completeTask, { handoff })).toMatchObject({ status: 'done' });
+  });
+
+  it('refuses success while a subtask is open and says which, takes them in order only, and shows them afterwards', async () => {
+    const { end, agent, held } = await aClaim();
+    const report = (subtasks: object[]) =>
+      call(agent.tenant, reportProgressOp, { task: held.taskId, leaseToken: held.leaseToken, subtasks });
+    const [read, write, check] = ['Read.', 'Write.', 'Check.'].map((title) => ({ title, done: false }));
+    await report([{ ...read, done: true }, { ...write }, { ...check }]);
+    await expect(report([{ ...read }, { ...write, done: true }])).rejects.toThrow('completed in their order');
+    await expect(report(Array.from({ length: 11 }, () => ({ ...read })))).rejects.toThrow();
+    await expect(report([])).rejects.toThrow();
+    const refusal = await end(handlers.completeTask, { handoff, evidence }).catch((cause: unknown) => cause);
+    expect(refusal).toMatchObject({
+      code: 'evidence_required',
+      extra: { missing: [{ kind: 'subtasks', titles: ['Write.', 'Check.'] }] },
+    });
+    expect(String(refusal)).toContain('2 of 3 subtasks are open');
+    expect(String(refusal)).not.toContain('Write.');
+    await report([
+      { ...read, done: true },
+      { ...write, done: true },
+    ]);
+    expect(await end(handlers.completeTask, { handoff, evidence })).toMatchObject({ status: 'done' });
+    expect(await call(agent.tenant, getAttempt, { attempt: held.attemptId })).toMatchObject({
+      subtasks: [
+        { title: 'Read.', done: true },
+        { title: 'Write.', done: true },
+      ],
+    });
   });
 
   it('lists every piece of required evidence that is missing, and believes no zero tests (R9)', async () => {
