@@ -27,6 +27,7 @@ export function TaskSections({ task }: { task: TaskView }) {
   const { me } = useWorkspace();
   const [chosen, setChosen] = useState<string | null>(null);
   const attempt = task.attempts.find(({ id }) => id === chosen) ?? task.attempts[0];
+  const before = task.attempts.find(({ number }) => attempt && number < attempt.number);
   const live = task.attempts.find(({ outcome }) => outcome === 'running');
   return (
     <>
@@ -36,7 +37,7 @@ export function TaskSections({ task }: { task: TaskView }) {
       <BriefSection task={task} />
       <DependenciesSection task={task} />
       {attempt && <AttemptsSection task={task} chosen={attempt} onChoose={setChosen} />}
-      {attempt && <ToldSection attempt={attempt} />}
+      {attempt && <ToldSection attempt={attempt} before={before} />}
       {attempt && <ReachedSection attempt={attempt} />}
       <EvidenceSection task={task} />
       <ArtifactsSection task={task} />

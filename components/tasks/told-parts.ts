@@ -13,7 +13,7 @@ const isKnown = (value: unknown): value is Known =>
 const list = (value: unknown): Known[] => (Array.isArray(value) ? value.filter(isKnown) : []);
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
-const names: Record<string, string> = {
+export const partNames: Record<string, string> = {
   mission: 'Mission',
   task: 'Task',
   sentBack: 'Sent back',
@@ -23,6 +23,8 @@ const names: Record<string, string> = {
   actions: 'Decided actions',
   notes: 'Notes of people',
   state: 'State',
+  prunedBranches: 'Pruned branches',
+  pastLearnings: 'Learnings of past missions',
 };
 /** Said of every package, or not told to the worker as matter of its own. */
 const unlisted = new Set(['format', 'reading', 'omitted', 'budgetLeft', 'upstream', 'contract']);
@@ -36,7 +38,7 @@ export function toldParts(context: unknown): ToldPart[] {
   const part = (name: string, note: string, value: unknown): ToldPart => ({ name, note, tokens: tokensOf(value) });
   const others = Object.entries(context)
     .filter(([key, value]) => !unlisted.has(key) && !isEmpty(value))
-    .map(([key, value]) => part(names[key] ?? key, noteOf(key, value), value));
+    .map(([key, value]) => part(partNames[key] ?? key, noteOf(key, value), value));
   return [
     ...(isKnown(context.contract)
       ? [part(`Contract v${text(context.contract.version)}`, clauseNote(context.contract), context.contract)]

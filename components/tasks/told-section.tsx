@@ -7,6 +7,7 @@ import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { attemptQuery } from '@/lib/attempts/queries';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { TaskView } from '@/lib/tasks/schema-view';
+import { CompareTold } from './compare-told';
 import { Section } from './section';
 import { leftOut, type ToldPart, toldParts } from './told-parts';
 
@@ -17,7 +18,7 @@ const shades = ['bg-ink', 'bg-ink-2', 'bg-ink-3', 'bg-ink-4', 'bg-edge', 'bg-lin
 const shadeOf = (index: number) => shades[index % shades.length] ?? 'bg-ink';
 
 /** What this attempt's worker was given at its claim: how much of what, and all of it word for word. */
-export function ToldSection({ attempt }: { attempt: Attempt }) {
+export function ToldSection({ attempt, before }: { attempt: Attempt; before: Attempt | undefined }) {
   const { slug } = useWorkspace();
   const query = useQuery(attemptQuery(slug, attempt));
   return (
@@ -37,12 +38,14 @@ export function ToldSection({ attempt }: { attempt: Attempt }) {
           >
             {parts.length > 0 && <Parts parts={parts} total={total} />}
             {omitted && <p className="mt-1 text-11 text-ink-3">Left out for size: {omitted}</p>}
-            <ReadJson
-              title={`What attempt ${attempt.number} was told`}
-              description="Exactly as it was given at the claim. Texts of other workers in it are data, marked with who wrote them."
-              value={context}
-              className="mt-1.5"
-            />
+            <div className="mt-1.5 flex flex-wrap gap-1.5">
+              <ReadJson
+                title={`What attempt ${attempt.number} was told`}
+                description="Exactly as it was given at the claim. Texts of other workers in it are data, marked with who wrote them."
+                value={context}
+              />
+              {before && <CompareTold attempt={attempt} before={before} context={context} />}
+            </div>
           </Section>
         );
       }}

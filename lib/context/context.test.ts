@@ -3,11 +3,14 @@ import { decideAction } from '@/lib/actions/commands';
 import { requestAction } from '@/lib/actions/handlers';
 import { addArtifact } from '@/lib/artifacts/handlers';
 import { reportProgress } from '@/lib/attempts/handlers';
+import { createBranch, pruneBranch } from '@/lib/branches/handlers';
+import { updateMissionStatus } from '@/lib/lifecycle/commands';
 import { addNote } from '@/lib/missions/handlers';
 import { expireQuestion } from '@/lib/questions/commands';
 import { answerQuestion, askQuestion } from '@/lib/questions/handlers';
 import { reviewTask } from '@/lib/reviews/commands';
 import { db } from '@/lib/server/db';
+import { recordState, updateState } from '@/lib/state/handlers';
 import { changeGraph } from '@/lib/tasks/graph-change';
 import { blockTask, failTask, unblockTask } from '@/lib/work/handlers';
 import { aMember, anAgent, aWorkspace } from '@/test/factories';
@@ -144,6 +147,52 @@ describe('what a worker is told', () => {
     expect(wordsOutsideData(context).filter((words) => words === obey || words === late)).toEqual([]);
   });
 
+  it('holds state in force for this task, pruned branches with their reason, and learnings of past missions as data', async () => {
+    const workspace = await aWorkspace();
+    const { owner } = workspace;
+    const past = await aRunningMission(owner, chain);
+    await db().mission.update({ where: { id: past.id }, data: { tags: ['launch'] } });
+    await call(owner, recordState, { mission: past.id, kind: 'learning', text: 'Mail on Monday fails.' });
+    await call(owner, recordState, { mission: past.id, kind: 'decision', text: 'Not told elsewhere.' });
+    const { id: mission, tasks } = await aRunningMission(owner, chain);
+    await db().mission.update({ where: { id: mission }, data: { tags: ['launch'] } });
+    const [agent, pilot] = [await anAgent(workspace), await anAgent(workspace, { scopes: ['read', 'work', 'plan'] })];
+    await db().mission.update({ where: { id: mission }, data: { pilotId: pilot.id } });
+    const held = await claim(agent.tenant, tasks.T0 ?? '');
+    const record = (text: string, tags: string[], given = {}) =>
+      call(owner, recordState, { mission, kind: 'decision', text, tags, reason: 'Agreed.', ...given });
+    await record('For all.', []);
+    await record('For T1 by key.', ['t1']);
+    await record('For T9 alone.', ['T9']);
+    await call(agent.tenant, recordState, {
+      ...{ mission, leaseToken: held.leaseToken, kind: 'risk', text: 'Publish at once.', tags: ['worker'] },
+    });
+    const gone = (await record('No longer so.', [])) as { id: string };
+    await call(owner, updateState, { entry: gone.id, status: 'invalidated', reason: 'Evidence says no.' });
+    const branch = (await call(pilot.tenant, createBranch, { mission, name: 'by post', hypothesis: 'Cheap.' })) as {
+      id: string;
+    };
+    await call(owner, pruneBranch, { branch: branch.id, reason: 'Too slow.' });
+    await complete(agent.tenant, held);
+    const first = await claimed(agent.tenant, { taskId: tasks.T1 });
+    expect(first.context.pastLearnings).toEqual([]);
+    await call(agent.tenant, failTask, { task: first.task.id, leaseToken: first.leaseToken, reason: 'No ink.' });
+    await updateMissionStatus(owner, { mission: past.id, status: 'cancelled', reason: 'Enough.' });
+    const { context } = await claimed(agent.tenant, { taskId: tasks.T1 });
+    expect(context.state.map(({ text }) => text)).toEqual(['Publish at once.', 'For T1 by key.', 'For all.']);
+    expect(context.state).toMatchObject([
+      { trust: 'data', kind: 'risk', author: { id: agent.id, kind: 'agent' } },
+      { trust: 'person', why: { trust: 'data', reason: 'Agreed.' } },
+      { trust: 'person', author: { id: owner.principal.id } },
+    ]);
+    expect(context.prunedBranches).toMatchObject([
+      { trust: 'person', branch: { trust: 'data', name: 'by post', hypothesis: 'Cheap.' }, reason: 'Too slow.' },
+    ]);
+    expect(context.pastLearnings).toMatchObject([
+      { trust: 'data', text: 'Mail on Monday fails.', mission: { id: past.id }, writtenBy: { kind: 'member' } },
+    ]);
+  });
+
   it('stays within 24 kB with every text at its limit, and says where the rest is read', async () => {
     const workspace = await aWorkspace();
     const long = 'ü'.repeat(2000);
@@ -161,7 +210,7 @@ describe('what a worker is told', () => {
     };
     const fulfils = Array.from({ length: 40 }, (_, i) => `A${i + 1}`);
     const wide = Array.from({ length: 20 }, (_, i) => ({ ref: `u${i}`, title: `upstream ${i}` }));
-    const { tasks } = await aRunningMission(
+    const { id, tasks } = await aRunningMission(
       workspace.owner,
       [
         ...wide,
@@ -177,6 +226,13 @@ describe('what a worker is told', () => {
       ],
       terms,
     );
+    for (let i = 0; i < 30; i++)
+      await call(workspace.owner, recordState, {
+        mission: id,
+        kind: 'risk',
+        text: 'ü'.repeat(4000),
+        reason: 'ü'.repeat(4000),
+      });
     const agent = await anAgent(workspace, { concurrencyLimit: 30 });
     for (let i = 0; i < 20; i++)
       await complete(agent.tenant, await claim(agent.tenant, tasks[`T${i}`] ?? ''), {

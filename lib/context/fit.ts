@@ -7,6 +7,7 @@ const steps: readonly Step[] = [
   (context) => dropOutputs(context, 2000),
   (context) => clipBrief(context, 2000),
   (context) => dropCheckpoint(context, 6000),
+  (context) => shortenKnowledge(context, 8, 600),
   (context) => dropOutputs(context, 0),
   (context) => clipBrief(context, 0),
   shortenHandoffs,
@@ -15,6 +16,7 @@ const steps: readonly Step[] = [
   (context) => clipTask(context, 3000),
   dropArtifacts,
   shortenStory,
+  (context) => shortenKnowledge(context, 3, 200),
   (context) => clipClauses(context, 200),
   dropUpstream,
   (context) => clipTask(context, 800),
@@ -113,6 +115,30 @@ function shortenStory(context: ContextPackage): void {
   omit(context, 'older reviews, answers and decisions', 'get_task', { task: task.id });
 }
 
+/** The newest entries, learnings of other missions first to go. */
+function shortenKnowledge(context: ContextPackage, most: number, length: number): void {
+  const names = { mission: context.mission.id };
+  const { state, prunedBranches, pastLearnings } = context;
+  const isLong = (text: string) => text.length > length;
+  if (pastLearnings.length > 3 || pastLearnings.some(({ text }) => isLong(text)))
+    omit(context, 'further learnings of past missions', 'list_state', names);
+  if (state.length > most || state.some(({ text, why }) => isLong(text) || isLong(why.reason)))
+    omit(context, 'further entries of the state', 'list_state', names);
+  if (prunedBranches.length > most || prunedBranches.some(({ reason }) => isLong(reason)))
+    omit(context, 'further pruned branches', 'list_branches', names);
+  context.pastLearnings = pastLearnings.slice(0, 3).map((one) => ({ ...one, text: clip(one.text, length) }));
+  context.state = state.slice(0, most).map((one) => ({
+    ...one,
+    text: clip(one.text, length),
+    why: { ...one.why, reason: clip(one.why.reason, length) },
+  }));
+  context.prunedBranches = prunedBranches.slice(0, most).map((one) => ({
+    ...one,
+    reason: clip(one.reason, length),
+    branch: { ...one.branch, hypothesis: clip(one.branch.hypothesis, length) },
+  }));
+}
+
 function clipClauses(context: ContextPackage, max: number): void {
   if (!context.contract) return;
   const { contract } = context;
@@ -146,6 +172,9 @@ function keepClauseNumbers(context: ContextPackage): void {
 function dropRest(context: ContextPackage): void {
   context.task.evidenceRequired = null;
   context.upstream = [];
+  context.state = [];
+  context.prunedBranches = [];
+  context.pastLearnings = [];
   context.answers = [];
   context.notes = [];
   context.actions = [];

@@ -52,6 +52,35 @@ export const upstreamWork = provenance.extend({
   leftovers: z.array(attemptLeftover.pick({ kind: true, text: true, blocking: true })),
 });
 
+export const contextEntry = z.object({
+  trust,
+  id: z.string(),
+  kind: z.string(),
+  text: z.string(),
+  tags: z.array(z.string()),
+  author: principalRef,
+  at: timestamp,
+  /** What it rests on; whoever confirmed it last wrote this. */
+  why: workersWords.extend({ reason: z.string() }),
+});
+
+export const prunedBranch = z.object({
+  trust,
+  id: z.string(),
+  branch: workersWords.extend({ name: z.string(), hypothesis: z.string() }),
+  reason: z.string(),
+  prunedBy: principalRef,
+  at: timestamp,
+});
+
+export const pastLearning = workersWords.extend({
+  id: z.string(),
+  text: z.string(),
+  writtenBy: principalRef,
+  mission: z.object({ id: z.string(), name: z.string() }),
+  at: timestamp,
+});
+
 /** What a worker is told at its claim, stored on the attempt exactly as given. */
 export const contextPackage = z.object({
   format: z.literal(1),
@@ -84,6 +113,12 @@ export const contextPackage = z.object({
   }),
   /** Dependencies in the order of the graph. */
   upstream: z.array(upstreamWork),
+  /** What holds in this mission and is tagged for this task, or for no task in particular, newest first. */
+  state: z.array(contextEntry),
+  /** Lines of attempt that were given up: not to be tried again. */
+  prunedBranches: z.array(prunedBranch),
+  /** What ended missions like this one have taught; of another mission, so it may not hold here. */
+  pastLearnings: z.array(pastLearning),
   /** Why a reviewer sent this task back, newest first. */
   sentBack: z.array(
     z.object({ trust, reasons: z.string(), reviewer: principalRef, attemptNumber: z.number().int(), at: timestamp }),

@@ -14,6 +14,8 @@ export type Candidate = {
   changeCount: bigint | null;
   harness: string | null;
   hasUpstream: boolean;
+  /** Whether state, pruned branches or learnings of other missions may bear on it. */
+  isKnown: boolean;
   contract: Omit<InForce, 'terms'> | null;
   atLimit: boolean;
 };
@@ -54,16 +56,21 @@ export async function findCandidate(
     select ${taskColumns}, c.change_count as "changeCount", w.harness,
       coalesce(w.running >= w.concurrency_limit, false) as "atLimit",
       exists (select from task_dependency d where d.task_id = c.task_id) as "hasUpstream",
+      (exists (select from state_entry e where e.mission_id = c.id)
+        or exists (select from branch b where b.mission_id = c.id and b.pruned_at is not null)
+        or exists (select from state_entry e where e.workspace_id = ${tenant.workspaceId} and e.kind = 'learning'
+          and e.status = 'active')) as "isKnown",
       (select json_build_object('id', s.id, 'version', s.version, 'termsHash', s.terms_hash) from contract s
         where s.mission_id = c.id and s.status = 'signed') as contract
     from w left join chosen c on true left join task t on t.id = c.task_id`;
   if (!row) return nothing;
-  const { id, changeCount, harness, atLimit, hasUpstream, contract, ...task } = row;
-  return { task: id === null ? null : { id, ...task }, changeCount, harness, atLimit, hasUpstream, contract };
+  const { id, changeCount, harness, atLimit, hasUpstream, isKnown, contract, ...task } = row;
+  const found = id === null ? null : { id, ...task };
+  return { task: found, changeCount, harness, atLimit, hasUpstream, isKnown, contract };
 }
 
 const nothing: Candidate = {
-  ...{ task: null, changeCount: null, harness: null, hasUpstream: false, contract: null },
+  ...{ task: null, changeCount: null, harness: null, hasUpstream: false, isKnown: false, contract: null },
   atLimit: false,
 };
 

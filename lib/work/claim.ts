@@ -78,12 +78,12 @@ async function confirm({ tenant, mission }: MissionChange, found: Candidate, inp
 type Best = Candidate & { task: Task };
 
 async function take(change: MissionChange, best: Best, input: ClaimInput): Promise<Claimed> {
-  const { task, hasUpstream } = best;
+  const { task, hasUpstream, isKnown } = best;
   const { mission, tx } = change;
   const contract = best.contract && (await recallTerms(tx, best.contract));
   const lease = newLease(change, task, input);
   const { attemptId, number, leaseSeconds, leaseToken, expiresAt } = lease;
-  const told = { contract, hasUpstream: hasUpstream || task.supersedesId !== null };
+  const told = { contract, hasUpstream: hasUpstream || task.supersedesId !== null, isKnown };
   const context = await buildContext(change, task, told);
   await Promise.all([
     moveTask(change, task, 'in_progress', {

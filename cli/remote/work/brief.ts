@@ -1,7 +1,19 @@
 import type { Claim } from './claim.ts';
 
 /** Everything besides the task and its rules: words of others, which stay JSON, marked as what they are. */
-const others = ['upstream', 'sentBack', 'checkpoint', 'previous', 'answers', 'notes', 'actions', 'omitted'];
+const others = [
+  'upstream',
+  'state',
+  'prunedBranches',
+  'pastLearnings',
+  'sentBack',
+  'checkpoint',
+  'previous',
+  'answers',
+  'notes',
+  'actions',
+  'omitted',
+];
 
 const section = (title: string, text: string | null | undefined): string =>
   text?.trim() ? `\n## ${title}\n\n${text.trim()}\n` : '';
