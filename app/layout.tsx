@@ -5,12 +5,13 @@ import { Providers } from '@/components/layout/providers';
 import { GlyphSprite } from '@/components/ui/glyph-sprite';
 import { pickLocale, pickTimeZone, timeZoneCookie } from '@/lib/client/format';
 import { parseTheme, themeAttribute, themeCookie } from '@/lib/client/theme';
+import { language, t } from '@/lib/client/words';
 import { fontVariables } from './fonts';
 import './globals.css';
 
 export const metadata: Metadata = {
-  title: { default: 'Mission Control', template: '%s · Mission Control' },
-  description: 'Plan missions, let agents do them under a contract, and read a receipt you can verify.',
+  title: { default: t`Mission Control`, template: '%s · Mission Control' },
+  description: t`Plan missions, let agents do them under a contract, and read a receipt you can verify.`,
   icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' }, apple: '/apple-touch-icon.png' },
   robots: { index: false, follow: false },
 };
@@ -29,7 +30,11 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [kept, asked] = await Promise.all([cookies(), headers()]);
   return (
-    <html lang="en" data-theme={themeAttribute(parseTheme(kept.get(themeCookie)?.value))} className={fontVariables}>
+    <html
+      lang={language}
+      data-theme={themeAttribute(parseTheme(kept.get(themeCookie)?.value))}
+      className={fontVariables}
+    >
       <body>
         <GlyphSprite />
         <Providers

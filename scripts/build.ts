@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint, isStamped, writeStamp } from './fingerprint.ts';
 import { waitForLock } from './lock.js';
 import { Problem } from './problem.ts';
 import { exitOf } from './processes.ts';
+import { pseudoLanguage, wordsFolder } from './words-catalogue.mjs';
 
 /** Everything that a build is made from. */
 const sources = [
@@ -21,7 +22,11 @@ const sources = [
   'postcss.config.mjs',
   'proxy.ts',
   'scripts/wire-loader.cjs',
+  'scripts/words-catalogue.mjs',
+  'scripts/words-loader.cjs',
+  'scripts/words.mjs',
   'tsconfig.json',
+  'words',
 ];
 
 export const buildFolder = (): string => process.env.MC_BUILD_DIR || '.next';
@@ -32,12 +37,13 @@ export const testBuildFolder = '.next-test';
 /** Builds the server unless the build there was made from these very files; says so before it does. */
 export async function build(root: string, say: (line: string) => void): Promise<void> {
   const folder = buildFolder();
+  const language = languageOf(root);
   const lock = await waitForLock(`${join(root, folder)}:build`, '', () =>
     say('Waiting for another build of this checkout'),
   );
   try {
     const stamp = join(root, folder, 'made-from');
-    const print = fingerprint(root, sources);
+    const print = `${language} ${fingerprint(root, sources)}`;
     if (isStamped(stamp, print)) return;
     say('Building the server (about half a minute, once per version)');
     rmSync(stamp, { force: true });
@@ -46,6 +52,17 @@ export async function build(root: string, say: (line: string) => void): Promise<
   } finally {
     await lock.release();
   }
+}
+
+/** The language of the interface; what it is built from must be there. */
+function languageOf(root: string): string {
+  const language = process.env.MC_LANGUAGE || 'en';
+  const file = join(wordsFolder, `${language}.po`);
+  if (language !== 'en' && language !== pseudoLanguage && !existsSync(join(root, file)))
+    throw new Problem(
+      `MC_LANGUAGE is "${language}", but there is no ${file}. See docs/translating.md, or leave it out.`,
+    );
+  return language;
 }
 
 /** Quiet while all goes well; its whole output is the error when it does not. */

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { OverviewPage } from '@/components/overview/overview-page';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'Overview' };
+export const metadata: Metadata = { title: t`Overview` };
 
 export default function WorkspacePage() {
   return <OverviewPage />;

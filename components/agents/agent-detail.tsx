@@ -9,6 +9,7 @@ import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { agentQuery } from '@/lib/agents/queries';
 import type { AgentWire } from '@/lib/agents/schema';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { AgentFacts } from './agent-facts';
 import { AgentTokens } from './agent-tokens';
@@ -30,7 +31,7 @@ export function AgentDetail({ id }: { id: string }) {
 function Agent({ agent }: { agent: AgentWire }) {
   const { slug } = useWorkspace();
   const [editing, setEditing] = useState(false);
-  useHotkeys(agent.can.update ? [{ keys: 'e', label: 'Change the agent', run: () => setEditing(true) }] : []);
+  useHotkeys(agent.can.update ? [{ keys: 'e', label: t`Change the agent`, run: () => setEditing(true) }] : []);
   return (
     <>
       <PageHeader

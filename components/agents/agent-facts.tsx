@@ -3,6 +3,7 @@ import { Hash } from '@/components/ui/hash';
 import { SectionTitle } from '@/components/ui/section-title';
 import { Time } from '@/components/ui/time';
 import type { AgentWire } from '@/lib/agents/schema';
+import { t } from '@/lib/client/words';
 import { kindWords } from './agent-kinds';
 
 /** What is written about it: kind, harness, capabilities, limit, and who let it in. */
@@ -20,14 +21,14 @@ export function AgentFacts({ agent }: { agent: AgentWire }) {
       </SectionTitle>
       <DefinitionList
         items={[
-          { term: 'Kind', value: `${agent.kind}: ${kindWords[agent.kind]}` },
-          { term: 'Harness', value: agent.harness },
-          { term: 'Skills', value: words(agent.skills) },
-          { term: 'Tools', value: words(agent.tools) },
-          { term: 'Models', value: words(agent.models) },
-          { term: 'Limit', value: `${agent.concurrencyLimit} at the same time` },
+          { term: t`Kind`, value: `${agent.kind}: ${kindWords[agent.kind]}` },
+          { term: t`Harness`, value: agent.harness },
+          { term: t`Skills`, value: words(agent.skills) },
+          { term: t`Tools`, value: words(agent.tools) },
+          { term: t`Models`, value: words(agent.models) },
+          { term: t`Limit`, value: t`${agent.concurrencyLimit} at the same time` },
           {
-            term: 'Last progress',
+            term: t`Last progress`,
             value: agent.lastProgressAt ? (
               <Time at={agent.lastProgressAt} />
             ) : (
@@ -35,14 +36,14 @@ export function AgentFacts({ agent }: { agent: AgentWire }) {
             ),
           },
           {
-            term: 'Created',
+            term: t`Created`,
             value: (
               <>
                 <Time at={agent.createdAt} /> by {agent.createdBy.name}
               </>
             ),
           },
-          { term: 'Id', value: <Hash value={agent.id} length={12} /> },
+          { term: t`Id`, value: <Hash value={agent.id} length={12} /> },
         ]}
       />
     </section>

@@ -9,6 +9,7 @@ import { TagInput } from '@/components/ui/tag-input';
 import type { NewAgent } from '@/lib/agents/schema';
 import { knownHarnesses, maxConcurrency } from '@/lib/agents/values';
 import type { ApiError } from '@/lib/client/api-client';
+import { t } from '@/lib/client/words';
 import type { AgentKind } from '@/lib/core/principal';
 import { kindWords } from './agent-kinds';
 
@@ -105,9 +106,9 @@ function NameFields({ value, set, error }: PartProps & { error: ApiError | null 
 }
 
 const capabilities = [
-  { name: 'skills', label: 'Skills', placeholder: 'writing, review' },
-  { name: 'tools', label: 'Tools', placeholder: 'git, browser' },
-  { name: 'models', label: 'Models', placeholder: 'as the harness names them' },
+  { name: 'skills', label: t`Skills`, placeholder: t`writing, review` },
+  { name: 'tools', label: t`Tools`, placeholder: t`git, browser` },
+  { name: 'models', label: t`Models`, placeholder: t`as the harness names them` },
 ] as const;
 
 /** What it can do: a task that requires more is not given to it. */

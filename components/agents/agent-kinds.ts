@@ -1,8 +1,9 @@
+import { t } from '@/lib/client/words';
 import type { AgentKind } from '@/lib/core/principal';
 
 /** What each kind of agent is for, as a sentence. */
 export const kindWords: Record<AgentKind, string> = {
-  worker: 'does tasks and posts evidence',
-  validator: 'checks what others did',
-  orchestrator: 'plans and pilots missions',
+  worker: t`does tasks and posts evidence`,
+  validator: t`checks what others did`,
+  orchestrator: t`plans and pilots missions`,
 };

@@ -11,6 +11,7 @@ import { Table, Th } from '@/components/ui/table';
 import { agentsQuery } from '@/lib/agents/queries';
 import type { AgentWire } from '@/lib/agents/schema';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { AgentRow } from './agent-row';
 import { CreateAgentDialog } from './create-agent-dialog';
@@ -19,8 +20,8 @@ import { Pager } from './pager';
 type View = 'active' | 'archived';
 
 const views = [
-  { value: 'active', label: 'Active' },
-  { value: 'archived', label: 'Archived' },
+  { value: 'active', label: t`Active` },
+  { value: 'archived', label: t`Archived` },
 ] as const;
 
 /** Who can work here besides people, what each holds now and when something last came of it. */
@@ -31,7 +32,7 @@ export function AgentList() {
   const [creating, setCreating] = useState(false);
   const query = useQuery(agentsQuery(slug, { archived: view === 'archived', cursor }));
   const mayCreate = me.role === 'owner' || me.role === 'planner';
-  useHotkeys(mayCreate ? [{ keys: 'n', label: 'New agent', run: () => setCreating(true) }] : []);
+  useHotkeys(mayCreate ? [{ keys: 'n', label: t`New agent`, run: () => setCreating(true) }] : []);
   const show = (next: View) => {
     setView(next);
     setCursor(undefined);

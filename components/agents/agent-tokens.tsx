@@ -9,6 +9,7 @@ import { tokensQuery } from '@/lib/agents/queries';
 import { grantableScopes } from '@/lib/agents/rules';
 import type { AgentWire } from '@/lib/agents/schema';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { ConnectLines } from './connect-lines';
 import { IssueTokenDialog } from './issue-token-dialog';
@@ -23,7 +24,7 @@ export function AgentTokens({ agent }: { agent: AgentWire }) {
   const [cursor, setCursor] = useState<string | undefined>();
   const [issuing, setIssuing] = useState(false);
   const query = useQuery(tokensQuery(slug, { agentId: agent.id, cursor }));
-  useHotkeys(agent.can.issueToken ? [{ keys: 't', label: 'Mint a token', run: () => setIssuing(true) }] : []);
+  useHotkeys(agent.can.issueToken ? [{ keys: 't', label: t`Mint a token`, run: () => setIssuing(true) }] : []);
   const mint = agent.can.issueToken && (
     <Button icon="key" keys="t" onClick={() => setIssuing(true)}>
       Mint a token

@@ -3,6 +3,7 @@ import { AgentWords } from '@/components/ui/agent-words';
 import { SectionTitle } from '@/components/ui/section-title';
 import { Time } from '@/components/ui/time';
 import type { AgentWire, HeldTask } from '@/lib/agents/schema';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { HeldTaskLine } from './held-tasks';
 
@@ -14,7 +15,7 @@ export function AgentWork({ agent }: { agent: AgentWire }) {
       <SectionTitle
         id="agent-work"
         size="medium"
-        aside={`${agent.holdsCount} of ${agent.concurrencyLimit} at the same time`}
+        aside={t`${agent.holdsCount} of ${agent.concurrencyLimit} at the same time`}
       >
         Works on
       </SectionTitle>
@@ -34,8 +35,8 @@ export function AgentWork({ agent }: { agent: AgentWire }) {
 }
 
 function idleWords({ archivedAt, liveTokens }: AgentWire): string {
-  if (archivedAt) return 'It is archived and works no more.';
-  return liveTokens === 0 ? 'Nothing: it has no token yet.' : 'Nothing at the moment.';
+  if (archivedAt) return t`It is archived and works no more.`;
+  return liveTokens === 0 ? t`Nothing: it has no token yet.` : t`Nothing at the moment.`;
 }
 
 function Held({ held, slug, agentName }: { held: HeldTask; slug: string; agentName: string }) {

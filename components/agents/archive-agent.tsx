@@ -5,6 +5,7 @@ import { archiveAgent } from '@/lib/agents/operations';
 import type { AgentWire } from '@/lib/agents/schema';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { plural, t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 
 export function ArchiveAgent({ agent }: { agent: AgentWire }) {
@@ -15,16 +16,19 @@ export function ArchiveAgent({ agent }: { agent: AgentWire }) {
   const { holdsCount, liveTokens, name } = agent;
   return (
     <AlertDialog
-      title={`Archive ${name}?`}
+      title={t`Archive ${name}?`}
       consequences={[
-        liveTokens === 1 ? 'Its token is revoked at once.' : `Its ${liveTokens} live tokens are revoked at once.`,
+        plural(liveTokens, {
+          one: t`Its token is revoked at once.`,
+          other: t`Its ${liveTokens} live tokens are revoked at once.`,
+        }),
         ...(holdsCount > 0
           ? [
-              `The ${holdsCount === 1 ? 'task' : `${holdsCount} tasks`} that it holds are ready again when their leases expire.`,
+              t`The ${plural(holdsCount, { one: t`task`, other: t`${holdsCount} tasks` })} that it holds are ready again when their leases expire.`,
             ]
           : []),
-        'Open tasks assigned to it alone go to anyone able, within a minute.',
-        'It cannot come back; its name stays on what it did.',
+        t`Open tasks assigned to it alone go to anyone able, within a minute.`,
+        t`It cannot come back; its name stays on what it did.`,
       ]}
       confirmLabel="Archive"
       onConfirm={async () => {

@@ -1,18 +1,19 @@
 import { CodeBlock } from '@/components/ui/inline-code';
+import { t } from '@/lib/client/words';
 import { curlLines, mcpLines, workLines } from './paste-lines';
 
 type Way = { summary: string; label: string; lines: (origin: string, secret: string) => string };
 
 const ways: readonly Way[] = [
-  { summary: 'A harness that speaks MCP', label: 'Into its configuration', lines: mcpLines },
+  { summary: t`A harness that speaks MCP`, label: t`Into its configuration`, lines: mcpLines },
   {
-    summary: 'Any program, by the worker command',
-    label: 'Into a shell with Node; --exec is what does the work',
+    summary: t`Any program, by the worker command`,
+    label: t`Into a shell with Node; --exec is what does the work`,
     lines: workLines,
   },
   {
-    summary: 'By hand, over HTTP',
-    label: 'Into a shell with curl and jq: claim a task, say how far it is, complete it',
+    summary: t`By hand, over HTTP`,
+    label: t`Into a shell with curl and jq: claim a task, say how far it is, complete it`,
     lines: curlLines,
   },
 ];

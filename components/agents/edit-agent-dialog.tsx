@@ -5,6 +5,7 @@ import { updateAgent } from '@/lib/agents/operations';
 import type { AgentWire } from '@/lib/agents/schema';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { AgentFields, agentFieldNames } from './agent-fields';
 
@@ -25,7 +26,7 @@ export function EditAgentDialog({ agent, onOpenChange }: EditAgentDialogProps) {
   };
   return (
     <FormDialog
-      title={`Change ${agent.name}`}
+      title={t`Change ${agent.name}`}
       submitLabel="Save"
       onSubmit={submit}
       busy={save.isPending}

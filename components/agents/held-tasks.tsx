@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { Glyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
 import type { HeldTask } from '@/lib/agents/schema';
+import { t } from '@/lib/client/words';
 
 /** What an agent works on, one line a task: key, title, and how long ago anything came of it. */
 export function HeldTaskLine({ held, slug }: { held: HeldTask; slug: string }) {
@@ -16,7 +17,7 @@ export function HeldTaskLine({ held, slug }: { held: HeldTask; slug: string }) {
         <span className="truncate">{held.taskTitle}</span>
       </Link>
       <span className="shrink-0 text-11 text-ink-3">
-        {held.lastProgressAt ? <Time at={held.lastProgressAt} as="age" /> : 'no progress yet'}
+        {held.lastProgressAt ? <Time at={held.lastProgressAt} as="age" /> : t`no progress yet`}
       </span>
     </span>
   );

@@ -7,6 +7,7 @@ import { issueToken } from '@/lib/agents/operations';
 import { defaultTokenDays } from '@/lib/agents/schema';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { TokenScope } from '@/lib/core/principal';
 import { TokenFields } from './token-fields';
@@ -22,7 +23,7 @@ interface IssueTokenDialogProps {
   onOpenChange: (open: boolean) => void;
 }
 
-const whoever = (as: string) => `Whoever holds it acts as ${as}, until it expires or is revoked.`;
+const whoever = (as: string) => t`Whoever holds it acts as ${as}, until it expires or is revoked.`;
 
 /** Mints a token and shows it this once. */
 export function IssueTokenDialog({ agent, scopes, suggested, usage, onOpenChange }: IssueTokenDialogProps) {
@@ -32,7 +33,7 @@ export function IssueTokenDialog({ agent, scopes, suggested, usage, onOpenChange
   if (issue.data) {
     const { token, secret } = issue.data;
     return (
-      <SecretDialog title={`Token of ${token.holder.name}`} doneLabel="I have kept it" onOpenChange={onOpenChange}>
+      <SecretDialog title={t`Token of ${token.holder.name}`} doneLabel="I have kept it" onOpenChange={onOpenChange}>
         <SecretOnce label={token.name} secret={secret} />
         {usage(secret)}
       </SecretDialog>
@@ -40,8 +41,8 @@ export function IssueTokenDialog({ agent, scopes, suggested, usage, onOpenChange
   }
   return (
     <FormDialog
-      title={agent ? `New token for ${agent.name}` : 'New personal token'}
-      description={whoever(agent ? 'this agent' : 'you, within its scopes and your role')}
+      title={agent ? t`New token for ${agent.name}` : t`New personal token`}
+      description={whoever(agent ? t`this agent` : t`you, within its scopes and your role`)}
       submitLabel="Mint token"
       onSubmit={() => issue.mutate({ ...terms, ...(agent && { agentId: agent.id }) })}
       busy={issue.isPending}

@@ -1,5 +1,6 @@
 import { Time } from '@/components/ui/time';
 import type { AgentWire } from '@/lib/agents/schema';
+import { t } from '@/lib/client/words';
 
 /** Whether it was heard of lately, in words; a token that was never minted is why it is silent. */
 export function Presence({ agent }: { agent: Pick<AgentWire, 'online' | 'lastSeenAt' | 'liveTokens' | 'archivedAt'> }) {
@@ -24,9 +25,9 @@ export function Presence({ agent }: { agent: Pick<AgentWire, 'online' | 'lastSee
           seen <Time at={agent.lastSeenAt} />
         </span>
       ) : agent.liveTokens === 0 ? (
-        'no token yet'
+        t`no token yet`
       ) : (
-        'never seen'
+        t`never seen`
       )}
     </span>
   );

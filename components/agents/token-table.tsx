@@ -8,6 +8,7 @@ import { revokeToken } from '@/lib/agents/operations';
 import type { TokenWire } from '@/lib/agents/schema';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 
 interface TokenTableProps {
@@ -102,18 +103,18 @@ function Revoke({ token }: { token: TokenWire }) {
   });
   return (
     <AlertDialog
-      title={`Revoke “${token.name}”?`}
+      title={t`Revoke “${token.name}”?`}
       consequences={[
-        `Whatever uses it is refused from its next request on.`,
-        'What it holds under a lease is ready again when the lease expires.',
-        'It cannot be made live again.',
+        t`Whatever uses it is refused from its next request on.`,
+        t`What it holds under a lease is ready again when the lease expires.`,
+        t`It cannot be made live again.`,
       ]}
       confirmLabel="Revoke"
       onConfirm={async () => {
         await revoke.mutateAsync({ token: token.id });
       }}
       trigger={
-        <Button size="small" variant="ghost" aria-label={`Revoke ${token.name}`}>
+        <Button size="small" variant="ghost" aria-label={t`Revoke ${token.name}`}>
           Revoke
         </Button>
       }

@@ -3,6 +3,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Textarea } from '@/components/ui/textarea';
+import { t } from '@/lib/client/words';
 import type { AttentionCard } from '@/lib/decisions/schema';
 import type { Extras } from './use-decide';
 
@@ -38,7 +39,7 @@ export function AnswerField({ card: { question }, extras, onChange }: Props) {
         </fieldset>
       )}
       <Field
-        label={question.choices.length > 0 ? 'In your own words' : 'Answer'}
+        label={question.choices.length > 0 ? t`In your own words` : t`Answer`}
         optional={question.choices.length > 0}
       >
         <Textarea

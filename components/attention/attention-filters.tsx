@@ -4,15 +4,16 @@ import { SavedViews } from '@/components/saved-views/saved-views';
 import { cx } from '@/components/ui/cx';
 import { kinds } from '@/lib/attention/rules';
 import { attentionKinds } from '@/lib/attention/values';
+import { plural, t } from '@/lib/client/words';
 import type { AttentionView } from '@/lib/decisions/schema';
 import type { Queue } from './use-queue';
 
 const views: { view: AttentionView; label: string }[] = [
-  { view: 'open', label: 'All' },
-  { view: 'mine', label: 'Mine' },
-  { view: 'others', label: 'Others' },
-  { view: 'snoozed', label: 'Snoozed' },
-  { view: 'history', label: 'History' },
+  { view: 'open', label: t`All` },
+  { view: 'mine', label: t`Mine` },
+  { view: 'others', label: t`Others` },
+  { view: 'snoozed', label: t`Snoozed` },
+  { view: 'history', label: t`History` },
 ];
 
 /** The title with what waits, and the ways to narrow the queue; each lives in the address. */
@@ -27,7 +28,7 @@ export function AttentionFilters({ queue }: { queue: Queue }) {
           Attention
           {counts && counts.mine > 0 && (
             <span className="whitespace-nowrap text-14 text-lamp-text">
-              {counts.mine === 1 ? '1 waits for you' : `${counts.mine} wait for you`}
+              {plural(counts.mine, { one: t`1 waits for you`, other: t`${counts.mine} wait for you` })}
             </span>
           )}
         </h1>

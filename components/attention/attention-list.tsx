@@ -6,6 +6,7 @@ import { KeyCap } from '@/components/ui/key-cap';
 import { RiskBars } from '@/components/ui/risk-bars';
 import { Glyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
+import { plural, t } from '@/lib/client/words';
 import type { AttentionCard } from '@/lib/decisions/schema';
 import type { Queue } from './use-queue';
 
@@ -84,7 +85,9 @@ function Row({ card, current, selected, onOpen }: RowProps) {
         <span className="mt-1 mb-2 flex items-center justify-between gap-3 text-11 text-ink-3">
           <RiskBars tier={tier(card.risk)}>{card.riskWords}</RiskBars>
           {card.behind.count > 0 && (
-            <span>{card.behind.count === 1 ? '1 task waits' : `${card.behind.count} tasks wait`}</span>
+            <span>
+              {plural(card.behind.count, { one: t`1 task waits`, other: t`${card.behind.count} tasks wait` })}
+            </span>
           )}
         </span>
         {card.decideBy && card.status === 'open' ? (
@@ -105,7 +108,7 @@ function whenText(card: AttentionCard) {
         until <Time at={card.snoozedUntil} as="moment" />
       </>
     );
-  return card.decideBy ? <Time at={card.decideBy} as="left" /> : 'no deadline';
+  return card.decideBy ? <Time at={card.decideBy} as="left" /> : t`no deadline`;
 }
 
 /** The wire says an integer from 1 to 4. */

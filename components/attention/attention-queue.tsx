@@ -5,6 +5,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { AttentionFilters } from './attention-filters';
 import { AttentionList } from './attention-list';
@@ -26,12 +27,12 @@ export function AttentionQueue() {
     else void decide(choices);
   };
   useHotkeys([
-    { keys: 'j', label: 'Next item', group: 'Queue', repeats: true, run: () => queue.move(1) },
-    { keys: 'k', label: 'Item before', group: 'Queue', repeats: true, run: () => queue.move(-1) },
+    { keys: 'j', label: t`Next item`, group: t`Queue`, repeats: true, run: () => queue.move(1) },
+    { keys: 'k', label: t`Item before`, group: t`Queue`, repeats: true, run: () => queue.move(-1) },
     {
       keys: 'x',
-      label: 'Select the item',
-      group: 'Queue',
+      label: t`Select the item`,
+      group: t`Queue`,
       when: () => !!queue.current,
       run: () => queue.current && queue.toggle(queue.current.id),
     },
@@ -62,7 +63,7 @@ export function AttentionQueue() {
           <DecisionCard
             key={current.id}
             card={current}
-            position={`${queue.position} of ${queue.items.length}`}
+            position={t`${queue.position} of ${queue.items.length}`}
             refusal={refusals.find(({ itemId }) => itemId === current.id)}
             onBack={() => queue.go({ item: null })}
           />

@@ -1,6 +1,7 @@
 'use client';
 import { Button } from '@/components/ui/button';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import type { AttentionCard } from '@/lib/decisions/schema';
 import type { Choice } from './use-decide';
 
@@ -27,19 +28,19 @@ export function BatchBar({ cards, onChoose, onClear }: Props) {
   useHotkeys([
     {
       keys: 'shift+a',
-      label: 'Say yes to the selection',
-      group: 'Queue',
+      label: t`Say yes to the selection`,
+      group: t`Queue`,
       when: () => yes !== null,
       run: () => yes && onChoose(yes),
     },
     {
       keys: 'shift+r',
-      label: 'Refuse the selection with a reason',
-      group: 'Queue',
+      label: t`Refuse the selection with a reason`,
+      group: t`Queue`,
       when: () => no !== null,
       run: () => no && onChoose(no),
     },
-    { keys: 'escape', label: 'Clear the selection', group: 'Queue', run: onClear },
+    { keys: 'escape', label: t`Clear the selection`, group: t`Queue`, run: onClear },
   ]);
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-2 border-line-2 border-t bg-s2 px-4 py-2 text-13 md:px-5">
@@ -47,7 +48,7 @@ export function BatchBar({ cards, onChoose, onClear }: Props) {
         {cards.length} selected
       </span>
       <Button keys="shift+a" disabled={!yes} onClick={() => yes && onChoose(yes)}>
-        {yesWords.size === 1 ? [...yesWords][0] : 'Say yes'}
+        {yesWords.size === 1 ? [...yesWords][0] : t`Say yes`}
       </Button>
       <Button keys="shift+r" disabled={!no} onClick={() => no && onChoose(no)}>
         Refuse

@@ -1,6 +1,7 @@
 import { AgentWords } from '@/components/ui/agent-words';
 import { Claim } from '@/components/ui/strength';
 import { Time } from '@/components/ui/time';
+import { t } from '@/lib/client/words';
 import type { AttentionCard } from '@/lib/decisions/schema';
 import { CardSection } from './card-section';
 
@@ -58,7 +59,7 @@ export function CardWords({ card }: Part) {
         </CardSection>
       )}
       {people.map((one) => (
-        <CardSection key={`${one.at} ${one.by.id}`} title={`In the words of ${one.by.name}`}>
+        <CardSection key={`${one.at} ${one.by.id}`} title={t`In the words of ${one.by.name}`}>
           <p className="whitespace-pre-wrap break-words text-14 leading-prose">{one.text}</p>
         </CardSection>
       ))}

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { Strength } from '@/components/ui/strength';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { contractQuery } from '@/lib/contracts/queries';
 import type { AttentionCard } from '@/lib/decisions/schema';
@@ -15,7 +16,7 @@ export function CardCompletion({ card: { kind, mission, status } }: { card: Atte
   if (!isAbout || !assertions) return null;
   const passed = assertions.filter(({ state }) => state === 'passed').length;
   return (
-    <CardSection title="What was asserted" rule={`${passed} of ${assertions.length} passed`}>
+    <CardSection title="What was asserted" rule={t`${passed} of ${assertions.length} passed`}>
       <ul className="border-line border-b">
         {assertions.map(({ key, statement, state, best }) => (
           <li
@@ -32,7 +33,7 @@ export function CardCompletion({ card: { kind, mission, status } }: { card: Atte
         ))}
       </ul>
       <Link href={`/${slug}/missions/${mission.id}/receipt`} className="mt-2 inline-block text-13 underline">
-        {status === 'open' ? 'Read the receipt as it would be sealed' : 'Read the receipt'}
+        {status === 'open' ? t`Read the receipt as it would be sealed` : t`Read the receipt`}
       </Link>
     </CardSection>
   );

@@ -8,6 +8,7 @@ import { Money } from '@/components/ui/money';
 import { type StatusName, statusLooks } from '@/components/ui/status';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { AttentionCard } from '@/lib/decisions/schema';
 import { CardSection } from './card-section';
@@ -24,9 +25,9 @@ const isStatus = (word: string): word is StatusName => word in statusLooks;
 export function CardReview({ card: { review } }: Part) {
   if (!review) return null;
   return (
-    <CardSection title="What was asked" rule={`attempt ${review.attemptNumber}`}>
+    <CardSection title="What was asked" rule={t`attempt ${review.attemptNumber}`}>
       <p className="whitespace-pre-wrap break-words text-14 leading-prose">
-        {review.objective || 'No objective was written.'}
+        {review.objective || t`No objective was written.`}
       </p>
       {review.criteria && (
         <p className="mt-2 whitespace-pre-wrap break-words text-14 leading-prose">
@@ -42,7 +43,7 @@ export function CardReview({ card: { review } }: Part) {
 export function CardOutput({ card: { review, askedBy } }: Part) {
   if (!review || review.output === null) return null;
   return (
-    <CardSection title="What came of it" rule={askedBy ? `as ${askedBy.name} gave it` : undefined}>
+    <CardSection title="What came of it" rule={askedBy ? t`as ${askedBy.name} gave it` : undefined}>
       <dl className="grid grid-cols-[110px_minmax(0,1fr)] gap-y-1 border border-line-2 bg-s2 px-3.5 py-3 text-12">
         {jsonLines(review.output).map(([name, value]) => (
           <div key={name} className="contents">
@@ -64,12 +65,12 @@ export function CardContract({ card: { contract, mission, kind } }: Part) {
   ]);
   return (
     <CardSection
-      title={`Contract v${contract.version}`}
-      rule={`${contract.changes.length} changes against the version before`}
+      title={t`Contract v${contract.version}`}
+      rule={t`${contract.changes.length} changes against the version before`}
     >
       <DiffLines
         label="Changes of the contract"
-        lines={lines.length > 0 ? lines : [{ kind: 'same', text: 'Nothing changed.' }]}
+        lines={lines.length > 0 ? lines : [{ kind: 'same', text: t`Nothing changed.` }]}
       />
       <Link href={`/${slug}/missions/${mission.id}/contract`} className="mt-2 inline-block text-13 underline">
         Read the whole contract
@@ -81,7 +82,7 @@ export function CardContract({ card: { contract, mission, kind } }: Part) {
 export function CardBudget({ card: { budget, kind } }: Part) {
   if (!budget || !aboutBudget.includes(kind)) return null;
   return (
-    <CardSection title={budget.of === 'task' ? "The task's budget" : "The mission's budget"}>
+    <CardSection title={budget.of === 'task' ? t`The task's budget` : t`The mission's budget`}>
       <div className="grid gap-3 sm:grid-cols-2">
         <div>
           <p className="mb-1.5 text-14">
@@ -91,14 +92,14 @@ export function CardBudget({ card: { budget, kind } }: Part) {
                 of <Money amount={budget.moneyCap} />
               </>
             ) : (
-              'without a cap'
+              t`without a cap`
             )}
           </p>
           <BudgetBar
             label="Money spent"
             spent={Number(budget.moneySpent)}
             cap={budget.moneyCap ? Number(budget.moneyCap) : null}
-            text={`${budget.moneySpent} spent`}
+            text={t`${budget.moneySpent} spent`}
           />
         </div>
         <div>
@@ -109,14 +110,14 @@ export function CardBudget({ card: { budget, kind } }: Part) {
                 of <Count value={budget.tokensCap} />
               </>
             ) : (
-              'without a cap'
+              t`without a cap`
             )}
           </p>
           <BudgetBar
             label="Tokens used"
             spent={budget.tokensSpent}
             cap={budget.tokensCap}
-            text={`${budget.tokensSpent} tokens`}
+            text={t`${budget.tokensSpent} tokens`}
           />
         </div>
       </div>
@@ -144,7 +145,7 @@ export function CardBlock({ card: { block, askedBy } }: Part) {
           </b>
         </p>
       )}
-      <AgentWords by={askedBy?.name ?? 'whoever blocked it'}>{block.reason}</AgentWords>
+      <AgentWords by={askedBy?.name ?? t`whoever blocked it`}>{block.reason}</AgentWords>
     </CardSection>
   );
 }
@@ -152,7 +153,7 @@ export function CardBlock({ card: { block, askedBy } }: Part) {
 export function CardLeftover({ card: { leftover, askedBy } }: Part) {
   if (!leftover) return null;
   return (
-    <CardSection title="The leftover" rule={leftover.blocking ? 'blocking, says its worker' : undefined}>
+    <CardSection title="The leftover" rule={leftover.blocking ? t`blocking, says its worker` : undefined}>
       <AgentWords by={askedBy?.name ?? 'a worker'}>{leftover.text}</AgentWords>
     </CardSection>
   );

@@ -2,6 +2,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { DiffLines } from '@/components/ui/diff-lines';
 import { Seal } from '@/components/ui/seal';
 import { Time } from '@/components/ui/time';
+import { t } from '@/lib/client/words';
 import type { AttentionCard } from '@/lib/decisions/schema';
 import { CardSection } from './card-section';
 import { diffJson, jsonLines } from './json-lines';
@@ -13,7 +14,7 @@ export function CardPayload({ card: { payload } }: { card: AttentionCard }) {
   const hash = payload.editedHash ?? payload.actionHash;
   return (
     <>
-      <CardSection title="What will be done" rule={`these bytes, once, under contract v${payload.contractVersion}`}>
+      <CardSection title="What will be done" rule={t`these bytes, once, under contract v${payload.contractVersion}`}>
         <div className="grid border border-line-2 bg-s2 sm:grid-cols-[minmax(0,1fr)_130px]">
           <dl className="grid grid-cols-[76px_minmax(0,1fr)] content-start gap-y-1.5 px-3.5 py-3 text-13">
             <dt className="text-ink-3">tool</dt>
@@ -47,7 +48,7 @@ export function CardPayload({ card: { payload } }: { card: AttentionCard }) {
       {payload.previous && (
         <CardSection
           title="Changed since the last refusal"
-          rule={payload.previous.reason ? `refused: “${payload.previous.reason}”` : undefined}
+          rule={payload.previous.reason ? t`refused: “${payload.previous.reason}”` : undefined}
         >
           <DiffLines label="Changes of the parameters" mono lines={diffJson(payload.previous.parameters, shown)} />
         </CardSection>

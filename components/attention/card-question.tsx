@@ -1,5 +1,6 @@
 import { AgentWords } from '@/components/ui/agent-words';
 import { Time } from '@/components/ui/time';
+import { t } from '@/lib/client/words';
 import type { AttentionCard } from '@/lib/decisions/schema';
 import { CardSection } from './card-section';
 
@@ -7,7 +8,7 @@ import { CardSection } from './card-section';
 export function CardQuestion({ card: { question, askedBy } }: { card: AttentionCard }) {
   if (!question) return null;
   return (
-    <CardSection title="The question" rule={question.multiSelect ? 'several may be chosen' : undefined}>
+    <CardSection title="The question" rule={question.multiSelect ? t`several may be chosen` : undefined}>
       <AgentWords by={askedBy?.name ?? 'a worker'}>{question.text || question.summary}</AgentWords>
       {question.choices.length > 0 && (
         <ul aria-label="Choices" className="mt-2 flex flex-col border-line border-t">
@@ -27,7 +28,7 @@ export function CardQuestion({ card: { question, askedBy } }: { card: AttentionC
               the worker’s own <q className="break-words">{question.defaultAnswer}</q> counts as the answer.
             </>
           ) : (
-            ' it ends unanswered.'
+            t` it ends unanswered.`
           )}
         </p>
       )}

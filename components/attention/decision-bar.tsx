@@ -6,6 +6,7 @@ import { Tooltip } from '@/components/ui/tooltip';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { reopenAttention } from '@/lib/decisions/operations';
 import type { AttentionCard, CardOutcome } from '@/lib/decisions/schema';
@@ -26,14 +27,14 @@ export function DecisionBar({ card, next, onChoose }: Props) {
     ...card.outcomes.map((outcome) => ({
       keys: outcome.key.toLowerCase(),
       label: outcome.label,
-      group: 'This card',
+      group: t`This card`,
       when: () => open && outcome.can,
       run: () => onChoose(outcome),
     })),
     {
       keys: 's',
-      label: 'Snooze',
-      group: 'This card',
+      label: t`Snooze`,
+      group: t`This card`,
       when: () => open && card.can.place,
       run: () => setSnoozing(true),
     },
@@ -69,7 +70,7 @@ type ButtonProps = { outcome: CardOutcome; filled: boolean; onChoose: () => void
 function OutcomeButton({ outcome, filled, onChoose }: ButtonProps) {
   const variant = filled && outcome.can ? 'primary' : outcome.tone === 'danger' ? 'danger' : 'secondary';
   return (
-    <Tooltip text={outcome.can ? outcome.consequence : (outcome.why ?? 'You may not choose this.')}>
+    <Tooltip text={outcome.can ? outcome.consequence : (outcome.why ?? t`You may not choose this.`)}>
       <Button
         size="large"
         variant={variant}
@@ -89,10 +90,10 @@ function Undo({ card }: { card: AttentionCard }) {
   const reopen = useWrite(reopenAttention, {
     stale: () => [listKey(slug, 'attention'), listKey(slug, 'overview')],
     onFailed: (error) =>
-      toast({ failed: true, title: 'It cannot be undone.', description: `${error.message} ${error.next}` }),
+      toast({ failed: true, title: t`It cannot be undone.`, description: `${error.message} ${error.next}` }),
   });
   const run = () => reopen.mutate({ item: card.id, expectedVersion: card.version });
-  useHotkeys([{ keys: 'z', label: 'Undo the decision', group: 'This card', when: () => card.can.undo, run }]);
+  useHotkeys([{ keys: 'z', label: t`Undo the decision`, group: t`This card`, when: () => card.can.undo, run }]);
   if (!card.can.undo) return null;
   return (
     <footer className="flex shrink-0 items-center gap-3 border-line-2 border-t px-4 py-3 md:px-7">

@@ -9,6 +9,7 @@ import { Readout, ReadoutBar } from '@/components/ui/readout';
 import { RiskBars } from '@/components/ui/risk-bars';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
+import { plural, t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { AttentionCard } from '@/lib/decisions/schema';
 import { tier } from './attention-list';
@@ -45,7 +46,7 @@ export function DecisionCard({ card, position, refusal, onBack }: Props) {
       )}
       {card.resolution && (
         <Callout className="mt-3" title={card.resolution.label}>
-          {card.resolution.by?.name ?? 'Mission Control'}, <Time at={card.resolution.at} />
+          {card.resolution.by?.name ?? t`Mission Control`}, <Time at={card.resolution.at} />
           {card.resolution.reason && `: ${card.resolution.reason}`}
         </Callout>
       )}
@@ -126,7 +127,7 @@ function CardHead({ card, position, onBack }: Omit<Props, 'refusal'>) {
             , in{' '}
           </>
         )}
-        {!card.askedBy && 'In '}
+        {!card.askedBy && t`In `}
         <Link href={`/${slug}/missions/${card.mission.id}`} className="font-medium text-ink hover:underline">
           {card.mission.name}
         </Link>
@@ -157,7 +158,9 @@ function CardReadouts({ card }: { card: AttentionCard }) {
         label="Behind it"
         words
         value={
-          card.behind.count === 0 ? 'nothing waits' : card.behind.count === 1 ? '1 task' : `${card.behind.count} tasks`
+          card.behind.count === 0
+            ? 'nothing waits'
+            : plural(card.behind.count, { one: t`1 task`, other: t`${card.behind.count} tasks` })
         }
         sub={
           card.behind.planned ? (

@@ -6,6 +6,7 @@ import { Input } from '@/components/ui/input';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Textarea } from '@/components/ui/textarea';
 import type { Need } from '@/lib/attention/outcomes';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { isMoney } from '@/lib/core/money';
 import type { AttentionCard } from '@/lib/decisions/schema';
@@ -48,8 +49,8 @@ export function DecisionFields({ card, needs, required, extras, onChange }: Prop
           value={extras.dependents ?? ''}
           onValueChange={(value) => set({ dependents: value === 'cancel' ? 'cancel' : 'detach' })}
           choices={[
-            { value: 'detach', label: 'Detach them: they no longer wait for it' },
-            { value: 'cancel', label: 'Cancel them too' },
+            { value: 'detach', label: t`Detach them: they no longer wait for it` },
+            { value: 'cancel', label: t`Cancel them too` },
           ]}
         />
       )}
@@ -88,7 +89,7 @@ function ParametersField({
       setError(undefined);
     } catch {
       onChange(undefined);
-      setError('This is not JSON. Correct it, or close without deciding.');
+      setError(t`This is not JSON. Correct it, or close without deciding.`);
     }
   };
   return (
@@ -123,10 +124,10 @@ function BudgetFields({
         optional
         hint={
           card.budget?.moneyCap
-            ? `Now ${card.budget.moneyCap}, spent ${card.budget.moneySpent}.`
-            : 'There is no cap now.'
+            ? t`Now ${card.budget.moneyCap}, spent ${card.budget.moneySpent}.`
+            : t`There is no cap now.`
         }
-        error={money !== '' && !isMoney(money) ? 'Write a decimal such as 120.00.' : undefined}
+        error={money !== '' && !isMoney(money) ? t`Write a decimal such as 120.00.` : undefined}
       >
         <Input mono inputMode="decimal" value={money} onValueChange={editMoney} />
       </Field>
@@ -135,8 +136,8 @@ function BudgetFields({
         optional
         hint={
           card.budget?.tokensCap
-            ? `Now ${card.budget.tokensCap}, used ${card.budget.tokensSpent}.`
-            : 'There is no cap now.'
+            ? t`Now ${card.budget.tokensCap}, used ${card.budget.tokensSpent}.`
+            : t`There is no cap now.`
         }
       >
         <Input

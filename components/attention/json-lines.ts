@@ -1,4 +1,5 @@
 import type { DiffLine } from '@/components/ui/diff-lines';
+import { t } from '@/lib/client/words';
 
 /** The members of an object as name and text; anything else as one value. Strings stand without quotation marks. */
 export function jsonLines(value: unknown): [string, string][] {
@@ -20,5 +21,5 @@ export function diffJson(before: unknown, after: unknown): DiffLine[] {
     if (was !== undefined) lines.push({ kind: 'removed', text: `${name}: ${was}` });
     if (is !== undefined) lines.push({ kind: 'added', text: `${name}: ${is}` });
   }
-  return lines.length > 0 ? lines : [{ kind: 'same', text: 'Nothing: the same parameters again.' }];
+  return lines.length > 0 ? lines : [{ kind: 'same', text: t`Nothing: the same parameters again.` }];
 }

@@ -1,3 +1,4 @@
+import { t } from '@/lib/client/words';
 export type SnoozeChoice = { label: string; until: Date };
 
 const at = (day: Date, daysLater: number, hour: number): Date =>
@@ -7,10 +8,10 @@ const at = (day: Date, daysLater: number, hour: number): Date =>
 export function snoozeChoices(now: Date): SnoozeChoice[] {
   const untilMonday = (8 - now.getDay()) % 7 || 7;
   return [
-    { label: 'For an hour', until: new Date(now.getTime() + 3_600_000) },
-    ...(now.getHours() < 13 ? [{ label: 'This afternoon', until: at(now, 0, 14) }] : []),
-    { label: 'Tomorrow morning', until: at(now, 1, 9) },
-    ...(untilMonday > 1 ? [{ label: 'Monday morning', until: at(now, untilMonday, 9) }] : []),
-    { label: 'In a week', until: at(now, 7, 9) },
+    { label: t`For an hour`, until: new Date(now.getTime() + 3_600_000) },
+    ...(now.getHours() < 13 ? [{ label: t`This afternoon`, until: at(now, 0, 14) }] : []),
+    { label: t`Tomorrow morning`, until: at(now, 1, 9) },
+    ...(untilMonday > 1 ? [{ label: t`Monday morning`, until: at(now, untilMonday, 9) }] : []),
+    { label: t`In a week`, until: at(now, 7, 9) },
   ];
 }

@@ -9,6 +9,7 @@ import { useDisplay } from '@/lib/client/display';
 import { formatInstant, formatMoment } from '@/lib/client/format';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { AttentionCard } from '@/lib/decisions/schema';
 import { snoozeChoices } from './snooze-choices';
@@ -78,8 +79,8 @@ function WrittenTime({ busy, onWritten }: { busy: boolean; onWritten: (time: Dat
             {time
               ? formatInstant(time, display)
               : text.trim()
-                ? 'No time to come is understood yet. Write such as tomorrow 9, or 3 dec 14:00.'
-                : 'Such as tomorrow 9, in 2 hours, monday, 3 dec 14:00'}
+                ? t`No time to come is understood yet. Write such as tomorrow 9, or 3 dec 14:00.`
+                : t`Such as tomorrow 9, in 2 hours, monday, 3 dec 14:00`}
           </span>
         }
       >

@@ -4,6 +4,7 @@ import { toast } from '@/components/ui/toaster';
 import type { ApiError } from '@/lib/client/api-client';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { plural, t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { reopenAttention, resolveAttention } from '@/lib/decisions/operations';
 import type { AttentionCard, CardOutcome, Decision, DecisionResult } from '@/lib/decisions/schema';
@@ -29,7 +30,7 @@ export function useDecide(queue: Queue) {
   const reopen = useWrite(reopenAttention, {
     stale,
     onFailed: (error) =>
-      toast({ failed: true, title: 'It cannot be undone.', description: `${error.message} ${error.next}` }),
+      toast({ failed: true, title: t`It cannot be undone.`, description: `${error.message} ${error.next}` }),
   });
   const resolve = useWrite(resolveAttention, { stale });
 
@@ -47,12 +48,12 @@ export function useDecide(queue: Queue) {
     if (!first) return;
     const undo = done.length === 1 && first.undoable && first.card ? first.card : null;
     toast({
-      title: done.length === 1 ? `${label}: done` : `${done.length} decided`,
+      title: plural(done.length, { one: t`${label}: done`, other: t`${done.length} decided` }),
       description: done.length === 1 ? first.card?.title : undefined,
       timeoutMs: undo ? undoMs : 4000,
       ...(undo && {
         action: {
-          label: 'Undo',
+          label: t`Undo`,
           keys: 'z',
           run: () => reopen.mutate({ item: undo.id, expectedVersion: undo.version }),
         },
@@ -77,7 +78,7 @@ export function useDecide(queue: Queue) {
           ...extras,
         })),
       });
-      settle(results, choices[0]?.outcome.label ?? 'Decided');
+      settle(results, choices[0]?.outcome.label ?? t`Decided`);
       const refused = cards.filter(({ id }) => results.some(({ item, ok }) => item === id && !ok));
       queue.putBack(refused);
       if (refused[0]) queue.open(refused[0]);

@@ -1,11 +1,12 @@
 import { Callout } from '@/components/ui/callout';
 import type { ApiError } from '@/lib/client/api-client';
+import { t } from '@/lib/client/words';
 
 /** The message for one field of the form, where the server named it. */
 export function fieldError(error: ApiError | null, path: string): string | undefined {
   const message = error?.errors.find((each) => each.path === path)?.message;
   // The table of messages speaks of the field: "is taken", "must be one line".
-  return message && (/^[a-z]/.test(message) ? `It ${message}.` : `${message}.`);
+  return message && (/^[a-z]/.test(message) ? t`It ${message}.` : `${message}.`);
 }
 
 interface FormProblemProps {

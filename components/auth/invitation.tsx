@@ -5,6 +5,7 @@ import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
 import type { ApiError } from '@/lib/client/api-client';
 import { usePersonWrite } from '@/lib/client/use-person-write';
+import { t } from '@/lib/client/words';
 import { acceptInvitation } from '@/lib/members/operations';
 import { openInvitationQuery } from '@/lib/members/queries';
 import { AccountForm } from './account-form';
@@ -35,7 +36,7 @@ export function Invitation({ token, person }: InvitationProps) {
   const { workspaceName, role, invitedBy, expiresAt, email } = query.data;
   return (
     <Door
-      title={`Join ${workspaceName}`}
+      title={t`Join ${workspaceName}`}
       lead={
         <>
           {invitedBy} invites you as <b className="font-semibold">{role}</b>: {roleWords[role]} The link works once,

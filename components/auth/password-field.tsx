@@ -1,6 +1,7 @@
 'use client';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { plural, t } from '@/lib/client/words';
 
 interface PasswordFieldProps {
   label?: string;
@@ -12,7 +13,7 @@ interface PasswordFieldProps {
 
 /** A new password; the rule stands under it before anybody breaks it. */
 export function NewPasswordField({
-  label = 'Password',
+  label = t`Password`,
   name = 'password',
   value,
   onChange,
@@ -21,8 +22,8 @@ export function NewPasswordField({
   const missing = 10 - [...value].length;
   const hint =
     value && missing > 0
-      ? `${missing} more ${missing === 1 ? 'character' : 'characters'}.`
-      : 'At least 10 characters; a sentence is easiest to keep.';
+      ? plural(missing, { one: t`1 more character.`, other: t`${missing} more characters.` })
+      : t`At least 10 characters; a sentence is easiest to keep.`;
   return (
     <Field label={label} name={name} hint={hint} error={error}>
       <Input

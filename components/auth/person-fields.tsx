@@ -2,6 +2,7 @@
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import type { ApiError } from '@/lib/client/api-client';
+import { t } from '@/lib/client/words';
 import { fieldError } from './form-problem';
 import { NewPasswordField } from './password-field';
 
@@ -32,7 +33,7 @@ export function PersonFields({ value, onChange, error, fixedEmail = false }: Per
       <Field
         label="E-mail"
         name="email"
-        hint={fixedEmail ? 'The invitation is for this address.' : 'You sign in with it; nothing is sent to it.'}
+        hint={fixedEmail ? t`The invitation is for this address.` : t`You sign in with it; nothing is sent to it.`}
         error={fieldError(error, 'email')}
       >
         <Input

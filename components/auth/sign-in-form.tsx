@@ -5,6 +5,7 @@ import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { safeNext } from '@/lib/auth/rules';
+import { plural, t } from '@/lib/client/words';
 import { type SignInRefusal, signIn } from './sign-in';
 import { useReady } from './use-ready';
 
@@ -47,15 +48,15 @@ export function SignInForm({ next }: { next: string | undefined }) {
 }
 
 const titles: Record<SignInRefusal['reason'], string> = {
-  wrong: 'The address and the password do not fit together.',
-  too_many: 'Too many tries.',
-  offline: 'The server did not answer.',
+  wrong: t`The address and the password do not fit together.`,
+  too_many: t`Too many tries.`,
+  offline: t`The server did not answer.`,
 };
 
 function adviceFor(refusal: SignInRefusal): string {
   if (refusal.reason === 'wrong')
-    return 'Try again. Whoever runs this server can set a new password with: npx mission-control reset-password';
-  if (refusal.reason === 'offline') return 'Check the connection and try again.';
+    return t`Try again. Whoever runs this server can set a new password with: npx mission-control reset-password`;
+  if (refusal.reason === 'offline') return t`Check the connection and try again.`;
   const minutes = Math.ceil(refusal.seconds / 60);
-  return `Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`;
+  return t`Wait ${plural(minutes, { one: t`a minute`, other: t`${minutes} minutes` })}, then try again.`;
 }

@@ -7,6 +7,7 @@ import { MultiCombobox } from '@/components/ui/multi-combobox';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { useRows } from '@/lib/client/use-rows';
+import { t } from '@/lib/client/words';
 import { type EvidenceKind, evidenceKinds } from '@/lib/evidence/schema';
 import type { ContractDraft } from './contract-draft';
 
@@ -16,8 +17,8 @@ type Props = { assertions: readonly Assertion[]; onChange: (assertions: Assertio
 const kindOptions = evidenceKinds.map((value) => ({ value, label: value.replace('_', ' ') }));
 // `verified` has no source yet, so nothing could ever reach it: it is not offered.
 const strengthOptions = [
-  { value: 'reported', label: 'reported' },
-  { value: 'checked', label: 'checked' },
+  { value: 'reported', label: t`reported` },
+  { value: 'checked', label: t`checked` },
 ] as const;
 const blank: Assertion = { statement: '', verifiedHow: '', evidenceKinds: [], leastStrength: 'reported' };
 
@@ -41,7 +42,7 @@ export function AssertionFields({ assertions, onChange }: Props) {
                   onValueChange={(statement) => put({ statement })}
                 />
               </Field>
-              <IconButton icon="remove" label={`Remove ${name}`} onClick={remove} className="mt-5" />
+              <IconButton icon="remove" label={t`Remove ${name}`} onClick={remove} className="mt-5" />
             </div>
             <div className="mt-2 grid gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_120px]">
               <Field label="How somebody else finds out" optional>
@@ -53,7 +54,7 @@ export function AssertionFields({ assertions, onChange }: Props) {
               </Field>
               <Field label="Evidence that counts" ofButton>
                 <MultiCombobox
-                  aria-label={`Evidence that counts for ${name}`}
+                  aria-label={t`Evidence that counts for ${name}`}
                   placeholder="any kind"
                   options={kindOptions}
                   values={item.evidenceKinds}
@@ -62,7 +63,7 @@ export function AssertionFields({ assertions, onChange }: Props) {
               </Field>
               <Field label="At least" ofButton>
                 <Select
-                  aria-label={`Least strength for ${name}`}
+                  aria-label={t`Least strength for ${name}`}
                   options={strengthOptions}
                   value={item.leastStrength}
                   onValueChange={(leastStrength) => put({ leastStrength })}

@@ -6,6 +6,7 @@ import { cx } from '@/components/ui/cx';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Strength } from '@/components/ui/strength';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { AssertionView } from '@/lib/contracts/schema-view';
 import { DecideDialog } from './decide-dialog';
@@ -92,7 +93,7 @@ function Facts({ missionId, assertion, mayDrag }: { missionId: string; assertion
         </Link>
       ))}
       {assertion.evidenceKinds.length > 0 && <span className="font-mono">{assertion.evidenceKinds.join(' ')}</span>}
-      <Strength required strength={assertion.leastStrength} word={`at least ${assertion.leastStrength}`} />
+      <Strength required strength={assertion.leastStrength} word={t`at least ${assertion.leastStrength}`} />
       {assertion.evidenceCount > 0 && (
         <span className="flex items-center gap-1.5">
           so far <Strength strength={assertion.best} />

@@ -7,14 +7,15 @@ import { NumberInput } from '@/components/ui/number-input';
 import { RadioGroup } from '@/components/ui/radio-group';
 import type { ApiError } from '@/lib/client/api-client';
 import { useDisplay } from '@/lib/client/display';
+import { t } from '@/lib/client/words';
 import type { ContractDraft } from './contract-draft';
 
 type Budget = ContractDraft['budget'];
 type Props = { budget: Budget; onChange: (budget: Budget) => void; error: ApiError | null };
 
 const ways = [
-  { value: 'caps', label: 'Caps', note: 'At a cap nothing more is claimed and nothing approved.' },
-  { value: 'none', label: 'No cap, said explicitly', note: 'Spending is counted, nothing stops for it.' },
+  { value: 'caps', label: t`Caps`, note: t`At a cap nothing more is claimed and nothing approved.` },
+  { value: 'none', label: t`No cap, said explicitly`, note: t`Spending is counted, nothing stops for it.` },
 ] as const;
 
 /** What may be spent. Saying nothing is not enough to sign: either a cap, or that there is none. */

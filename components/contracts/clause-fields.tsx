@@ -5,6 +5,7 @@ import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { Textarea } from '@/components/ui/textarea';
 import { useRows } from '@/lib/client/use-rows';
+import { t } from '@/lib/client/words';
 
 type Clause = { id?: string | undefined; words: string };
 
@@ -29,7 +30,7 @@ export function ClauseFields<C extends Clause>(props: ClauseFieldsProps<C>) {
         const name = item.id ?? `${noun} ${index + 1}`;
         return (
           <div key={key} ref={ref} className="grid w-full grid-cols-[minmax(0,1fr)_auto] items-start gap-2">
-            <Field label={item.id ?? `New ${noun}`}>
+            <Field label={item.id ?? t`New ${noun}`}>
               <Textarea
                 rows={1}
                 required
@@ -39,7 +40,7 @@ export function ClauseFields<C extends Clause>(props: ClauseFieldsProps<C>) {
                 onValueChange={(words) => put({ words } as Partial<C>)}
               />
             </Field>
-            <IconButton icon="remove" label={`Remove ${name}`} onClick={remove} className="mt-5" />
+            <IconButton icon="remove" label={t`Remove ${name}`} onClick={remove} className="mt-5" />
             {more && <div className="col-span-2 sm:pl-4">{more(item, put, name)}</div>}
           </div>
         );

@@ -1,3 +1,4 @@
+import { t } from '@/lib/client/words';
 import { type ContractTermsInput, contractTermsInput, type Section } from '@/lib/contracts/schema';
 import type { ContractView } from '@/lib/contracts/schema-view';
 
@@ -36,17 +37,17 @@ export function isSaid(section: Section, terms: ContractDraft): boolean {
 }
 
 export const partWords: Partial<Record<keyof ContractDraft, string>> = {
-  target: 'Target',
-  assertions: 'Assertions',
-  budget: 'Budget',
-  allowed: 'Allowed actions',
-  restricted: 'Restricted actions',
-  forbidden: 'Forbidden actions',
-  evidence: 'Evidence',
-  cadence: 'Cadence',
-  tools: 'Tools',
-  workers: 'Workers and models',
-  stopConditions: 'Stop conditions',
-  receipt: 'Receipt',
-  autoComplete: 'Completion',
+  target: t`Target`,
+  assertions: t`Assertions`,
+  budget: t`Budget`,
+  allowed: t`Allowed actions`,
+  restricted: t`Restricted actions`,
+  forbidden: t`Forbidden actions`,
+  evidence: t`Evidence`,
+  cadence: t`Cadence`,
+  tools: t`Tools`,
+  workers: t`Workers and models`,
+  stopConditions: t`Stop conditions`,
+  receipt: t`Receipt`,
+  autoComplete: t`Completion`,
 };

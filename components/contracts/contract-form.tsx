@@ -11,6 +11,7 @@ import { useHotkeys } from '@/lib/client/hotkeys';
 import { missionKey } from '@/lib/client/live-updates';
 import { firstFieldOf } from '@/lib/client/page-part';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { sectionTitles } from '@/lib/contracts/clauses';
 import { proposeContract } from '@/lib/contracts/operations';
@@ -54,7 +55,7 @@ export function ContractForm({ contract, onDone }: Props) {
       expectedRevision: contract.draft?.revision ?? 0,
     });
   };
-  useHotkeys([{ keys: 'mod+s', label: 'Save the draft', group: 'Contract', run: () => requestSubmit(form) }]);
+  useHotkeys([{ keys: 'mod+s', label: t`Save the draft`, group: t`Contract`, run: () => requestSubmit(form) }]);
   const shown = optional.filter((section) => opened.includes(section) || isSaid(section, edit.value));
   const more = optional.filter((section) => !shown.includes(section));
   return (
@@ -91,7 +92,7 @@ export function ContractForm({ contract, onDone }: Props) {
           Save draft
         </Button>
         <Button size="large" variant="ghost" onClick={leave}>
-          {edit.isDirty ? 'Leave without saving' : 'Close'}
+          {edit.isDirty ? t`Leave without saving` : t`Close`}
         </Button>
         {more.length > 0 && (
           <Menu

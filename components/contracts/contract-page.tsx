@@ -8,6 +8,7 @@ import { hasUnsaved } from '@/components/plan/use-edit';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useHashTarget } from '@/lib/client/page-part';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { contractQuery } from '@/lib/contracts/queries';
 import type { ContractVersion, ContractView } from '@/lib/contracts/schema-view';
@@ -86,16 +87,16 @@ function Heading({ contract, shown, editing, onEdit }: HeadingProps) {
       </div>
       <p className="mt-1.5 max-w-[62ch] text-14 text-ink-2 leading-prose">
         {editing
-          ? `What you write changes nothing until it is signed by ${contract.can.whoSigns === 'owner' ? 'an owner' : 'an owner or a planner'}.`
-          : `Between ${name}, who asks, and every worker who claims a task of this mission. The server holds both to it.${shown ? ` Shown: ${shownWords(shown)}` : ''}`}
+          ? t`What you write changes nothing until it is signed by ${contract.can.whoSigns === 'owner' ? t`an owner` : t`an owner or a planner`}.`
+          : t`Between ${name}, who asks, and every worker who claims a task of this mission. The server holds both to it.${shown ? t` Shown: ${shownWords(shown)}` : ''}`}
       </p>
     </header>
   );
 }
 
 function shownWords({ version, status, changes }: ContractVersion): string {
-  const which = status === 'draft' ? `the draft of version ${version}` : `version ${version}`;
-  return changes.length > 0 ? `${which}, changes against version ${version - 1} marked.` : `${which}.`;
+  const which = status === 'draft' ? t`the draft of version ${version}` : t`version ${version}`;
+  return changes.length > 0 ? t`${which}, changes against version ${version - 1} marked.` : `${which}.`;
 }
 
 function NoContract({ mayPropose, onWrite }: { mayPropose: boolean; onWrite: () => void }) {
@@ -112,7 +113,7 @@ function NoContract({ mayPropose, onWrite }: { mayPropose: boolean; onWrite: () 
     >
       The contract says what is to be reached, how it will be judged and what it may cost. The server enforces it; a
       mission launches only under a signed one.
-      {!mayPropose && ' A planner or an owner writes it.'}
+      {!mayPropose && t` A planner or an owner writes it.`}
     </EmptyState>
   );
 }

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import type { ContractView } from '@/lib/contracts/schema-view';
 import { DiscardDialog } from './discard-dialog';
 import { RaiseBudgetDialog } from './raise-budget-dialog';
@@ -16,8 +17,8 @@ export function ContractTools({ contract, onEdit }: Props) {
   const isCapped = Boolean(budget?.money ?? budget?.tokens ?? budget?.activeMinutes);
   const mayRaise = can.raiseBudget && isCapped;
   useHotkeys([
-    { keys: 'p', label: 'Propose a change', group: 'Contract', when: () => can.propose, run: onEdit },
-    { keys: 'b', label: 'Raise the budget', group: 'Contract', when: () => mayRaise, run: () => setOpen('raise') },
+    { keys: 'p', label: t`Propose a change`, group: t`Contract`, when: () => can.propose, run: onEdit },
+    { keys: 'b', label: t`Raise the budget`, group: t`Contract`, when: () => mayRaise, run: () => setOpen('raise') },
   ]);
   return (
     <div className="flex flex-wrap gap-2">
@@ -33,7 +34,7 @@ export function ContractTools({ contract, onEdit }: Props) {
       )}
       {can.propose && (
         <Button icon="edit" keys="p" onClick={onEdit}>
-          {draft ? 'Edit the draft' : 'Propose a change'}
+          {draft ? t`Edit the draft` : t`Propose a change`}
         </Button>
       )}
       {open === 'raise' && inForce && (

@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { SectionTitle } from '@/components/ui/section-title';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { AssertionView } from '@/lib/contracts/schema-view';
 import { graphQuery } from '@/lib/tasks/queries';
@@ -26,7 +27,7 @@ export function CoverageGrid({ missionId, assertions }: { missionId: string; ass
     <section aria-label="Coverage">
       <SectionTitle
         size="medium"
-        aside={`${covered} of ${assertions.length} assertions, each by exactly one task`}
+        aside={t`${covered} of ${assertions.length} assertions, each by exactly one task`}
         className="mb-0.5"
       >
         Coverage

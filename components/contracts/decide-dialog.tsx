@@ -11,6 +11,7 @@ import { decideAssertion } from '@/lib/assertions/operations';
 import type { Verdict } from '@/lib/assertions/schema';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { AssertionView } from '@/lib/contracts/schema-view';
 
@@ -22,17 +23,17 @@ export function DecideDialog({ missionId, assertion, onClose }: Props) {
   const { slug } = useWorkspace();
   const { key, can } = assertion;
   const choices = [
-    { value: 'passed' as const, label: 'Passed', note: 'It is true.', may: can.pass },
+    { value: 'passed' as const, label: t`Passed`, note: t`It is true.`, may: can.pass },
     {
       value: 'failed' as const,
-      label: 'Failed',
-      note: 'It is not; somebody decides what to do about it.',
+      label: t`Failed`,
+      note: t`It is not; somebody decides what to do about it.`,
       may: can.fail,
     },
     {
       value: 'waived' as const,
-      label: 'Waived',
-      note: 'It no longer matters. Your name stands beside it.',
+      label: t`Waived`,
+      note: t`It no longer matters. Your name stands beside it.`,
       may: can.waive,
     },
   ].filter(({ may }) => may);
@@ -52,17 +53,17 @@ export function DecideDialog({ missionId, assertion, onClose }: Props) {
       open
       size="small"
       onOpenChange={(open) => !open && onClose()}
-      title={`Decide ${key}`}
+      title={t`Decide ${key}`}
       description={assertion.statement}
       footer={
         <Button type="submit" form={form} size="large" keys="mod+enter" disabled={!verdict} busy={decide.isPending}>
-          {verdict ? `Say that it ${verdict === 'waived' ? 'is waived' : verdict}` : 'Choose a verdict'}
+          {verdict ? t`Say that it ${verdict === 'waived' ? t`is waived` : verdict}` : t`Choose a verdict`}
         </Button>
       }
     >
       <form id={form} onSubmit={submit} className="flex flex-col gap-4">
         <p className="flex flex-wrap items-center gap-x-2 text-12 text-ink-2">
-          Evidence so far: {assertion.evidenceCount === 0 ? 'none' : <Strength strength={assertion.best} />}
+          Evidence so far: {assertion.evidenceCount === 0 ? t`none` : <Strength strength={assertion.best} />}
           {assertion.verifiedHow && <span className="basis-full">{assertion.verifiedHow}</span>}
         </p>
         <FormProblem error={decide.error} fields={['reason']} />
@@ -70,7 +71,7 @@ export function DecideDialog({ missionId, assertion, onClose }: Props) {
         <Field
           label="Reason"
           optional={verdict === 'passed'}
-          hint={verdict === 'passed' ? 'Needed where the evidence alone does not suffice.' : undefined}
+          hint={verdict === 'passed' ? t`Needed where the evidence alone does not suffice.` : undefined}
           error={fieldError(decide.error, 'reason')}
         >
           <Textarea

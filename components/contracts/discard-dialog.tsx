@@ -6,6 +6,7 @@ import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { discardContract } from '@/lib/contracts/operations';
 import type { ContractVersion } from '@/lib/contracts/schema-view';
@@ -24,10 +25,10 @@ export function DiscardDialog({ missionId, draft, inForce, onClose }: Props) {
     <AlertDialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Discard the draft of version ${draft.version}?`}
+      title={t`Discard the draft of version ${draft.version}?`}
       consequences={[
-        `What ${draft.proposedBy.name} wrote is gone.`,
-        inForce ? 'The contract in force stays as it is.' : 'The mission has no contract then and cannot launch.',
+        t`What ${draft.proposedBy.name} wrote is gone.`,
+        inForce ? t`The contract in force stays as it is.` : t`The mission has no contract then and cannot launch.`,
       ]}
       confirmLabel="Discard the draft"
       confirmDisabled={reason.trim() === ''}

@@ -1,10 +1,11 @@
 import { Glyph } from '@/components/ui/status-glyph';
+import { t } from '@/lib/client/words';
 import type { Clause, Enforcer } from '@/lib/contracts/schema-view';
 
 const words: Record<Enforcer, string> = {
-  server: 'enforced by the server',
-  person: 'needs a person',
-  stated: 'stated, not enforced',
+  server: t`enforced by the server`,
+  person: t`needs a person`,
+  stated: t`stated, not enforced`,
 };
 
 /** Who holds this clause, and how: a full square is the server, a ring a person, a hollow square nobody but honour. */

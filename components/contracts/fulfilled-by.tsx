@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { NewTaskDialog } from '@/components/tasks/new-task-dialog';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { AssertionView } from '@/lib/contracts/schema-view';
 import { graphQuery } from '@/lib/tasks/queries';
@@ -22,15 +23,15 @@ export function FulfilledBy({ missionId, assertion }: { missionId: string; asser
   return (
     <span className="flex flex-col gap-1">
       <span className="flex items-center gap-2 text-11">
-        <span className="shrink-0 text-ink-2">{assertion.tasks.length > 1 ? 'Only one may:' : 'Fulfilled by'}</span>
+        <span className="shrink-0 text-ink-2">{assertion.tasks.length > 1 ? t`Only one may:` : t`Fulfilled by`}</span>
         <Select
-          aria-label={`Task that fulfils ${assertion.key}`}
-          placeholder={write.isPending ? 'Linking' : 'Choose a task'}
+          aria-label={t`Task that fulfils ${assertion.key}`}
+          placeholder={write.isPending ? t`Linking` : t`Choose a task`}
           disabled={write.isPending}
           value={null}
           options={[
             ...open.map(({ id, key, title }) => ({ value: id, label: `${key} ${title}` })),
-            { value: another, label: 'Another, new task' },
+            { value: another, label: t`Another, new task` },
           ]}
           onValueChange={choose}
         />

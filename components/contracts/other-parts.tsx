@@ -5,6 +5,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { NumberInput } from '@/components/ui/number-input';
 import { Select } from '@/components/ui/select';
+import { t } from '@/lib/client/words';
 import type { Section } from '@/lib/contracts/schema';
 import { ClauseFields } from './clause-fields';
 import type { ContractDraft } from './contract-draft';
@@ -16,12 +17,12 @@ type Optional = Exclude<Section, 'target' | 'budget'>;
 
 const noHold = 'none';
 const holds = [
-  { value: noHold, label: 'A person judges it' },
-  { value: 'stop_condition', label: 'Holds the mission' },
-  { value: 'retry_limit', label: 'Holds at the retry limit' },
-  { value: 'approval', label: 'Holds for an approval' },
-  { value: 'usage_limit', label: 'Holds at a usage limit' },
-  { value: 'stuck', label: 'Holds when stuck' },
+  { value: noHold, label: t`A person judges it` },
+  { value: 'stop_condition', label: t`Holds the mission` },
+  { value: 'retry_limit', label: t`Holds at the retry limit` },
+  { value: 'approval', label: t`Holds for an approval` },
+  { value: 'usage_limit', label: t`Holds at a usage limit` },
+  { value: 'stuck', label: t`Holds when stuck` },
 ] as const;
 
 /** How each part under Add clause is written. */
@@ -84,7 +85,7 @@ export const otherParts: Record<Optional, Part> = {
       placeholder="Stop when the audit finds more than a hundred gaps"
       more={(clause, put, name) => (
         <Select
-          aria-label={`What ${name} does`}
+          aria-label={t`What ${name} does`}
           className="sm:w-64"
           options={holds}
           value={clause.hold ?? noHold}
@@ -111,9 +112,9 @@ type WordsProps = { noun: string; clauses: readonly WrittenClause[]; onChange: (
 const Words = (props: WordsProps) => <ClauseFields {...props} blank={{ words: '' }} />;
 
 const hours = [
-  { name: 'answerWithinHours', label: 'Requests are answered within' },
-  { name: 'checkEveryHours', label: 'Results are checked every' },
-  { name: 'approvalValidHours', label: 'An unused approval expires after' },
+  { name: 'answerWithinHours', label: t`Requests are answered within` },
+  { name: 'checkEveryHours', label: t`Results are checked every` },
+  { name: 'approvalValidHours', label: t`An unused approval expires after` },
 ] as const;
 
 function Cadence({ edit: { value, set } }: { edit: Editing<ContractDraft> }) {

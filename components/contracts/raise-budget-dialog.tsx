@@ -10,6 +10,7 @@ import { NumberInput } from '@/components/ui/number-input';
 import { useDisplay } from '@/lib/client/display';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { raiseBudget } from '@/lib/contracts/operations';
 import type { ContractVersion } from '@/lib/contracts/schema-view';
@@ -21,7 +22,7 @@ type Raise = { money?: string | undefined; tokens?: number | undefined; activeMi
 const steps = [
   { label: '+25 %', factor: 1.25 },
   { label: '+50 %', factor: 1.5 },
-  { label: 'Double', factor: 2 },
+  { label: t`Double`, factor: 2 },
 ] as const;
 
 /** New caps, as an amendment of the budget clause alone that is signed in the same click. */
@@ -47,7 +48,7 @@ export function RaiseBudgetDialog({ missionId, inForce, onClose }: Props) {
       size="small"
       onOpenChange={(open) => !open && onClose()}
       title="Raise the budget"
-      description={`Becomes version ${inForce.version + 1} of the contract, signed by ${me.name}. A hold for the budget ends when the spending is below the new cap.`}
+      description={t`Becomes version ${inForce.version + 1} of the contract, signed by ${me.name}. A hold for the budget ends when the spending is below the new cap.`}
       footer={
         <Button type="submit" form={form} size="large" keys="mod+enter" icon="sign" busy={write.isPending}>
           Raise and sign
@@ -64,7 +65,7 @@ export function RaiseBudgetDialog({ missionId, inForce, onClose }: Props) {
           ))}
         </div>
         {budget.money !== undefined && (
-          <Field label="Money, the new cap" aside={`now ${budget.money}`} error={at('money')}>
+          <Field label="Money, the new cap" aside={t`now ${budget.money}`} error={at('money')}>
             <MoneyInput
               unit={currency}
               value={raise.money ?? null}
@@ -73,7 +74,7 @@ export function RaiseBudgetDialog({ missionId, inForce, onClose }: Props) {
           </Field>
         )}
         {budget.tokens !== undefined && (
-          <Field label="Tokens, the new cap" aside={`now ${budget.tokens}`} error={at('tokens')}>
+          <Field label="Tokens, the new cap" aside={t`now ${budget.tokens}`} error={at('tokens')}>
             <NumberInput
               min={1}
               value={raise.tokens ?? null}
@@ -82,7 +83,11 @@ export function RaiseBudgetDialog({ missionId, inForce, onClose }: Props) {
           </Field>
         )}
         {budget.activeMinutes !== undefined && (
-          <Field label="Active time, the new cap" aside={`now ${budget.activeMinutes} min`} error={at('activeMinutes')}>
+          <Field
+            label="Active time, the new cap"
+            aside={t`now ${budget.activeMinutes} min`}
+            error={at('activeMinutes')}
+          >
             <NumberInput
               unit="min"
               min={1}

@@ -1,6 +1,7 @@
 'use client';
 import { Field } from '@/components/ui/field';
 import { TagInput } from '@/components/ui/tag-input';
+import { t } from '@/lib/client/words';
 import { ClauseFields } from './clause-fields';
 import type { ContractDraft } from './contract-draft';
 
@@ -8,8 +9,8 @@ type Rule = ContractDraft['restricted'][number];
 type Props = { noun: string; rules: readonly Rule[]; onChange: (rules: Rule[]) => void; placeholder: string };
 
 const matches = [
-  { name: 'actions', label: 'Actions', placeholder: 'publish, send_*' },
-  { name: 'tools', label: 'Tools', placeholder: 'mail, crm-*' },
+  { name: 'actions', label: t`Actions`, placeholder: t`publish, send_*` },
+  { name: 'tools', label: t`Tools`, placeholder: t`mail, crm-*` },
 ] as const;
 
 /** Clauses about actions: the words for people, and what the server matches them on. */
@@ -27,7 +28,7 @@ export function RuleFields({ noun, rules, onChange, placeholder }: Props) {
             <Field key={name} label={label} optional>
               <TagInput
                 mono
-                aria-label={`${label} of ${clause}`}
+                aria-label={t`${label} of ${clause}`}
                 placeholder={example}
                 values={rule[name]}
                 onValuesChange={(values) => put({ [name]: values })}

@@ -10,6 +10,7 @@ import { Seal } from '@/components/ui/seal';
 import { SectionTitle } from '@/components/ui/section-title';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { signContract } from '@/lib/contracts/operations';
 import { signingProblems } from '@/lib/contracts/rules';
@@ -39,16 +40,16 @@ export function SignForm({ contract, draft }: Props) {
     });
   };
   return (
-    <section aria-label={`Sign version ${draft.version}`}>
-      <SectionTitle size="medium" aside={`version ${draft.version}, revision ${draft.revision}`}>
-        {contract.can.sign ? 'Sign' : 'Not signed'}
+    <section aria-label={t`Sign version ${draft.version}`}>
+      <SectionTitle size="medium" aside={t`version ${draft.version}, revision ${draft.revision}`}>
+        {contract.can.sign ? t`Sign` : t`Not signed`}
       </SectionTitle>
       <form onSubmit={submit} className="flex flex-col gap-3 rounded-1 border border-line-2 border-dashed bg-s2 p-3.5">
         <div className="grid grid-cols-[minmax(0,1fr)_84px] items-center gap-4">
           <p className="text-12 text-ink-2">
             {contract.inForce
-              ? `Version ${contract.inForce.version} holds until this one is signed. Approvals under clauses that change are void then, and changed assertions are pending again.`
-              : 'From the signature on the server holds everybody to these terms.'}
+              ? t`Version ${contract.inForce.version} holds until this one is signed. Approvals under clauses that change are void then, and changed assertions are pending again.`
+              : t`From the signature on the server holds everybody to these terms.`}
           </p>
           <span className="grid justify-items-center gap-1">
             <Seal sha256={draft.termsHash} size={72} label="Terms of the draft" />

@@ -3,6 +3,7 @@ import { Hash } from '@/components/ui/hash';
 import { Seal } from '@/components/ui/seal';
 import { SectionTitle } from '@/components/ui/section-title';
 import { Time } from '@/components/ui/time';
+import { t } from '@/lib/client/words';
 import type { ContractVersion } from '@/lib/contracts/schema-view';
 
 /** Under which name a version is, or was, in force, with the seal of its terms. */
@@ -10,7 +11,7 @@ export function Signature({ version }: { version: ContractVersion }) {
   const { signedBy, signedAt, signatureName, supersededAt, termsHash } = version;
   if (!signedBy || !signedAt) return null;
   return (
-    <section aria-label={`Signature of version ${version.version}`}>
+    <section aria-label={t`Signature of version ${version.version}`}>
       <SectionTitle
         size="medium"
         aside={

@@ -2,6 +2,7 @@
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu } from '@/components/ui/menu';
 import { SectionTitle } from '@/components/ui/section-title';
+import { t } from '@/lib/client/words';
 import type { AssertionView } from '@/lib/contracts/schema-view';
 import { dragsTask } from './task-drag';
 import { useFulfil } from './use-fulfil';
@@ -32,10 +33,10 @@ export function TaskTray({ missionId, assertions }: Props) {
             <span className="min-w-0 truncate">{title}</span>
             <Menu
               align="end"
-              trigger={<IconButton size="small" icon="more" label={`What ${key} fulfils`} />}
+              trigger={<IconButton size="small" icon="more" label={t`What ${key} fulfils`} />}
               groups={[
                 assertions.map(({ key: assertion, statement, tasks: fulfilling }) => ({
-                  label: `Fulfils ${assertion}${fulfilling[0] ? ` instead of ${fulfilling[0].key}` : ''}`,
+                  label: t`Fulfils ${assertion}${fulfilling[0] ? t` instead of ${fulfilling[0].key}` : ''}`,
                   note: statement,
                   run: () => fulfil(assertion, id),
                 })),

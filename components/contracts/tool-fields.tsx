@@ -5,17 +5,18 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { useRows } from '@/lib/client/use-rows';
+import { t } from '@/lib/client/words';
 import type { ContractDraft } from './contract-draft';
 
 type Tool = ContractDraft['tools'][number];
 type Props = { tools: readonly Tool[]; onChange: (tools: Tool[]) => void };
 
 const uses = [
-  { value: 'required', label: 'required' },
-  { value: 'optional', label: 'optional' },
-  { value: 'allowed', label: 'allowed' },
-  { value: 'risky', label: 'risky: each use waits for a person' },
-  { value: 'unavailable', label: 'unavailable: refused' },
+  { value: 'required', label: t`required` },
+  { value: 'optional', label: t`optional` },
+  { value: 'allowed', label: t`allowed` },
+  { value: 'risky', label: t`risky: each use waits for a person` },
+  { value: 'unavailable', label: t`unavailable: refused` },
 ] as const;
 
 /** Which tools are used for what, and what a worker does without them. */
@@ -24,7 +25,7 @@ export function ToolFields({ tools, onChange }: Props) {
   return (
     <div className="flex flex-col items-start gap-3">
       {rows.map(({ key, item, ref, put, remove }, index) => {
-        const name = item.name || `tool ${index + 1}`;
+        const name = item.name || t`tool ${index + 1}`;
         return (
           <div
             key={key}
@@ -36,7 +37,7 @@ export function ToolFields({ tools, onChange }: Props) {
             </Field>
             <Field label="Use" ofButton className="max-sm:col-span-2">
               <Select
-                aria-label={`Use of ${name}`}
+                aria-label={t`Use of ${name}`}
                 options={uses}
                 value={item.use}
                 onValueChange={(use) => put({ use })}
@@ -45,7 +46,7 @@ export function ToolFields({ tools, onChange }: Props) {
             <Field label="Without it" optional>
               <Input maxLength={500} value={item.fallback} onValueChange={(fallback) => put({ fallback })} />
             </Field>
-            <IconButton icon="remove" label={`Remove ${name}`} onClick={remove} className="mb-0.5" />
+            <IconButton icon="remove" label={t`Remove ${name}`} onClick={remove} className="mb-0.5" />
           </div>
         );
       })}

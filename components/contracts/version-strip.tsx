@@ -5,6 +5,7 @@ import { cx } from '@/components/ui/cx';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
+import { plural, t } from '@/lib/client/words';
 import type { ContractView } from '@/lib/contracts/schema-view';
 
 type Version = ContractView['versions'][number];
@@ -57,11 +58,11 @@ function VersionCell({ version, current, href }: { version: Version; current: bo
         <span className={cx('figure font-medium text-16 leading-5', current ? 'text-ink' : 'text-ink-2')}>
           v{version.version}
         </span>
-        <StatusGlyph status={status} word={status === 'draft' ? 'proposed' : undefined} size={12} />
+        <StatusGlyph status={status} word={status === 'draft' ? t`proposed` : undefined} size={12} />
         <ChangeMarks version={version} />
       </span>
       <span className="block truncate">
-        {summaryOf(changes) || (version.version === 1 ? 'first version' : 'no clause changed')}
+        {summaryOf(changes) || plural(version.version, { one: t`first version`, other: t`no clause changed` })}
       </span>
       <span className="block truncate">
         <PrincipalName {...(version.signedBy ?? version.proposedBy)} className="text-ink-2" />,{' '}
@@ -89,5 +90,5 @@ const mostNamed = 3;
 function summaryOf(changes: Version['changes']): string {
   const named = changes.slice(0, mostNamed).map(({ id, change }) => `${id} ${change}`);
   const more = changes.length - named.length;
-  return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${named.join(', ')}${more > 0 ? t` and ${more} more` : ''}`;
 }

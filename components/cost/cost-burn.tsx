@@ -6,6 +6,7 @@ import { Time } from '@/components/ui/time';
 import type { MissionCost } from '@/lib/attempts/schema-cost';
 import { useDisplay } from '@/lib/client/display';
 import { formatPercent } from '@/lib/client/format';
+import { t } from '@/lib/client/words';
 import { formatMicros, parseMicros } from '@/lib/core/money';
 import { type BurnPicture, lineOf, placeBurn } from './burn';
 
@@ -40,7 +41,7 @@ function Expectation({ cost: { burn, budget, currency } }: { cost: MissionCost }
       {over !== null && (
         <span className={over > 0n ? 'text-fault-text' : undefined}>
           , <Money amount={formatMicros(over > 0n ? over : -over)} currency={currency} />{' '}
-          {over > 0n ? 'beyond the cap' : 'below the cap'}
+          {over > 0n ? t`beyond the cap` : t`below the cap`}
         </span>
       )}
       .
@@ -102,7 +103,7 @@ function Labels({ cost: { budget, burn, currency }, picture: { byMoney, capY, ex
           style={{ top: `${capY ?? 0}%` }}
         >
           cap {typeof cap === 'string' ? <Money amount={cap} currency={currency} /> : <Count value={cap} short />}
-          {capY === null && ', far above'}
+          {capY === null && t`, far above`}
         </span>
       )}
       {expected && burn.expected && (

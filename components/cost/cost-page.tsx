@@ -9,6 +9,7 @@ import { SectionTitle } from '@/components/ui/section-title';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { missionCostQuery } from '@/lib/attempts/queries';
 import type { MissionCost } from '@/lib/attempts/schema-cost';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { CostBurn } from './cost-burn';
 import { CostDays } from './cost-days';
@@ -63,7 +64,7 @@ function Cost({ cost }: { cost: MissionCost }) {
             />
           </Part>
         </div>
-        <Part title="By task" aside={cost.rest.tasks > 0 ? 'the dearest' : undefined}>
+        <Part title="By task" aside={cost.rest.tasks > 0 ? t`the dearest` : undefined}>
           <CostTasks cost={cost} />
         </Part>
       </div>

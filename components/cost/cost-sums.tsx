@@ -2,6 +2,7 @@ import { Count } from '@/components/ui/count';
 import { Money } from '@/components/ui/money';
 import { Readout, ReadoutBar } from '@/components/ui/readout';
 import type { MissionCost } from '@/lib/attempts/schema-cost';
+import { plural, t } from '@/lib/client/words';
 import { formatMicros, parseMicros } from '@/lib/core/money';
 
 /** The whole, what is left of the budget, and what was paid for nothing kept. */
@@ -14,7 +15,7 @@ export function CostSums({ cost }: { cost: MissionCost }) {
         label="Spent"
         className="md:pl-5"
         value={<Money amount={spent.money} currency={currency} />}
-        of={budget.money === null ? 'no cap' : undefined}
+        of={budget.money === null ? t`no cap` : undefined}
         sub={
           <>
             <Count value={spent.tokens} short /> tokens
@@ -23,7 +24,7 @@ export function CostSums({ cost }: { cost: MissionCost }) {
       />
       {left !== null && budget.money !== null && (
         <Readout
-          label={left < 0n ? 'Over the cap' : 'Left of the cap'}
+          label={left < 0n ? t`Over the cap` : t`Left of the cap`}
           tone={left < 0n ? 'fault' : undefined}
           value={<Money amount={formatMicros(left < 0n ? -left : left)} currency={currency} />}
           sub={
@@ -36,7 +37,10 @@ export function CostSums({ cost }: { cost: MissionCost }) {
       <Readout
         label="On attempts that came to nothing"
         value={<Money amount={lost.money} currency={currency} />}
-        sub={lost.attempts === 1 ? '1 failed, lost or rejected attempt' : `${lost.attempts} failed, lost or rejected`}
+        sub={plural(lost.attempts, {
+          one: t`1 failed, lost or rejected attempt`,
+          other: t`${lost.attempts} failed, lost or rejected`,
+        })}
       />
     </ReadoutBar>
   );

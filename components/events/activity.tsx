@@ -15,6 +15,7 @@ import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { type AddressChanges, useAddress } from '@/lib/client/use-address';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { missionStoryQuery } from '@/lib/events/queries';
 import { notesQuery } from '@/lib/missions/queries';
@@ -22,21 +23,21 @@ import { graphQuery } from '@/lib/tasks/queries';
 import { EventDays } from './event-days';
 
 const kinds = [
-  { value: 'all', label: 'Everything' },
-  { value: 'task.', label: 'Tasks' },
-  { value: 'attempt.', label: 'Attempts' },
-  { value: 'evidence.', label: 'Evidence' },
-  { value: 'contract.', label: 'Contract' },
-  { value: 'assertion.', label: 'Assertions' },
-  { value: 'attention.', label: 'Decisions' },
-  { value: 'mission.', label: 'The mission itself' },
-  { value: 'note.', label: 'Notes' },
+  { value: 'all', label: t`Everything` },
+  { value: 'task.', label: t`Tasks` },
+  { value: 'attempt.', label: t`Attempts` },
+  { value: 'evidence.', label: t`Evidence` },
+  { value: 'contract.', label: t`Contract` },
+  { value: 'assertion.', label: t`Assertions` },
+  { value: 'attention.', label: t`Decisions` },
+  { value: 'mission.', label: t`The mission itself` },
+  { value: 'note.', label: t`Notes` },
 ] as const;
 type Kind = (typeof kinds)[number]['value'];
 
 const ways = [
-  { value: 'story', label: 'Story' },
-  { value: 'timeline', label: 'Timeline' },
+  { value: 'story', label: t`Story` },
+  { value: 'timeline', label: t`Timeline` },
 ] as const;
 
 /** What happened in a mission, live: told as a story, or drawn with a lane for each worker. The way is in the address. */

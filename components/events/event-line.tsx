@@ -7,6 +7,7 @@ import { PrincipalName } from '@/components/ui/principal-name';
 import { toneText } from '@/components/ui/status';
 import { Glyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { Moment } from '@/lib/events/moments';
 import type { MissionEvent } from '@/lib/events/schema';
@@ -45,7 +46,7 @@ export function MomentLine({ moment: { lead, others }, taskOf }: { moment: Momen
           </ul>
         )}
       </span>
-      <span className="figure text-11 text-ink-3 max-md:hidden" title={`Event sha256 ${lead.hash}`}>
+      <span className="figure text-11 text-ink-3 max-md:hidden" title={t`Event sha256 ${lead.hash}`}>
         {first === last ? first : `${first}–${last}`}
       </span>
     </li>

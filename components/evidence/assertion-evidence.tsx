@@ -1,5 +1,6 @@
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Strength } from '@/components/ui/strength';
+import { t } from '@/lib/client/words';
 import type { AssertionView } from '@/lib/contracts/schema-view';
 import type { EvidenceWire } from '@/lib/evidence/schema';
 import { EvidenceTable } from './evidence-table';
@@ -17,15 +18,15 @@ export function AssertionEvidence({ assertion, pieces, filtered }: Props) {
           <span className="break-words">{statement}</span>
         </h2>
         <span className="ml-auto flex items-center gap-4 text-11">
-          <Strength required strength={leastStrength} word={`at least ${leastStrength}`} />
+          <Strength required strength={leastStrength} word={t`at least ${leastStrength}`} />
           <StatusGlyph status={state === 'passed' && best === 'verified' ? 'proved' : state} word={state} size={12} />
         </span>
       </div>
       {pieces.length > 0 ? (
-        <EvidenceTable label={`Evidence for ${key}`} pieces={pieces} />
+        <EvidenceTable label={t`Evidence for ${key}`} pieces={pieces} />
       ) : (
         <p className="border-line border-t px-4 py-2 text-12 text-ink-3 md:px-5">
-          {filtered ? 'None of this kind.' : 'Nothing was handed in for it yet.'}
+          {filtered ? t`None of this kind.` : t`Nothing was handed in for it yet.`}
         </p>
       )}
     </section>

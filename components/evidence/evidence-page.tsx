@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Segmented } from '@/components/ui/segmented';
 import { SkeletonRows } from '@/components/ui/skeleton';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { contractQuery } from '@/lib/contracts/queries';
 import { evidenceQuery } from '@/lib/evidence/queries';
@@ -15,10 +16,10 @@ import { AssertionEvidence } from './assertion-evidence';
 import { EvidenceTable } from './evidence-table';
 
 const views = [
-  { value: 'all', label: 'All' },
-  { value: 'proved', label: 'Checked or verified' },
-  { value: 'reported', label: 'Only said' },
-  { value: 'contradicted', label: 'Contradicted' },
+  { value: 'all', label: t`All` },
+  { value: 'proved', label: t`Checked or verified` },
+  { value: 'reported', label: t`Only said` },
+  { value: 'contradicted', label: t`Contradicted` },
 ] as const;
 type View = (typeof views)[number]['value'];
 

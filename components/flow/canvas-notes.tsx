@@ -1,4 +1,5 @@
 'use client';
+import { t } from '@/lib/client/words';
 import type { Notice } from './use-drawing-edge';
 
 type Props = { notice: Notice | null; drawingFrom: string | null };
@@ -13,7 +14,7 @@ export function CanvasNotes({ notice, drawingFrom }: Props) {
         </p>
       )}
       {drawingFrom !== null && (
-        <p className="flow-banner">{`Which task waits for ${drawingFrom}? Go there with the arrows, Enter draws, Esc leaves.`}</p>
+        <p className="flow-banner">{t`Which task waits for ${drawingFrom}? Go there with the arrows, Enter draws, Esc leaves.`}</p>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 'use client';
+import { plural, t } from '@/lib/client/words';
 import './cause-flags.css';
 import { ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';
@@ -30,8 +31,8 @@ export const CauseFlags = memo(function CauseFlags({
 function Flag({ flag: { kind, words, behind, place, x, y } }: { flag: CauseFlag }) {
   return (
     <div className="flow-flag" data-kind={kind} data-place={place} style={{ transform: `translate(${x}px, ${y}px)` }}>
-      <b>{behind > 0 ? `True cause: ${words}` : words}</b>
-      {behind > 0 && <span>{behind === 1 ? '1 task behind it' : `${behind} tasks behind it`}</span>}
+      <b>{behind > 0 ? t`True cause: ${words}` : words}</b>
+      {behind > 0 && <span>{plural(behind, { one: t`1 task behind it`, other: t`${behind} tasks behind it` })}</span>}
     </div>
   );
 }

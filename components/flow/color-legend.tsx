@@ -1,4 +1,5 @@
 'use client';
+import { t } from '@/lib/client/words';
 import { type Coloring, dearestOf, levelWords } from '@/lib/graph/levels';
 import type { GraphNode } from '@/lib/graph/schema';
 import { LevelBars } from './level-bars';
@@ -6,7 +7,7 @@ import { Money } from './money';
 
 type Props = { coloring: Coloring; tasks: readonly GraphNode[] };
 
-const titles = { cost: 'Cost', age: 'Age since progress, or since ready' } as const;
+const titles = { cost: t`Cost`, age: t`Age since progress, or since ready` } as const;
 
 /** What the ground of the tasks says at present, by shape and word as well as by tone. */
 export function ColorLegend({ coloring, tasks }: Props) {

@@ -1,6 +1,7 @@
 'use client';
 import { ViewportPortal } from '@xyflow/react';
 import { Icon } from '@/components/ui/icon';
+import { t } from '@/lib/client/words';
 import { middleOf, type Route } from '@/lib/graph/route';
 import type { GraphNode } from '@/lib/graph/schema';
 import { edgeId } from './edge-looks';
@@ -29,7 +30,7 @@ export function EdgeRemovers({ routes, byId, cursorId, pickedId, onRemove }: Pro
             className="flow-remove nopan"
             data-picked={edgeId(route) === pickedId || undefined}
             style={{ transform: `translate(${x - 9}px, ${y - 9}px)` }}
-            aria-label={`Remove: ${byId.get(route.to)?.key} waits for ${byId.get(route.from)?.key}`}
+            aria-label={t`Remove: ${byId.get(route.to)?.key} waits for ${byId.get(route.from)?.key}`}
             onClick={() => onRemove(route.from, route.to)}
           >
             <Icon name="close" size={9} />

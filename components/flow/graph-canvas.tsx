@@ -1,4 +1,5 @@
 'use client';
+import { t } from '@/lib/client/words';
 import '@xyflow/react/dist/base.css';
 import './flow.css';
 import { useConnection } from '@xyflow/react';
@@ -95,7 +96,7 @@ function useSelecting({ onMark }: MissionGraphProps): Selecting | null {
   const [on, setOn] = useState(false);
   const toggle = () => setOn(!on);
   const when = () => onMark !== undefined;
-  useHotkeys([{ keys: 'v', label: 'Mark tasks by tap and box, or no longer', group: 'Graph', when, run: toggle }]);
+  useHotkeys([{ keys: 'v', label: t`Mark tasks by tap and box, or no longer`, group: t`Graph`, when, run: toggle }]);
   return onMark ? { on, toggle } : null;
 }
 

@@ -1,13 +1,14 @@
 'use client';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
+import { t } from '@/lib/client/words';
 
 export type GraphViewName = 'graph' | 'tree' | 'table';
 
 const views: readonly { name: GraphViewName; label: string }[] = [
-  { name: 'graph', label: 'Graph' },
-  { name: 'tree', label: 'Tree' },
-  { name: 'table', label: 'Table' },
+  { name: 'graph', label: t`Graph` },
+  { name: 'tree', label: t`Tree` },
+  { name: 'table', label: t`Table` },
 ];
 
 type Props = {

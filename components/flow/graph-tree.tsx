@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { statusLooks } from '@/components/ui/status';
 import { Glyph } from '@/components/ui/status-glyph';
+import { t } from '@/lib/client/words';
 import { attemptsWord, causeWord, proofWords, statusWord } from '@/lib/graph/describe';
 import { type OutlineRow, outlineGraph } from '@/lib/graph/outline';
 import type { MissionGraph } from '@/lib/graph/schema';
@@ -20,7 +21,7 @@ export function GraphTree({ graph, selectedId = null, onOpen }: GraphListProps) 
   return (
     <div className="graph-tree scroll-quiet">
       {groups.map(({ id, name, note, rows }) => (
-        <section key={id} aria-label={name ?? 'Tasks'}>
+        <section key={id} aria-label={name ?? t`Tasks`}>
           {name !== null && (
             <h3>
               {name} {note !== null && <span className="figure">{note}</span>}
@@ -44,7 +45,7 @@ type RowProps = { row: OutlineRow; selected: boolean; onOpen: GraphListProps['on
 
 function Row({ row: { node, depth, after }, selected, onOpen }: RowProps) {
   const look = statusLooks[statusName(node)];
-  const note = causeWord(node) ?? (after.length > 0 ? `after ${after.join(', ')}` : null);
+  const note = causeWord(node) ?? (after.length > 0 ? t`after ${after.join(', ')}` : null);
   const isActive = node.status === 'in_progress' || node.status === 'review' || node.status === 'blocked';
   return (
     <li>

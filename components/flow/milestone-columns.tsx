@@ -1,4 +1,5 @@
 'use client';
+import { t } from '@/lib/client/words';
 import './groups.css';
 import { useStore } from '@xyflow/react';
 import { Icon } from '@/components/ui/icon';
@@ -50,7 +51,7 @@ function Heading({ milestone, start, width, folds }: HeadingProps) {
         type="button"
         className="flow-fold"
         aria-expanded={!isFolded}
-        aria-label={`${isFolded ? 'Unfold' : 'Fold'} ${name}`}
+        aria-label={`${isFolded ? t`Unfold` : t`Fold`} ${name}`}
         onClick={() => folds.toggle(milestone.id)}
       >
         <Icon name={isFolded ? 'forward' : 'down'} size={10} />
@@ -66,7 +67,7 @@ function Heading({ milestone, start, width, folds }: HeadingProps) {
   );
 }
 
-const gateWords = { open: 'gate, open', lit: 'gate, waits for a person', sealed: 'gate, sealed' } as const;
+const gateWords = { open: t`gate, open`, lit: t`gate, waits for a person`, sealed: t`gate, sealed` } as const;
 
 function Gate({ milestone: { gate, state, name }, at }: { milestone: GraphMilestone; at: number }) {
   return (

@@ -1,6 +1,7 @@
 'use client';
 import { ReactFlow } from '@xyflow/react';
 import { useRef } from 'react';
+import { t } from '@/lib/client/words';
 import { BranchLanes } from './branch-lanes';
 import { CanvasGround } from './canvas-ground';
 import { CauseFlags } from './cause-flags';
@@ -64,7 +65,7 @@ export function TaskFlow({ props, cursor, editor, drawing, selecting, moving, on
       }}
       panOnDrag={!selecting?.on}
       tabIndex={0}
-      aria-label={`${label}, ${props.tasks.length} tasks. Arrow keys follow what waits for what.`}
+      aria-label={t`${label}, ${props.tasks.length} tasks. Arrow keys follow what waits for what.`}
       aria-activedescendant={cursorId === null ? undefined : taskElementId(cursorId)}
     >
       <CanvasGround tasks={graph.nodes} />

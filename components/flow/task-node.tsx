@@ -1,4 +1,5 @@
 'use client';
+import { t } from '@/lib/client/words';
 import './task-node.css';
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { type AnimationEvent, memo } from 'react';
@@ -44,7 +45,7 @@ export const TaskNode = memo(function TaskNode({ data, selected }: NodeProps<Tas
         type="button"
         tabIndex={-1}
         className="task-press"
-        aria-label={[wordsOf(task), marked ? 'marked' : ''].filter(Boolean).join(', ')}
+        aria-label={[wordsOf(task), marked ? t`marked` : ''].filter(Boolean).join(', ')}
         aria-current={selected || undefined}
       />
       {task.folded ? <FoldedText task={task} folded={task.folded} /> : <TaskText task={task} />}
@@ -66,7 +67,7 @@ export const TaskNode = memo(function TaskNode({ data, selected }: NodeProps<Tas
 });
 
 const wordsOf = (task: DrawnNode): string =>
-  task.folded ? `${task.key} ${task.title}, folded, ${countWords(task.folded)}` : describeNode(task);
+  task.folded ? t`${task.key} ${task.title}, folded, ${countWords(task.folded)}` : describeNode(task);
 
 /** Every running task breathes on the page's own time line, so all of them breathe together. */
 function shareClock(event: AnimationEvent<HTMLElement>) {

@@ -2,12 +2,13 @@
 import { useReactFlow } from '@xyflow/react';
 import type { KeyboardEvent } from 'react';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import type { MissionGraph } from '@/lib/graph/schema';
 import { type Direction, stepFrom } from '@/lib/graph/walk';
 import type { MarkWay } from './mission-graph';
 import type { Folds } from './use-folds';
 
-const group = 'Graph';
+const group = t`Graph`;
 const arrows: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 
 type Actions = {
@@ -26,24 +27,24 @@ export function usePageKeys(actions: Actions, cursorId: string | null) {
   const { fit, find, toggleCriticalPath, nextColoring, toCause, addTask, fold } = actions;
   const { milestoneId, folds } = fold;
   const editing = addTask
-    ? [{ keys: 'n', label: 'Add a task after the chosen one', group, run: () => addTask(cursorId ?? undefined) }]
+    ? [{ keys: 'n', label: t`Add a task after the chosen one`, group, run: () => addTask(cursorId ?? undefined) }]
     : [];
   useHotkeys([
-    { keys: 'f', label: 'Fit the graph', group, run: fit },
-    { keys: '/', label: 'Find a task', group, run: find },
-    { keys: 'c', label: 'Light the critical path', group, run: toggleCriticalPath },
-    { keys: 'shift+c', label: 'Shade by cost, by age, not at all', group, run: nextColoring },
-    { keys: '.', label: 'Go to the true cause', group, run: toCause },
+    { keys: 'f', label: t`Fit the graph`, group, run: fit },
+    { keys: '/', label: t`Find a task`, group, run: find },
+    { keys: 'c', label: t`Light the critical path`, group, run: toggleCriticalPath },
+    { keys: 'shift+c', label: t`Shade by cost, by age, not at all`, group, run: nextColoring },
+    { keys: '.', label: t`Go to the true cause`, group, run: toCause },
     {
       keys: 'm',
-      label: 'Fold or unfold the milestone',
+      label: t`Fold or unfold the milestone`,
       group,
       when: () => milestoneId !== null,
       run: () => milestoneId && folds.toggle(milestoneId),
     },
     {
       keys: 'shift+m',
-      label: 'Fold or unfold all milestones',
+      label: t`Fold or unfold all milestones`,
       group,
       when: () => folds.drawn.milestones.length > 0,
       run: folds.toggleAll,

@@ -8,6 +8,7 @@ import { BareDialog, DialogClose } from '@/components/ui/dialog';
 import { Icon } from '@/components/ui/icon';
 import { KeyCap } from '@/components/ui/key-cap';
 import { useHotkeyList } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import { type Command, useCommandList } from './commands';
 import { setOverlay, useOverlay } from './overlay-state';
 import { PaletteGroup, paletteLine } from './palette-group';
@@ -24,7 +25,7 @@ function useEverything(): Map<string, Command[]> {
       (hotkey): Command => ({
         id: `key ${hotkey.keys}`,
         label: hotkey.label,
-        group: hotkey.group ?? 'On this page',
+        group: hotkey.group ?? t`On this page`,
         keys: hotkey.keys,
         run: hotkey.run,
       }),

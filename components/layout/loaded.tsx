@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ErrorState } from '@/components/ui/error-state';
 import type { ApiError } from '@/lib/client/api-client';
+import { t } from '@/lib/client/words';
 import { NothingHere } from './nothing-here';
 
 interface LoadedProps<T> {
@@ -23,7 +24,7 @@ export function Loaded<T>({ query, what, skeleton, children }: LoadedProps<T>) {
   if (error.code === 'not_found' || error.code === 'invalid_input') return <NothingHere />;
   return (
     <ErrorState
-      title={`${what} could not be read.`}
+      title={t`${what} could not be read.`}
       why={error.message}
       next={error.next}
       requestId={error.requestId ?? undefined}

@@ -4,6 +4,7 @@ import { type LinkTab, LinkTabs } from '@/components/ui/link-tabs';
 import { ReadoutBar } from '@/components/ui/readout';
 import { type StatusName, statusLooks } from '@/components/ui/status';
 import { StatusGlyph } from '@/components/ui/status-glyph';
+import { t } from '@/lib/client/words';
 import { PageHeader } from './page-header';
 
 const phases = ['brainstorm', 'plan', 'execute', 'validate', 'complete'] as const;
@@ -72,7 +73,7 @@ export function MissionHeader({
       crumb={project}
       beside={
         <>
-          {status ? <MissionPhases status={status} /> : 'single tasks: one action, one worker'}
+          {status ? <MissionPhases status={status} /> : t`single tasks: one action, one worker`}
           {archived && <span className="text-ink-2">archived</span>}
           {hold && <StatusGlyph status="hold" className="text-11" />}
           {hold && <span className="min-w-0 max-w-72 truncate">{hold}</span>}

@@ -2,6 +2,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Mark } from '@/components/ui/mark';
+import { t } from '@/lib/client/words';
 import { isCurrent, type NavItem } from './nav-items';
 import { NavLink } from './nav-link';
 import { ThemeMenu } from './theme-menu';
@@ -22,7 +23,7 @@ export function Rail({ homeHref, items, lit }: RailProps) {
       className="scroll-quiet row-span-2 hidden min-h-0 flex-col overflow-y-auto border-line border-r pt-3 pb-2 md:flex print:hidden"
     >
       <Link href={homeHref} className="mb-3.5 grid h-9 shrink-0 place-items-center -outline-offset-2">
-        <Mark lit={lit} label={lit ? 'Mission Control: somebody is awaited' : 'Mission Control: nobody is awaited'} />
+        <Mark lit={lit} label={lit ? t`Mission Control: somebody is awaited` : t`Mission Control: nobody is awaited`} />
       </Link>
       {items.filter((item) => !item.foot).map(show)}
       <span className="min-h-2 flex-1" />

@@ -8,6 +8,7 @@ import type { MenuItem } from '@/components/ui/menu';
 import { OnceAsked } from '@/components/ui/once-asked';
 import { useHotkeyListener, useHotkeys } from '@/lib/client/hotkeys';
 import { whenIdle } from '@/lib/client/when-idle';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { savedViewsQuery } from '@/lib/saved-views/queries';
 import { useCommands } from './commands';
@@ -33,26 +34,26 @@ export function ShellKeys({ items, more }: { items: readonly NavItem[]; more: re
   useHotkeys([
     {
       keys: 'mod+k',
-      label: 'Find anything with a name',
-      group: 'Everywhere',
+      label: t`Find anything with a name`,
+      group: t`Everywhere`,
       run: openPalette,
       inLayer: true,
       silent: true,
     },
-    { keys: 'g f', label: 'Go to Search', group: 'Everywhere', run: () => router.push(`/${slug}/search`) },
-    { keys: '?', label: 'Show the keys', group: 'Everywhere', run: openShortcuts },
+    { keys: 'g f', label: t`Go to Search`, group: t`Everywhere`, run: () => router.push(`/${slug}/search`) },
+    { keys: '?', label: t`Show the keys`, group: t`Everywhere`, run: openShortcuts },
     ...items.flatMap((item) =>
       item.keys
-        ? [{ keys: item.keys, label: `Go to ${item.label}`, group: 'Everywhere', run: () => router.push(item.href) }]
+        ? [{ keys: item.keys, label: t`Go to ${item.label}`, group: t`Everywhere`, run: () => router.push(item.href) }]
         : [],
     ),
   ]);
   const places = useMemo(
-    () => items.map(({ href, label, icon, keys }) => ({ id: href, label, group: 'Go to', icon, keys, href })),
+    () => items.map(({ href, label, icon, keys }) => ({ id: href, label, group: t`Go to`, icon, keys, href })),
     [items],
   );
   useCommands(places);
-  useMenuCommands('This browser and account', [...themeItems, ...more]);
+  useMenuCommands(t`This browser and account`, [...themeItems, ...more]);
   const saved = useQuery(savedViewsQuery(slug)).data?.items;
   useViewCommands(
     useMemo(() => saved?.filter(({ page }) => !isOfMission(page)) ?? [], [saved]),

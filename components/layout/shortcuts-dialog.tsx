@@ -5,12 +5,13 @@ import { KeyCap } from '@/components/ui/key-cap';
 import { Switch } from '@/components/ui/switch';
 import type { Hotkey } from '@/lib/client/hotkey-board';
 import { singleKeys, useHotkeyList } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import { setOverlay, useOverlay } from './overlay-state';
 
 function byGroup(hotkeys: readonly Hotkey[]): [string, Hotkey[]][] {
   const groups = new Map<string, Hotkey[]>();
   for (const hotkey of hotkeys) {
-    const group = hotkey.group ?? 'On this page';
+    const group = hotkey.group ?? t`On this page`;
     groups.set(group, [...(groups.get(group) ?? []), hotkey]);
   }
   return [...groups];

@@ -4,6 +4,7 @@ import { Count } from '@/components/ui/count';
 import { cx } from '@/components/ui/cx';
 import { KeyCap } from '@/components/ui/key-cap';
 import { Money } from '@/components/ui/money';
+import { plural, t } from '@/lib/client/words';
 import { Clock } from './clock';
 import { openPalette } from './overlay-state';
 
@@ -24,9 +25,9 @@ export interface StatusLineProps {
 }
 
 const words: Record<LiveState, string> = {
-  live: 'live',
-  connecting: 'connecting',
-  offline: 'offline, showing what was last known',
+  live: t`live`,
+  connecting: t`connecting`,
+  offline: t`offline, showing what was last known`,
 };
 const dots: Record<LiveState, string> = {
   live: 'bg-live animate-breathe',
@@ -65,10 +66,10 @@ function WorkCell({ leaseCount, agentCount }: { leaseCount: number; agentCount: 
   return (
     <Cell>
       <span>
-        <Count value={leaseCount} className={strong} /> {leaseCount === 1 ? 'lease' : 'leases'}
+        <Count value={leaseCount} className={strong} /> {plural(leaseCount, { one: t`lease`, other: t`leases` })}
         {agentCount !== undefined && (
           <span className="max-lg:hidden">
-            , <Count value={agentCount} className={strong} /> {agentCount === 1 ? 'agent' : 'agents'}
+            , <Count value={agentCount} className={strong} /> {plural(agentCount, { one: t`agent`, other: t`agents` })}
           </span>
         )}
       </span>

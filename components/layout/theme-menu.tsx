@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
 import { applyTheme, parseTheme, type ThemeChoice, themeChoices } from '@/lib/client/theme';
+import { t } from '@/lib/client/words';
 
-const words: Record<ThemeChoice, string> = { system: 'As the system', dark: 'Dark', light: 'Light' };
+const words: Record<ThemeChoice, string> = { system: t`As the system`, dark: t`Dark`, light: t`Light` };
 
 /** The theme, at the foot of the rail. The choice is kept in a cookie, so the server renders the next page in it. */
 export function ThemeMenu() {

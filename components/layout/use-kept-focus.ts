@@ -1,7 +1,8 @@
 'use client';
 import { useEffect } from 'react';
+import { t } from '@/lib/client/words';
 
-const parts = 'section, article, aside, form, main, [role="dialog"]';
+const parts = t`section, article, aside, form, main, [role="dialog"]`;
 
 /**
  * A control that goes away while it has the focus (a link of the page before, a button that did its work) leaves the

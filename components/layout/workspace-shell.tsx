@@ -5,6 +5,7 @@ import { signOut } from '@/components/auth/sign-out';
 import { LeaseKeeper } from '@/components/tasks/lease-keeper';
 import type { MenuItem } from '@/components/ui/menu';
 import { DisplayProvider } from '@/lib/client/display';
+import { t } from '@/lib/client/words';
 import { useLive, useWorkspace } from '@/lib/client/workspace-context';
 import { overviewQuery } from '@/lib/overview/queries';
 import { myWorkspacesQuery } from '@/lib/workspaces/queries';
@@ -14,14 +15,14 @@ import { StatusLine } from './status-line';
 import { WorkspaceSwitcher } from './workspace-switcher';
 
 const places = [
-  { path: '', label: 'Overview', icon: 'overview', keys: 'g o' },
-  { path: 'missions', label: 'Missions', icon: 'missions', keys: 'g m' },
-  { path: 'attention', label: 'Attention', icon: 'attention', keys: 'g a' },
-  { path: 'my-work', label: 'My work', icon: 'member', keys: 'g y' },
-  { path: 'agents', label: 'Agents', icon: 'agents', keys: 'g w' },
-  { path: 'templates', label: 'Templates', icon: 'templates', keys: 'g t' },
-  { path: 'receipts', label: 'Receipts', icon: 'receipts', keys: 'g r' },
-  { path: 'settings', label: 'Settings', icon: 'settings', keys: 'g s', foot: true },
+  { path: '', label: t`Overview`, icon: 'overview', keys: 'g o' },
+  { path: 'missions', label: t`Missions`, icon: 'missions', keys: 'g m' },
+  { path: 'attention', label: t`Attention`, icon: 'attention', keys: 'g a' },
+  { path: 'my-work', label: t`My work`, icon: 'member', keys: 'g y' },
+  { path: 'agents', label: t`Agents`, icon: 'agents', keys: 'g w' },
+  { path: 'templates', label: t`Templates`, icon: 'templates', keys: 'g t' },
+  { path: 'receipts', label: t`Receipts`, icon: 'receipts', keys: 'g r' },
+  { path: 'settings', label: t`Settings`, icon: 'settings', keys: 'g s', foot: true },
 ] as const;
 
 /** The shell with the figures of this workspace: what waits, what runs, how far the log is. */
@@ -51,7 +52,7 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
         items={items}
         homeHref={`/${slug}`}
         more={[
-          { label: 'Search', icon: 'search', href: `/${slug}/search` },
+          { label: t`Search`, icon: 'search', href: `/${slug}/search` },
           ...workspaces.filter((each) => !each.current).map((each) => ({ label: each.name, href: each.href })),
           ...account(slug),
         ]}
@@ -79,7 +80,7 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
 }
 
 const account = (slug: string): MenuItem[] => [
-  { label: 'New workspace', icon: 'plus', href: '/new' },
-  { label: 'My account', icon: 'member', href: `/${slug}/settings/account` },
-  { label: 'Sign out', icon: 'forward', run: () => void signOut() },
+  { label: t`New workspace`, icon: 'plus', href: '/new' },
+  { label: t`My account`, icon: 'member', href: `/${slug}/settings/account` },
+  { label: t`Sign out`, icon: 'forward', run: () => void signOut() },
 ];

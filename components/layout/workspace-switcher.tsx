@@ -1,6 +1,7 @@
 'use client';
 import { Icon } from '@/components/ui/icon';
 import { Menu, type MenuItem } from '@/components/ui/menu';
+import { t } from '@/lib/client/words';
 
 export interface WorkspaceChoice {
   name: string;
@@ -26,7 +27,7 @@ export function WorkspaceSwitcher({ workspaces, more = [] }: WorkspaceSwitcherPr
           className="inline-flex h-5 items-center gap-1 rounded-1 px-1 -outline-offset-1 hover:bg-s3 hover:text-ink"
         >
           <span className="sr-only">Workspace </span>
-          <span className="max-w-40 truncate">{current?.name ?? 'Workspace'}</span>
+          <span className="max-w-40 truncate">{current?.name ?? t`Workspace`}</span>
           <Icon name="down" size={9} />
         </button>
       }

@@ -12,6 +12,7 @@ import { toast } from '@/components/ui/toaster';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { revokeInvitation } from '@/lib/members/operations';
 import { invitationsQuery } from '@/lib/members/queries';
@@ -23,7 +24,7 @@ export function Invitations() {
   const [cursor, setCursor] = useState<string | undefined>();
   const [inviting, setInviting] = useState(false);
   const query = useQuery(invitationsQuery(slug, { cursor }));
-  useHotkeys([{ keys: 'i', label: 'Invite a person', run: () => setInviting(true) }]);
+  useHotkeys([{ keys: 'i', label: t`Invite a person`, run: () => setInviting(true) }]);
   return (
     <Section
       wide
@@ -69,7 +70,9 @@ function InvitationTable({ invitations }: { invitations: readonly InvitationWire
       <tbody>
         {invitations.map((invitation) => (
           <Tr key={invitation.id} className={invitation.status === 'open' ? undefined : 'text-ink-3'}>
-            <Td className={invitation.email ? 'break-all' : undefined}>{invitation.email ?? 'whoever has the link'}</Td>
+            <Td className={invitation.email ? 'break-all' : undefined}>
+              {invitation.email ?? t`whoever has the link`}
+            </Td>
             <Td>{invitation.role}</Td>
             <Td wide>
               <Time at={invitation.createdAt} /> by {invitation.createdBy.name}
@@ -104,7 +107,7 @@ function Revoke({ invitation }: { invitation: InvitationWire }) {
   const { slug } = useWorkspace();
   const revoke = useWrite(revokeInvitation, {
     stale: () => [listKey(slug, 'members')],
-    onDone: () => toast({ title: 'The link works no more.' }),
+    onDone: () => toast({ title: t`The link works no more.` }),
     onFailed: (error) => toast({ title: error.message, description: error.next, failed: true }),
   });
   return (
@@ -112,7 +115,7 @@ function Revoke({ invitation }: { invitation: InvitationWire }) {
       size="small"
       variant="ghost"
       busy={revoke.isPending}
-      aria-label={`Revoke the invitation for ${invitation.email ?? `a ${invitation.role}`}`}
+      aria-label={t`Revoke the invitation for ${invitation.email ?? `a ${invitation.role}`}`}
       onClick={() => revoke.mutate({ invitation: invitation.id })}
     >
       Revoke

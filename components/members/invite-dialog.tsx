@@ -9,6 +9,7 @@ import { RadioGroup } from '@/components/ui/radio-group';
 import { SecretOnce } from '@/components/ui/secret-once';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { type Role, roles } from '@/lib/core/principal';
 import { createInvitation } from '@/lib/members/operations';
@@ -22,7 +23,7 @@ export function InviteDialog({ onOpenChange }: { onOpenChange: (open: boolean) =
   if (invite.data)
     return (
       <SecretDialog title="Invitation link" doneLabel="I have it" onOpenChange={onOpenChange}>
-        <SecretOnce label={`Joins as ${invite.data.invitation.role}`} secret={invite.data.link}>
+        <SecretOnce label={t`Joins as ${invite.data.invitation.role}`} secret={invite.data.link}>
           Give it to the person yourself. It works once, for seven days, and can be revoked.
         </SecretOnce>
       </SecretDialog>

@@ -3,6 +3,7 @@ import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { removeMember } from '@/lib/members/operations';
 import type { MemberWire } from '@/lib/members/schema';
@@ -12,7 +13,7 @@ import { useMintedTokens } from './use-minted-tokens';
 function agentsKeep(who: 'you' | 'they', minted: string[] | undefined): string[] {
   if (minted?.length === 0) return [];
   const which = minted ? `: ${minted.join(', ')}` : '';
-  return [`Tokens that ${who} made for agents stay valid${which}. Revoke under Agents what should end too.`];
+  return [t`Tokens that ${who} made for agents stay valid${which}. Revoke under Agents what should end too.`];
 }
 
 /** Removes somebody, or leaves oneself. */
@@ -25,31 +26,35 @@ export function RemoveMember({ member }: { member: MemberWire }) {
   const minted = useMintedTokens(member);
   const consequences = member.isMe
     ? [
-        'You see nothing of this workspace from now on.',
-        'Your tokens for it are revoked at once.',
-        'Open tasks assigned to you alone go to anyone able, within a minute.',
+        t`You see nothing of this workspace from now on.`,
+        t`Your tokens for it are revoked at once.`,
+        t`Open tasks assigned to you alone go to anyone able, within a minute.`,
         ...agentsKeep('you', minted),
-        'Only an invitation lets you back in.',
+        t`Only an invitation lets you back in.`,
       ]
     : [
-        'Their sessions find this workspace no more, from the next request on.',
-        'Their tokens for it are revoked at once.',
-        'Open tasks assigned to them alone go to anyone able, within a minute.',
+        t`Their sessions find this workspace no more, from the next request on.`,
+        t`Their tokens for it are revoked at once.`,
+        t`Open tasks assigned to them alone go to anyone able, within a minute.`,
         ...agentsKeep('they', minted),
-        'Their name stays on what they did.',
+        t`Their name stays on what they did.`,
       ];
   return (
     <AlertDialog
-      title={member.isMe ? `Leave ${workspaceName}?` : `Remove ${member.name}?`}
+      title={member.isMe ? t`Leave ${workspaceName}?` : t`Remove ${member.name}?`}
       consequences={consequences}
-      confirmLabel={member.isMe ? 'Leave' : 'Remove'}
-      cancelLabel={member.isMe ? 'Stay' : 'Keep them'}
+      confirmLabel={member.isMe ? t`Leave` : t`Remove`}
+      cancelLabel={member.isMe ? t`Stay` : t`Keep them`}
       onConfirm={async () => {
         await remove.mutateAsync({ member: member.id });
       }}
       trigger={
-        <Button size="small" variant="ghost" aria-label={member.isMe ? 'Leave the workspace' : `Remove ${member.name}`}>
-          {member.isMe ? 'Leave' : 'Remove'}
+        <Button
+          size="small"
+          variant="ghost"
+          aria-label={member.isMe ? t`Leave the workspace` : t`Remove ${member.name}`}
+        >
+          {member.isMe ? t`Leave` : t`Remove`}
         </Button>
       }
     />

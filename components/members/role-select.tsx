@@ -4,6 +4,7 @@ import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toaster';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { roles } from '@/lib/core/principal';
 import { updateMember } from '@/lib/members/operations';
@@ -16,14 +17,14 @@ export function RoleSelect({ member }: { member: MemberWire }) {
   const change = useWrite(updateMember, {
     stale: () => [listKey(slug, 'members')],
     onDone: ({ name, role }) => {
-      toast({ title: `${name} is ${role} now.` });
+      toast({ title: t`${name} is ${role} now.` });
       if (member.isMe) router.refresh();
     },
     onFailed: (error) => toast({ title: error.message, description: error.next, failed: true }),
   });
   return (
     <Select
-      aria-label={`Role of ${member.name}`}
+      aria-label={t`Role of ${member.name}`}
       options={roles.map((role) => ({ value: role, label: role }))}
       value={change.isPending ? change.variables.role : member.role}
       disabled={change.isPending}

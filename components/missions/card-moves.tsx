@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, type MenuItem } from '@/components/ui/menu';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { missionQuery } from '@/lib/missions/queries';
 import type { MissionSummary } from '@/lib/missions/schema';
@@ -17,19 +18,19 @@ export function CardMoves({ mission }: { mission: MissionSummary }) {
   const moves = useMissionMoves(mission, can, () => {});
   const plan = `/${slug}/missions/${mission.id}/plan`;
   const onward: MenuItem[] = [
-    ...(can?.plan ? [{ label: 'Plan it', href: plan }] : []),
-    ...(can?.launch ? [{ label: 'Check and launch', href: plan }] : []),
-    ...(moves.mayComplete ? [{ label: 'Complete', run: () => moves.ask('complete') }] : []),
-    ...(moves.mayHold ? [{ label: 'Hold', run: () => moves.ask('hold') }] : []),
-    ...(moves.mayResume ? [{ label: 'Resume', run: moves.resume }] : []),
+    ...(can?.plan ? [{ label: t`Plan it`, href: plan }] : []),
+    ...(can?.launch ? [{ label: t`Check and launch`, href: plan }] : []),
+    ...(moves.mayComplete ? [{ label: t`Complete`, run: () => moves.ask('complete') }] : []),
+    ...(moves.mayHold ? [{ label: t`Hold`, run: () => moves.ask('hold') }] : []),
+    ...(moves.mayResume ? [{ label: t`Resume`, run: moves.resume }] : []),
   ];
-  const why = query.error ? `They could not be read: ${query.error.message}` : 'Reading what may be done';
+  const why = query.error ? t`They could not be read: ${query.error.message}` : t`Reading what may be done`;
   const trigger = (
     <IconButton
       data-moves=""
       icon="more"
       size="small"
-      label={`Moves of ${mission.name}`}
+      label={t`Moves of ${mission.name}`}
       onPointerEnter={() => setNear(true)}
       onFocus={() => setNear(true)}
     />

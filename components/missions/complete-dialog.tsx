@@ -6,6 +6,7 @@ import { Callout } from '@/components/ui/callout';
 import { Dialog } from '@/components/ui/dialog';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { updateMissionStatus } from '@/lib/lifecycle/operations';
 import { readinessQuery } from '@/lib/lifecycle/queries';
@@ -34,7 +35,7 @@ export function CompleteDialog({
   });
   return (
     <Dialog
-      title={`Complete ${mission.name}`}
+      title={t`Complete ${mission.name}`}
       description="The receipt is sealed in the same moment and can be verified by anyone, offline."
       open={open}
       onOpenChange={(next) => !next && onClose()}

@@ -5,6 +5,7 @@ import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { updateMissionStatus } from '@/lib/lifecycle/operations';
 import type { MissionView } from '@/lib/missions/schema';
@@ -12,28 +13,28 @@ import type { MissionView } from '@/lib/missions/schema';
 export type EndMove = 'failed' | 'cancelled' | 'reopen' | 'delete';
 
 const stops = [
-  'Claims stop at once.',
-  'Live attempts are asked to hand over and end within 60 seconds.',
-  'The receipt is sealed when the last of them has ended.',
+  t`Claims stop at once.`,
+  t`Live attempts are asked to hand over and end within 60 seconds.`,
+  t`The receipt is sealed when the last of them has ended.`,
 ];
 
 const looks: Record<EndMove, { title: string; label: string; consequences: string[] }> = {
-  failed: { title: 'End as failed', label: 'End as failed', consequences: stops },
-  cancelled: { title: 'Cancel', label: 'Cancel the mission', consequences: stops },
+  failed: { title: t`End as failed`, label: t`End as failed`, consequences: stops },
+  cancelled: { title: t`Cancel`, label: t`Cancel the mission`, consequences: stops },
   reopen: {
-    title: 'Reopen',
-    label: 'Reopen',
+    title: t`Reopen`,
+    label: t`Reopen`,
     consequences: [
-      'Open tasks can be claimed again.',
-      'The sealed receipt stays; the next seal is a new version of it.',
+      t`Open tasks can be claimed again.`,
+      t`The sealed receipt stays; the next seal is a new version of it.`,
     ],
   },
   delete: {
-    title: 'Delete',
-    label: 'Delete',
+    title: t`Delete`,
+    label: t`Delete`,
     consequences: [
-      'The mission, its tasks and its drafts are gone for good.',
-      'It was never launched, so there is no receipt.',
+      t`The mission, its tasks and its drafts are gone for good.`,
+      t`It was never launched, so there is no receipt.`,
     ],
   },
 };

@@ -13,6 +13,7 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { MissionGraph } from '@/lib/graph/schema';
 import type { MissionView } from '@/lib/missions/schema';
@@ -56,7 +57,7 @@ function Graph({ mission, graph }: { mission: MissionView; graph: MissionGraph }
       <GraphPanel
         {...editing.canvas}
         graph={graph}
-        label={`Task graph of ${mission.name}`}
+        label={t`Task graph of ${mission.name}`}
         selectedId={taskId}
         onSelect={select}
         onOpen={open}
@@ -95,7 +96,7 @@ type NoTasksProps = {
 
 function NoTasks({ mission, onAdd, history }: NoTasksProps) {
   const { slug } = useWorkspace();
-  useHotkeys([{ keys: 'n', label: 'Add the first task', when: () => onAdd !== undefined, run: () => onAdd?.() }]);
+  useHotkeys([{ keys: 'n', label: t`Add the first task`, when: () => onAdd !== undefined, run: () => onAdd?.() }]);
   const planning = mission.status === 'brainstorm' || mission.status === 'plan';
   return (
     <EmptyState

@@ -6,6 +6,7 @@ import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { holdMission } from '@/lib/missions/operations';
 import type { MissionView } from '@/lib/missions/schema';
@@ -25,7 +26,7 @@ export function HoldDialog({
   const hold = useWrite(holdMission, { stale: () => [missionKey(slug, mission.id, 'header')], onDone: onClose });
   return (
     <Dialog
-      title={`Hold ${mission.name}`}
+      title={t`Hold ${mission.name}`}
       description="Nothing is claimed until you resume it. Running attempts may finish."
       open={open}
       onOpenChange={(next) => !next && onClose()}

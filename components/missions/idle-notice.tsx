@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { ConnectLines } from '@/components/agents/connect-lines';
+import { plural, t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { readinessQuery } from '@/lib/lifecycle/queries';
 import type { MissionProblem } from '@/lib/lifecycle/schema';
@@ -19,9 +20,10 @@ export function IdleNotice({ mission }: { mission: MissionView }) {
   return (
     <details className="scroll-quiet max-h-[60%] shrink-0 overflow-y-auto border-line border-t bg-s1 px-4 py-1.5 text-ink-2 md:px-5">
       <summary className="touch-target hover:text-ink">
-        {mission.ready === 1
-          ? 'A task is ready, and no agent takes it'
-          : `${mission.ready} tasks are ready, and no agent takes them`}
+        {plural(mission.ready, {
+          one: t`A task is ready, and no agent takes it`,
+          other: t`${mission.ready} tasks are ready, and no agent takes them`,
+        })}
       </summary>
       <div className="max-w-[920px] pt-1 pb-3">
         <ProblemList mission={mission.id} problems={problems} />

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu } from '@/components/ui/menu';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { MissionView } from '@/lib/missions/schema';
 import { useMissionMoves } from './use-mission-moves';
@@ -15,11 +16,11 @@ export function MissionActions({ mission }: { mission: MissionView }) {
   const router = useRouter();
   const moves = useMissionMoves(mission, mission.can, () => router.push(`/${slug}/missions`));
   const { mayHold, mayResume } = moves;
-  useMenuCommands('This mission', mission.isInbox ? [] : [...moves.kept, ...moves.ends]);
+  useMenuCommands(t`This mission`, mission.isInbox ? [] : [...moves.kept, ...moves.ends]);
   useHotkeys([
     {
       keys: 'h',
-      label: mayResume ? 'Resume the mission' : 'Hold the mission',
+      label: mayResume ? t`Resume the mission` : t`Hold the mission`,
       when: () => mayHold || mayResume,
       run: () => (mayHold ? moves.ask('hold') : moves.resume()),
     },

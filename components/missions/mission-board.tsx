@@ -7,6 +7,7 @@ import { Loaded } from '@/components/layout/loaded';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { missionsQuery } from '@/lib/missions/queries';
 import type { MissionStatus } from '@/lib/missions/schema';
@@ -26,18 +27,18 @@ export function MissionBoard({ filter, none }: { filter: MissionFilter; none: Re
   });
   const step = (by: Step) => () => board.current && focusBeside(board.current, by);
   useHotkeys([
-    { keys: 'j', label: 'Next card', group: 'Board', repeats: true, run: step('down') },
-    { keys: 'k', label: 'Card before', group: 'Board', repeats: true, run: step('up') },
-    { keys: 'arrowdown', label: 'Next card', repeats: true, silent: true, run: step('down') },
-    { keys: 'arrowup', label: 'Card before', repeats: true, silent: true, run: step('up') },
-    { keys: 'l', label: 'Column to the right', group: 'Board', repeats: true, run: step('right') },
-    { keys: 'h', label: 'Column to the left', group: 'Board', repeats: true, run: step('left') },
-    { keys: 'arrowright', label: 'Column to the right', repeats: true, silent: true, run: step('right') },
-    { keys: 'arrowleft', label: 'Column to the left', repeats: true, silent: true, run: step('left') },
+    { keys: 'j', label: t`Next card`, group: t`Board`, repeats: true, run: step('down') },
+    { keys: 'k', label: t`Card before`, group: t`Board`, repeats: true, run: step('up') },
+    { keys: 'arrowdown', label: t`Next card`, repeats: true, silent: true, run: step('down') },
+    { keys: 'arrowup', label: t`Card before`, repeats: true, silent: true, run: step('up') },
+    { keys: 'l', label: t`Column to the right`, group: t`Board`, repeats: true, run: step('right') },
+    { keys: 'h', label: t`Column to the left`, group: t`Board`, repeats: true, run: step('left') },
+    { keys: 'arrowright', label: t`Column to the right`, repeats: true, silent: true, run: step('right') },
+    { keys: 'arrowleft', label: t`Column to the left`, repeats: true, silent: true, run: step('left') },
     {
       keys: 'm',
-      label: 'Moves of the card',
-      group: 'Board',
+      label: t`Moves of the card`,
+      group: t`Board`,
       run: () => board.current && movesOfFocused(board.current),
     },
   ]);

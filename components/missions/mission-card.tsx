@@ -6,6 +6,7 @@ import { Tape } from '@/components/ui/tape';
 import { Time } from '@/components/ui/time';
 import { useDisplay } from '@/lib/client/display';
 import { formatCap, formatMoney } from '@/lib/client/format';
+import { plural, t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { MissionSummary } from '@/lib/missions/schema';
 import { CardMoves } from './card-moves';
@@ -30,8 +31,8 @@ export function MissionCard({ mission }: { mission: MissionSummary }) {
         </span>
       </div>
       <p className="mt-1 truncate text-11 text-ink-3">
-        {[mission.project, mission.pilot && `pilot ${mission.pilot.name}`].filter(Boolean).join(', ') || 'no pilot'}
-        {mission.isExample && ', example'}
+        {[mission.project, mission.pilot && t`pilot ${mission.pilot.name}`].filter(Boolean).join(', ') || t`no pilot`}
+        {mission.isExample && t`, example`}
       </p>
       {(waits || mission.holds.length > 0) && (
         <p className="mt-1.5 flex flex-wrap gap-x-3 gap-y-1 text-11">
@@ -39,7 +40,10 @@ export function MissionCard({ mission }: { mission: MissionSummary }) {
             <StatusGlyph
               status="person"
               size={12}
-              word={mission.attention === 1 ? '1 decision waits' : `${mission.attention} decisions wait`}
+              word={plural(mission.attention, {
+                one: t`1 decision waits`,
+                other: t`${mission.attention} decisions wait`,
+              })}
             />
           )}
           {mission.holds.length > 0 && (
@@ -62,7 +66,7 @@ export function MissionCard({ mission }: { mission: MissionSummary }) {
 function Spend({ mission }: { mission: MissionSummary }) {
   const display = useDisplay();
   const { spent, budget, currency, endedAt, targetDate } = mission;
-  const words = `${formatMoney(spent.money, currency, display)}${budget.money === null ? '' : ` of ${formatCap(budget.money, currency, display)}`}`;
+  const words = `${formatMoney(spent.money, currency, display)}${budget.money === null ? '' : t` of ${formatCap(budget.money, currency, display)}`}`;
   return (
     <>
       <p className="figure mt-2 mb-1 flex justify-between gap-2 text-11 text-ink-3">

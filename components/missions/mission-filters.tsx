@@ -6,20 +6,21 @@ import { FilterBar } from '@/components/ui/filter-bar';
 import { SearchField } from '@/components/ui/search-field';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
+import { t } from '@/lib/client/words';
 import type { MissionSort } from '@/lib/missions/schema-list';
 import { heldChoices, type MissionFilter, missionViews } from './use-mission-filter';
 
 const shows = [
-  { value: 'list', label: 'List' },
-  { value: 'board', label: 'Board' },
+  { value: 'list', label: t`List` },
+  { value: 'board', label: t`Board` },
 ] as const;
 
 const sorts: { value: MissionSort; label: string }[] = [
-  { value: 'created', label: 'Newest first' },
-  { value: 'updated', label: 'Changed last' },
-  { value: 'priority', label: 'Most urgent' },
-  { value: 'waiting', label: 'Waiting for a person' },
-  { value: 'name', label: 'By name' },
+  { value: 'created', label: t`Newest first` },
+  { value: 'updated', label: t`Changed last` },
+  { value: 'priority', label: t`Most urgent` },
+  { value: 'waiting', label: t`Waiting for a person` },
+  { value: 'name', label: t`By name` },
 ];
 
 /** Which missions are shown, how and in which order. */

@@ -11,6 +11,7 @@ import { TaskInspector } from '@/components/tasks/task-inspector';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { missionQuery } from '@/lib/missions/queries';
 import type { MissionView } from '@/lib/missions/schema';
@@ -59,7 +60,7 @@ function Holds({ mission }: { mission: MissionView }) {
   return mission.holds.map((hold, index) => (
     <span key={hold.id} title={hold.why || undefined}>
       {index > 0 && ', '}
-      {hold.why || (hold.reason === 'person' ? 'by a person' : hold.reason.replace('_', ' '))}, since{' '}
+      {hold.why || (hold.reason === 'person' ? t`by a person` : hold.reason.replace('_', ' '))}, since{' '}
       <Time at={hold.since} as="moment" />
     </span>
   ));

@@ -7,6 +7,7 @@ import { PageBody, PageHeader } from '@/components/layout/page-header';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { missionsQuery } from '@/lib/missions/queries';
 import type { MissionSummary } from '@/lib/missions/schema';
@@ -25,10 +26,10 @@ export function MissionList() {
   const mayPlan = me.role === 'owner' || me.role === 'planner';
   const newHref = `/${slug}/missions/new` as const;
   useHotkeys([
-    { keys: 'n', label: 'New mission', when: () => mayPlan, run: () => router.push(newHref) },
+    { keys: 'n', label: t`New mission`, when: () => mayPlan, run: () => router.push(newHref) },
     {
       keys: 'b',
-      label: filter.isBoard ? 'Show as a list' : 'Show as a board',
+      label: filter.isBoard ? t`Show as a list` : t`Show as a board`,
       run: () => filter.setBoard(!filter.isBoard),
     },
   ]);
@@ -95,7 +96,7 @@ function InboxLink() {
   const inbox = useQuery(overviewQuery(slug)).data?.inbox;
   const href = inbox ? `/${slug}/missions/${inbox.missionId}/tasks` : null;
   useHotkeys([
-    { keys: 'i', label: 'Inbox of single tasks', when: () => href !== null, run: () => href && router.push(href) },
+    { keys: 'i', label: t`Inbox of single tasks`, when: () => href !== null, run: () => href && router.push(href) },
   ]);
   if (!inbox || !href) return null;
   return (

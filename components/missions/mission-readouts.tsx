@@ -11,6 +11,7 @@ import { Tape } from '@/components/ui/tape';
 import { Time } from '@/components/ui/time';
 import { useDisplay } from '@/lib/client/display';
 import { formatCap, formatMoney } from '@/lib/client/format';
+import { plural, t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { MissionView } from '@/lib/missions/schema';
 import { tapeOfCounts } from './mission-tape';
@@ -24,11 +25,11 @@ export function MissionReadouts({ mission }: { mission: MissionView }) {
       <Readout
         share={2}
         label="Progress, derived"
-        aside={progress.manual === null ? undefined : `${mission.pilot?.name ?? 'Pilot'} says ${progress.manual} %`}
+        aside={progress.manual === null ? undefined : t`${mission.pilot?.name ?? t`Pilot`} says ${progress.manual} %`}
         value={`${progress.percent} %`}
-        of={`${progress.done} of ${progress.total}`}
+        of={t`${progress.done} of ${progress.total}`}
         beside={<Tape items={tapeOfCounts(mission)} most={24} className="h-4" />}
-        sub={progress.weighted ? 'weighted by estimates' : undefined}
+        sub={progress.weighted ? t`weighted by estimates` : undefined}
       />
       <MoneyReadout mission={mission} />
       <TokensReadout mission={mission} />
@@ -47,14 +48,14 @@ function MoneyReadout({ mission }: { mission: MissionView }) {
     <Readout
       label="Money"
       value={<Money amount={spent.money} currency={mission.currency} />}
-      of={budget.money === null ? 'no cap' : `of ${formatCap(budget.money, mission.currency, display)}`}
+      of={budget.money === null ? t`no cap` : t`of ${formatCap(budget.money, mission.currency, display)}`}
     >
       <BudgetBar
         label="Money spent"
         className="mt-2"
         spent={Number(spent.money)}
         cap={budget.money === null ? null : Number(budget.money)}
-        text={budget.money === null ? words(spent.money) : `${words(spent.money)} of ${words(budget.money)}`}
+        text={budget.money === null ? words(spent.money) : t`${words(spent.money)} of ${words(budget.money)}`}
       />
     </Readout>
   );
@@ -68,7 +69,7 @@ function TokensReadout({ mission }: { mission: MissionView }) {
       value={<Count value={spent.tokens} short />}
       of={
         budget.tokens === null ? (
-          'no cap'
+          t`no cap`
         ) : (
           <>
             of <Count value={budget.tokens} short />
@@ -81,7 +82,7 @@ function TokensReadout({ mission }: { mission: MissionView }) {
         className="mt-2"
         spent={spent.tokens}
         cap={budget.tokens}
-        text={budget.tokens === null ? `${spent.tokens}` : `${spent.tokens} of ${budget.tokens}`}
+        text={budget.tokens === null ? `${spent.tokens}` : t`${spent.tokens} of ${budget.tokens}`}
       />
     </Readout>
   );
@@ -99,7 +100,7 @@ function ActiveReadout({ mission }: { mission: MissionView }) {
             launched <Time at={mission.launchedAt} />
           </>
         ) : (
-          'not launched'
+          t`not launched`
         )
       }
     />
@@ -115,7 +116,7 @@ function DeadlineReadout({ mission }: { mission: MissionView }) {
   if (!next) return <Readout label="Ends" value="no date" words sub="no deadline was set" />;
   return (
     <Readout
-      label={next.kind === 'mission' ? 'Ends' : 'Next deadline'}
+      label={next.kind === 'mission' ? t`Ends` : t`Next deadline`}
       value={<Time at={next.at} as="date" />}
       sub={
         <>
@@ -141,7 +142,7 @@ function WaitingReadout({ mission }: { mission: MissionView }) {
       words
       value={
         <Link href={`/${slug}/attention?mission=${mission.id}`} className="hover:underline">
-          {mission.attention === 1 ? '1 decision' : `${mission.attention} decisions`}
+          {plural(mission.attention, { one: t`1 decision`, other: t`${mission.attention} decisions` })}
         </Link>
       }
     />

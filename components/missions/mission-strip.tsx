@@ -8,6 +8,7 @@ import { Tape } from '@/components/ui/tape';
 import { Time } from '@/components/ui/time';
 import { useDisplay } from '@/lib/client/display';
 import { formatCap, formatMoney } from '@/lib/client/format';
+import { plural, t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { MissionSummary } from '@/lib/missions/schema';
 import { tapeOfCounts } from './mission-tape';
@@ -55,10 +56,10 @@ export function MissionStrip({ mission }: { mission: MissionSummary }) {
           {mission.name}
         </span>
         <span className="truncate text-11 text-ink-3">
-          {[mission.project, mission.pilot && `pilot ${mission.pilot.name}`].filter(Boolean).join(', ') || 'no pilot'}
+          {[mission.project, mission.pilot && t`pilot ${mission.pilot.name}`].filter(Boolean).join(', ') || t`no pilot`}
           {waits && (
             <span className="ml-2 text-lamp-text">
-              {mission.attention === 1 ? '1 decision waits' : `${mission.attention} decisions wait`}
+              {plural(mission.attention, { one: t`1 decision waits`, other: t`${mission.attention} decisions wait` })}
             </span>
           )}
           {mission.isExample && <span className="ml-2">example</span>}
@@ -82,7 +83,7 @@ export function MissionStrip({ mission }: { mission: MissionSummary }) {
           {mission.progress.percent} %
           {mission.progress.manual !== null && (
             <span className="ml-2 text-ink-3">
-              {mission.pilot?.name ?? 'pilot'} says {mission.progress.manual} %
+              {mission.pilot?.name ?? t`pilot`} says {mission.progress.manual} %
             </span>
           )}
         </span>
@@ -110,14 +111,14 @@ function MoneyCell({ mission }: { mission: MissionSummary }) {
       <span className="flex justify-between gap-2">
         <Money amount={mission.spent.money} currency={mission.currency} />
         <span className="text-ink-3">
-          {cap === null ? 'no cap' : `of ${formatCap(cap, mission.currency, display)}`}
+          {cap === null ? t`no cap` : t`of ${formatCap(cap, mission.currency, display)}`}
         </span>
       </span>
       <BudgetBar
         label="Money spent"
         spent={Number(mission.spent.money)}
         cap={cap === null ? null : Number(cap)}
-        text={cap === null ? words(mission.spent.money) : `${words(mission.spent.money)} of ${words(cap)}`}
+        text={cap === null ? words(mission.spent.money) : t`${words(mission.spent.money)} of ${words(cap)}`}
       />
     </span>
   );

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Glyph } from '@/components/ui/status-glyph';
 import { goToPart } from '@/lib/client/page-part';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { MissionProblem } from '@/lib/lifecycle/schema';
 
@@ -36,25 +37,25 @@ export function fixHref(workspace: string, mission: string, fix: Fix): string {
 }
 
 const fixWords: Record<Fix['kind'], string> = {
-  brief: 'Write the brief',
-  contract: 'Open the contract',
-  sign: 'Sign it',
-  task: 'Open the task',
-  new_task: 'Add a task',
-  input: 'Bind the input',
-  members: 'Invite somebody',
-  agents: 'Connect an agent',
-  hold: 'See the hold',
-  handoff: 'Decide it',
-  assertion: 'Open the assertion',
+  brief: t`Write the brief`,
+  contract: t`Open the contract`,
+  sign: t`Sign it`,
+  task: t`Open the task`,
+  new_task: t`Add a task`,
+  input: t`Bind the input`,
+  members: t`Invite somebody`,
+  agents: t`Connect an agent`,
+  hold: t`See the hold`,
+  handoff: t`Decide it`,
+  assertion: t`Open the assertion`,
 };
 
 // Where the place alone does not say what to do there.
 const fixWordsOf: Partial<Record<MissionProblem['code'], string>> = {
-  no_pilot: 'Choose one',
-  late: 'Change the date',
-  dear: 'See the budget',
-  nobody_calls: 'See the agents',
+  no_pilot: t`Choose one`,
+  late: t`Change the date`,
+  dear: t`See the budget`,
+  nobody_calls: t`See the agents`,
 };
 
 type Props = { mission: string; problems: readonly MissionProblem[]; onFollow?: () => void };
@@ -84,7 +85,7 @@ export function ProblemList({ mission, problems, onFollow }: Props) {
             className="translate-y-0.5"
           />
           <span className="min-w-0 break-words">
-            <span className="sr-only">{problem.severity === 'error' ? 'Stops the launch: ' : 'Worth a look: '}</span>
+            <span className="sr-only">{problem.severity === 'error' ? t`Stops the launch: ` : t`Worth a look: `}</span>
             {problem.words}
           </span>
           <Link

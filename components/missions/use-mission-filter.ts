@@ -1,23 +1,24 @@
 'use client';
 import { useSearchParams } from 'next/navigation';
 import { useAddress } from '@/lib/client/use-address';
+import { t } from '@/lib/client/words';
 import type { MissionStatus } from '@/lib/missions/schema';
 import type { MissionSort } from '@/lib/missions/schema-list';
 import { missionSorts, statusAliases } from '@/lib/missions/values';
 
 export const missionViews = [
-  { value: 'open', label: 'Open' },
-  { value: 'active', label: 'Running' },
-  { value: 'ended', label: 'Ended' },
-  { value: 'all', label: 'All' },
-  { value: 'archived', label: 'Archived' },
+  { value: 'open', label: t`Open` },
+  { value: 'active', label: t`Running` },
+  { value: 'ended', label: t`Ended` },
+  { value: 'all', label: t`All` },
+  { value: 'archived', label: t`Archived` },
 ] as const;
 export type MissionsView = (typeof missionViews)[number]['value'];
 
 export const heldChoices = [
-  { value: 'any', label: 'Held or not' },
-  { value: 'true', label: 'Held' },
-  { value: 'false', label: 'Not held' },
+  { value: 'any', label: t`Held or not` },
+  { value: 'true', label: t`Held` },
+  { value: 'false', label: t`Not held` },
 ] as const;
 export type HeldChoice = (typeof heldChoices)[number]['value'];
 

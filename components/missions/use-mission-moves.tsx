@@ -9,6 +9,7 @@ import type { ApiError } from '@/lib/client/api-client';
 import { listKey, missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
 import { whenIdle } from '@/lib/client/when-idle';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { archiveMission, deleteMission, resumeMission } from '@/lib/missions/operations';
 import type { MissionCan, MissionSummary } from '@/lib/missions/schema';
@@ -31,30 +32,30 @@ export function useMissionMoves(mission: Movable, can: MissionCan | null, onDele
   const [asked, setAsked] = useState<Asked>(null);
   const input = { mission: mission.id };
   const stale = () => [missionKey(slug, mission.id, 'header'), listKey(slug, 'missions')];
-  const resume = useWrite(resumeMission, { stale, onFailed: failed('The mission was not resumed.') });
-  const archive = useWrite(archiveMission, { stale, onFailed: failed('The mission was not archived.') });
-  const remove = useWrite(deleteMission, { onDone: onDeleted, onFailed: failed('The mission was not deleted.') });
+  const resume = useWrite(resumeMission, { stale, onFailed: failed(t`The mission was not resumed.`) });
+  const archive = useWrite(archiveMission, { stale, onFailed: failed(t`The mission was not archived.`) });
+  const remove = useWrite(deleteMission, { onDone: onDeleted, onFailed: failed(t`The mission was not deleted.`) });
   const duplicate = useWrite(duplicateMission, {
     onDone: (copy) => router.push(`/${slug}/missions/${copy.id}/plan`),
-    onFailed: failed('The mission was not duplicated.'),
+    onFailed: failed(t`The mission was not duplicated.`),
   });
   const heldByPerson = mission.holds.some(({ reason }) => reason === 'person');
   const kept: MenuItem[] = [
-    { label: 'Duplicate', icon: 'copy', run: () => duplicate.mutate({ ...input, name: `${mission.name} (copy)` }) },
+    { label: t`Duplicate`, icon: 'copy', run: () => duplicate.mutate({ ...input, name: t`${mission.name} (copy)` }) },
     ...(can?.archive
       ? [
           {
-            label: mission.archivedAt ? 'Take out of the archive' : 'Archive',
+            label: mission.archivedAt ? t`Take out of the archive` : t`Archive`,
             run: () => archive.mutate({ ...input, archived: !mission.archivedAt }),
           },
         ]
       : []),
   ];
   const ends: MenuItem[] = [
-    ...(can?.fail ? [{ label: 'End as failed', danger: true, run: () => setAsked('failed') }] : []),
-    ...(can?.cancel ? [{ label: 'Cancel the mission', danger: true, run: () => setAsked('cancelled') }] : []),
-    ...(can?.reopen ? [{ label: 'Reopen', run: () => setAsked('reopen') }] : []),
-    ...(can?.delete ? [{ label: 'Delete', danger: true, run: () => setAsked('delete') }] : []),
+    ...(can?.fail ? [{ label: t`End as failed`, danger: true, run: () => setAsked('failed') }] : []),
+    ...(can?.cancel ? [{ label: t`Cancel the mission`, danger: true, run: () => setAsked('cancelled') }] : []),
+    ...(can?.reopen ? [{ label: t`Reopen`, run: () => setAsked('reopen') }] : []),
+    ...(can?.delete ? [{ label: t`Delete`, danger: true, run: () => setAsked('delete') }] : []),
   ];
   const dialogs = (
     <OnceAsked now={asked !== null}>

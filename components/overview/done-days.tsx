@@ -2,6 +2,7 @@
 import { SectionTitle } from '@/components/ui/section-title';
 import { useDisplay } from '@/lib/client/display';
 import { formatDate } from '@/lib/client/format';
+import { t } from '@/lib/client/words';
 import type { Pulse } from '@/lib/overview/schema-pulse';
 
 /** Tasks done a day: green what is proved, hollow what is done as reported. */
@@ -26,7 +27,7 @@ export function DoneDays({ pulse: { done, at } }: { pulse: Pulse }) {
         {done.map(({ day, proved, reported }) => (
           <span
             key={day}
-            title={`${dayOf(day)}: ${proved} proved, ${reported} as reported`}
+            title={t`${dayOf(day)}: ${proved} proved, ${reported} as reported`}
             className="flex h-full flex-1 flex-col justify-end"
           >
             {reported > 0 && (

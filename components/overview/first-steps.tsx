@@ -4,30 +4,28 @@ import Link from 'next/link';
 import { useState, useSyncExternalStore } from 'react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { missionsQuery } from '@/lib/missions/queries';
 
 const steps = [
   {
-    title: 'See a whole mission',
-    words:
-      'An example from the templates shows a contract, a task graph and where a receipt comes from. Examples are marked, and removed with one click.',
+    title: t`See a whole mission`,
+    words: t`An example from the templates shows a contract, a task graph and where a receipt comes from. Examples are marked, and removed with one click.`,
     place: 'templates',
-    link: 'Look at the templates',
+    link: t`Look at the templates`,
   },
   {
-    title: 'Connect a worker',
-    words:
-      'An agent takes tasks over MCP or HTTP with a token of its own, under the contract that a person signed. People take tasks too.',
+    title: t`Connect a worker`,
+    words: t`An agent takes tasks over MCP or HTTP with a token of its own, under the contract that a person signed. People take tasks too.`,
     place: 'agents',
-    link: 'Register an agent',
+    link: t`Register an agent`,
   },
   {
-    title: 'Decide what waits',
-    words:
-      'Whatever needs a person lights the lamp and stands in one queue, each with its facts on one card. Ctrl K finds anything; ? shows the keys of the page you are on.',
+    title: t`Decide what waits`,
+    words: t`Whatever needs a person lights the lamp and stands in one queue, each with its facts on one card. Ctrl K finds anything; ? shows the keys of the page you are on.`,
     place: 'attention',
-    link: 'Open the queue',
+    link: t`Open the queue`,
   },
 ] as const;
 
@@ -78,7 +76,7 @@ function Steps({ slug, onAway }: { slug: string; onAway: () => void }) {
       </div>
       <div className="mt-3 flex flex-wrap items-center gap-2">
         {at > 0 && <Button onClick={() => setAt(at - 1)}>Step before</Button>}
-        <Button onClick={isLast ? onAway : () => setAt(at + 1)}>{isLast ? 'Done' : 'Next step'}</Button>
+        <Button onClick={isLast ? onAway : () => setAt(at + 1)}>{isLast ? t`Done` : t`Next step`}</Button>
         <Link href={`/${slug}/${step.place}`} className="px-2 text-13 underline">
           {step.link}
         </Link>

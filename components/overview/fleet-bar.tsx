@@ -4,6 +4,7 @@ import { cx } from '@/components/ui/cx';
 import { statusLooks } from '@/components/ui/status';
 import { useDisplay } from '@/lib/client/display';
 import { formatClock } from '@/lib/client/format';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { LaneAttempt } from '@/lib/overview/schema-pulse';
 import { placeIn, type Span } from './lane-scale';
@@ -29,7 +30,7 @@ export function FleetBar({ attempt, span }: { attempt: LaneAttempt; span: Span }
   const left = placeIn(span, Date.parse(startedAt));
   const right = endedAt === null ? 1 : placeIn(span, Date.parse(endedAt));
   const clock = (at: string) => formatClock(new Date(at), display);
-  const words = `${taskKey} ${taskTitle}, ${statusLooks[outcome].word}, ${clock(startedAt)} to ${endedAt ? clock(endedAt) : 'now'}`;
+  const words = t`${taskKey} ${taskTitle}, ${statusLooks[outcome].word}, ${clock(startedAt)} to ${endedAt ? clock(endedAt) : t`now`}`;
   return (
     <li
       className="@container absolute top-[5px] h-[19px] min-w-[3px]"

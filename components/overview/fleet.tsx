@@ -3,6 +3,7 @@ import { SectionTitle } from '@/components/ui/section-title';
 import { useDisplay } from '@/lib/client/display';
 import { formatClock } from '@/lib/client/format';
 import { useNow } from '@/lib/client/slow-clock';
+import { t } from '@/lib/client/words';
 import type { Pulse } from '@/lib/overview/schema-pulse';
 import { laneHours } from '@/lib/overview/values';
 import { FleetBar } from './fleet-bar';
@@ -18,7 +19,7 @@ export function Fleet({ pulse }: { pulse: Pulse }) {
   const cut = pulse.workers - pulse.lanes.length;
   return (
     <section aria-label="Fleet" className="px-4 py-4 md:px-9">
-      <SectionTitle size="medium" aside={`attempts of the last ${laneHours} hours, a lane per worker`}>
+      <SectionTitle size="medium" aside={t`attempts of the last ${laneHours} hours, a lane per worker`}>
         Fleet
       </SectionTitle>
       {pulse.lanes.length === 0 ? (
@@ -44,7 +45,7 @@ export function Fleet({ pulse }: { pulse: Pulse }) {
                 <span className="flex w-24 shrink-0 items-baseline gap-2 pr-3 text-12 md:w-44">
                   <span className="min-w-0 truncate font-medium">{worker.name}</span>
                   <span className="ml-auto truncate text-11 text-ink-3 max-md:hidden">
-                    {harness ?? (worker.kind === 'member' ? 'a person' : '')}
+                    {harness ?? (worker.kind === 'member' ? t`a person` : '')}
                   </span>
                 </span>
                 <ul

@@ -2,6 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { Loaded } from '@/components/layout/loaded';
 import { cx } from '@/components/ui/cx';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
+import { t } from '@/lib/client/words';
 import type { Pulse } from '@/lib/overview/schema-pulse';
 
 type Query = ComponentProps<typeof Loaded<Pulse>>['query'];
@@ -14,7 +15,7 @@ export function PulsePart({ query, what, height, children }: Props) {
       query={query}
       what={what}
       skeleton={
-        <Loading label={`Reading: ${what}`} className={cx('flex flex-col gap-3 px-5 py-4', height)}>
+        <Loading label={t`Reading: ${what}`} className={cx('flex flex-col gap-3 px-5 py-4', height)}>
           <Skeleton className="h-3.5 w-32" />
           <Skeleton className="w-full flex-1" />
         </Loading>

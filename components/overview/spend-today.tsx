@@ -3,6 +3,7 @@ import { Money } from '@/components/ui/money';
 import { SectionTitle } from '@/components/ui/section-title';
 import { useDisplay } from '@/lib/client/display';
 import { formatClock, formatMoney } from '@/lib/client/format';
+import { t } from '@/lib/client/words';
 import type { Pulse } from '@/lib/overview/schema-pulse';
 import { SpendLine } from './spend-line';
 
@@ -10,7 +11,7 @@ import { SpendLine } from './spend-line';
 export function SpendToday({ pulse: { spend, at } }: { pulse: Pulse }) {
   const display = useDisplay();
   const dearest = Math.max(...spend.models.map(({ money }) => Number(money)), 0);
-  const rows = [...spend.models, ...(Number(spend.rest) > 0 ? [{ model: 'other models', money: spend.rest }] : [])];
+  const rows = [...spend.models, ...(Number(spend.rest) > 0 ? [{ model: t`other models`, money: spend.rest }] : [])];
   return (
     <section aria-label="Spend today" className="px-4 py-4 md:px-5">
       <SectionTitle

@@ -8,6 +8,7 @@ import { KeyCap } from '@/components/ui/key-cap';
 import { SectionTitle } from '@/components/ui/section-title';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { attentionQuery } from '@/lib/decisions/queries';
 import type { AttentionCard } from '@/lib/decisions/schema';
@@ -56,7 +57,7 @@ function Item({ card, nearest, href }: ItemProps) {
         <span className="flex items-baseline justify-between gap-3 text-11">
           <span className={cx('font-medium', lit ? 'text-lamp-text' : 'text-ink-2')}>{card.kindTitle}</span>
           <span className={cx('figure', lit ? 'text-lamp-text' : 'text-ink-3')}>
-            {card.decideBy ? <Time at={card.decideBy} as="left" /> : 'no deadline'}
+            {card.decideBy ? <Time at={card.decideBy} as="left" /> : t`no deadline`}
           </span>
         </span>
         <span className="mt-0.5 line-clamp-2 break-words font-medium text-14 leading-tight tracking-title group-hover:underline">

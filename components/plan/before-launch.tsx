@@ -10,6 +10,7 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { plural, t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { updateMissionStatus } from '@/lib/lifecycle/operations';
 import { readinessQuery } from '@/lib/lifecycle/queries';
@@ -66,10 +67,10 @@ function countOf({ problems }: LaunchReadiness): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
   const words = [
-    errors > 0 && (errors === 1 ? '1 stops it' : `${errors} stop it`),
-    warnings > 0 && (warnings === 1 ? '1 to look at' : `${warnings} to look at`),
+    errors > 0 && plural(errors, { one: t`1 stops it`, other: t`${errors} stop it` }),
+    warnings > 0 && plural(warnings, { one: t`1 to look at`, other: t`${warnings} to look at` }),
   ].filter(Boolean);
-  return words.join(', ') || 'ready';
+  return words.join(', ') || t`ready`;
 }
 
 type NextMoveProps = { mission: MissionView; ready: boolean; warnings: number };
@@ -82,7 +83,7 @@ function NextMove({ mission, ready, warnings }: NextMoveProps) {
   });
   const isBrainstorm = mission.status === 'brainstorm';
   const mayLaunch = mission.can.launch && ready;
-  useHotkeys([{ keys: 'l', label: 'Launch the mission', when: () => mayLaunch, run: () => setLaunching(true) }]);
+  useHotkeys([{ keys: 'l', label: t`Launch the mission`, when: () => mayLaunch, run: () => setLaunching(true) }]);
   if (isBrainstorm)
     return (
       <div className="mt-2 flex flex-col items-start gap-2">
@@ -99,8 +100,8 @@ function NextMove({ mission, ready, warnings }: NextMoveProps) {
         )}
         <p className="text-11 text-ink-3">
           {mission.brief.trim() === ''
-            ? 'It leaves brainstorm as soon as its brief is saved.'
-            : 'Its brief stands: it can leave brainstorm.'}
+            ? t`It leaves brainstorm as soon as its brief is saved.`
+            : t`Its brief stands: it can leave brainstorm.`}
         </p>
       </div>
     );

@@ -5,6 +5,7 @@ import { Field } from '@/components/ui/field';
 import { Markdown } from '@/components/ui/markdown';
 import { Segmented } from '@/components/ui/segmented';
 import { Textarea } from '@/components/ui/textarea';
+import { t } from '@/lib/client/words';
 
 interface BriefFieldProps {
   /** Stands above it, beside the two ways to see it. */
@@ -17,7 +18,7 @@ interface BriefFieldProps {
   disabled?: boolean | undefined;
 }
 
-const hint = 'What is wanted, why, what is out of scope, who decides what. Markdown.';
+const hint = t`What is wanted, why, what is out of scope, who decides what. Markdown.`;
 
 /** The charter as it reads and as it is written, in the same place. */
 export function BriefField({ title, value, onValueChange, error, reading = false, disabled }: BriefFieldProps) {
@@ -32,8 +33,8 @@ export function BriefField({ title, value, onValueChange, error, reading = false
             label="Write or read"
             value={view}
             choices={[
-              { value: 'write', label: 'Write' },
-              { value: 'read', label: 'Read' },
+              { value: 'write', label: t`Write` },
+              { value: 'read', label: t`Read` },
             ]}
             onValueChange={setView}
           />
@@ -44,7 +45,9 @@ export function BriefField({ title, value, onValueChange, error, reading = false
           <Textarea
             rows={10}
             maxLength={100_000}
-            placeholder={'# Charter\n\nWhat is wanted, and why.'}
+            placeholder={t`# Charter
+
+What is wanted, and why.`}
             value={value}
             onValueChange={onValueChange}
           />

@@ -1,3 +1,4 @@
+import { t } from '@/lib/client/words';
 import type { MissionInput, MissionView, Priority } from '@/lib/missions/schema';
 
 /** What a planner writes about a mission, as the plan's form holds it. */
@@ -50,17 +51,17 @@ export function charterOf({ pilot, agents, ...mission }: MissionView): Charter {
 }
 
 export const charterWords: Record<keyof Charter, string> = {
-  name: 'Name',
-  brief: 'Brief',
-  description: 'Description',
-  project: 'Project',
-  priority: 'Priority',
-  tags: 'Tags',
-  pilotId: 'Pilot',
-  agentIds: 'Agents allowed',
-  maxParallel: 'Tasks at the same time',
-  startDate: 'Start',
-  targetDate: 'Target date',
-  inputs: 'Inputs',
+  name: t`Name`,
+  brief: t`Brief`,
+  description: t`Description`,
+  project: t`Project`,
+  priority: t`Priority`,
+  tags: t`Tags`,
+  pilotId: t`Pilot`,
+  agentIds: t`Agents allowed`,
+  maxParallel: t`Tasks at the same time`,
+  startDate: t`Start`,
+  targetDate: t`Target date`,
+  inputs: t`Inputs`,
 };
 export const charterFields = Object.keys(charterWords);

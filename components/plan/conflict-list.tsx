@@ -2,6 +2,7 @@
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { type DiffLine, DiffLines } from '@/components/ui/diff-lines';
+import { t } from '@/lib/client/words';
 import type { Conflict } from './edit-state';
 import { diffOfLines } from './line-diff';
 
@@ -26,7 +27,7 @@ export function ConflictList<T extends object>(props: ConflictListProps<T>) {
         return (
           <Callout
             key={String(field)}
-            title={`${name} was changed by somebody else while you wrote`}
+            title={t`${name} was changed by somebody else while you wrote`}
             action={
               <span className="flex gap-2">
                 <Button size="small" onClick={() => props.onKeepMine(field)}>
@@ -39,7 +40,7 @@ export function ConflictList<T extends object>(props: ConflictListProps<T>) {
             }
           >
             <p className="mb-1.5">Struck lines are theirs alone, lines with a plus are yours alone.</p>
-            <DiffLines label={`${name}: theirs against yours`} lines={lines} />
+            <DiffLines label={t`${name}: theirs against yours`} lines={lines} />
           </Callout>
         );
       })}

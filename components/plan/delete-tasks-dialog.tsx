@@ -4,6 +4,7 @@ import { AlertDialog } from '@/components/ui/alert-dialog';
 import { toast } from '@/components/ui/toaster';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { plural, t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { MissionGraph } from '@/lib/graph/schema';
 import { deleteTasks } from '@/lib/tasks/operations';
@@ -25,23 +26,23 @@ export function DeleteTasksDialog({ graph, ids, onClose }: Props) {
       (['graph', 'tasks', 'header', 'readiness', 'edits'] as const).map((part) => missionKey(slug, missionId, part)),
   });
   const key = graph.nodes.find(({ id }) => id === ids[0])?.key;
-  const what = ids.length === 1 ? key : `${ids.length} tasks`;
+  const what = ids.length === 1 ? key : t`${ids.length} tasks`;
   return (
     <AlertDialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Delete ${what}?`}
+      title={t`Delete ${what}?`}
       consequences={
         tooMany
-          ? [`At most ${maxTasksAtOnce} tasks are deleted at once.`]
+          ? [t`At most ${maxTasksAtOnce} tasks are deleted at once.`]
           : consequencesOf(graph, new Set(ids), [...new Set(fulfilled)])
       }
-      confirmLabel={`Delete ${what}`}
-      cancelLabel={ids.length === 1 ? 'Keep it' : 'Keep them'}
+      confirmLabel={t`Delete ${what}`}
+      cancelLabel={plural(ids.length, { one: t`Keep it`, other: t`Keep them` })}
       confirmDisabled={tooMany || copies.isPending}
       onConfirm={async () => {
         await remove.mutateAsync({ mission: missionId, tasks: [...ids] });
-        toast({ title: `${what} deleted.` });
+        toast({ title: t`${what} deleted.` });
       }}
     />
   );

@@ -7,6 +7,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Glyph } from '@/components/ui/status-glyph';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { whenIdle } from '@/lib/client/when-idle';
+import { t } from '@/lib/client/words';
 import type { MissionGraph } from '@/lib/graph/schema';
 import { GraphMarksBar } from './graph-marks-bar';
 import type { GraphEditing, GraphRefusal } from './use-graph-editing';
@@ -45,7 +46,7 @@ export function GraphEditingLayer({ graph, editing }: { graph: MissionGraph; edi
 const widthPx = 320;
 
 function Refusal({ refusal, onDismiss }: { refusal: GraphRefusal; onDismiss: () => void }) {
-  useHotkeys([{ keys: 'escape', label: 'Close the message', group: 'Graph', run: onDismiss }]);
+  useHotkeys([{ keys: 'escape', label: t`Close the message`, group: t`Graph`, run: onDismiss }]);
   const { action } = refusal;
   const take = () => {
     onDismiss();

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { EditTasksDialog } from '@/components/tasks/dialogs-on-demand';
 import { Button } from '@/components/ui/button';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import { maxTasksAtOnce } from '@/lib/tasks/values';
 import type { GraphMarks } from './use-graph-marks';
 
@@ -22,11 +23,11 @@ export function GraphMarksBar({ missionId, marks, onCopy, onDelete }: Props) {
   const tooMany = ids.length > maxTasksAtOnce;
   const clear = () => marks.mark([], 'clear');
   const edit = () => setEditing(true);
-  const group = 'Graph';
+  const group = t`Graph`;
   useHotkeys([
-    { keys: 'shift+e', label: 'Edit the marked tasks', group, when: () => !tooMany, run: edit },
-    { keys: 'mod+c', label: 'Copy the marked tasks', group, native: true, run: onCopy },
-    { keys: 'escape', label: 'Take back the marks', group, run: clear },
+    { keys: 'shift+e', label: t`Edit the marked tasks`, group, when: () => !tooMany, run: edit },
+    { keys: 'mod+c', label: t`Copy the marked tasks`, group, native: true, run: onCopy },
+    { keys: 'escape', label: t`Take back the marks`, group, run: clear },
   ]);
   return (
     <section

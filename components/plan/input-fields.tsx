@@ -7,15 +7,16 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { useRows } from '@/lib/client/use-rows';
+import { t } from '@/lib/client/words';
 import { inputTypes, type MissionInput } from '@/lib/missions/schema';
 import { textOfInput, valueOfInput } from './input-value';
 
 type Props = { inputs: readonly MissionInput[]; onChange: (inputs: MissionInput[]) => void; disabled?: boolean };
 
-const typeOptions = inputTypes.map((value) => ({ value, label: value === 'string' ? 'text' : value }));
+const typeOptions = inputTypes.map((value) => ({ value, label: value === 'string' ? t`text` : value }));
 const truth = [
-  { value: 'true', label: 'yes' },
-  { value: 'false', label: 'no' },
+  { value: 'true', label: t`yes` },
+  { value: 'false', label: t`no` },
 ] as const;
 
 /** What the mission needs from outside before it starts. A required input without a value stops the launch. */
@@ -29,13 +30,13 @@ export function InputFields({ inputs, onChange, disabled = false }: Props) {
             label={<span className="font-mono">{item.name}</span>}
             optional={!item.required}
             hint={item.description || undefined}
-            aside={item.type === 'string' ? 'text' : item.type}
+            aside={item.type === 'string' ? t`text` : item.type}
             disabled={disabled}
           >
             <Value item={item} onValue={(value) => put({ value })} />
           </Field>
           {!disabled && (
-            <IconButton icon="remove" label={`Remove the input ${item.name}`} onClick={remove} className="mt-5" />
+            <IconButton icon="remove" label={t`Remove the input ${item.name}`} onClick={remove} className="mt-5" />
           )}
         </div>
       ))}
@@ -66,7 +67,7 @@ function NewInput({ taken, onAdd }: { taken: readonly string[]; onAdd: (input: M
   const isWord = /^[a-z][a-z0-9_]{0,59}$/.test(name);
   const isTaken = taken.includes(name);
   const problem =
-    name && !isWord ? 'Lower-case words joined by _.' : isTaken ? 'There is one of that name.' : undefined;
+    name && !isWord ? t`Lower-case words joined by _.` : isTaken ? t`There is one of that name.` : undefined;
   const add = () => {
     onAdd({ name, type, description: '', required: true, value: null });
     setName('');

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { plural, t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { updateMissionStatus } from '@/lib/lifecycle/operations';
 import type { MissionView } from '@/lib/missions/schema';
@@ -21,14 +22,16 @@ export function LaunchDialog({ mission, warnings, onClose }: Props) {
   });
   const { agents, contract, budget } = mission;
   const consequences = [
-    `${agents.length === 0 ? 'Any able agent of the workspace' : 'The agents allowed'} may claim what waits for nothing at once.`,
-    `Version ${contract.inForce ?? '—'} of the contract is enforced by the server from now on.`,
+    t`${agents.length === 0 ? t`Any able agent of the workspace` : t`The agents allowed`} may claim what waits for nothing at once.`,
+    t`Version ${contract.inForce ?? '—'} of the contract is enforced by the server from now on.`,
     budget.money === null && budget.tokens === null
-      ? 'Spending is counted; no cap on money or tokens stops it.'
-      : 'Spending is counted against the budget and stops at its cap.',
-    'You can hold or cancel it at any time. What was done stays in its log and its receipt.',
+      ? t`Spending is counted; no cap on money or tokens stops it.`
+      : t`Spending is counted against the budget and stops at its cap.`,
+    t`You can hold or cancel it at any time. What was done stays in its log and its receipt.`,
     ...(warnings > 0
-      ? [`${warnings === 1 ? 'One warning is' : `${warnings} warnings are`} left. None of them stops the launch.`]
+      ? [
+          t`${plural(warnings, { one: t`One warning is`, other: t`${warnings} warnings are` })} left. None of them stops the launch.`,
+        ]
       : []),
   ];
   return (
@@ -36,7 +39,7 @@ export function LaunchDialog({ mission, warnings, onClose }: Props) {
       open
       size="small"
       onOpenChange={(open) => !open && onClose()}
-      title={`Launch ${mission.name}?`}
+      title={t`Launch ${mission.name}?`}
       footer={
         <>
           <Button

@@ -9,6 +9,7 @@ import { Input } from '@/components/ui/input';
 import { SectionTitle } from '@/components/ui/section-title';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { plural, t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { createMission } from '@/lib/missions/operations';
 import { createTask } from '@/lib/tasks/operations';
@@ -68,7 +69,9 @@ export function NewFromOutline() {
         disabled={count === 0}
         busy={mission.isPending || tasks.isPending || tasks.isSuccess}
       >
-        {count === 0 ? 'Create mission' : `Create mission with ${count} ${count === 1 ? 'task' : 'tasks'}`}
+        {count === 0
+          ? t`Create mission`
+          : plural(count, { one: t`Create mission with 1 task`, other: t`Create mission with ${count} tasks` })}
       </Button>
     </form>
   );

@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Segmented } from '@/components/ui/segmented';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { whenIdle } from '@/lib/client/when-idle';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { NewFromPage } from './new-from-page';
 
@@ -20,9 +21,9 @@ whenIdle(loadTemplate);
 whenIdle(loadOutline);
 
 const ways = [
-  { value: 'page', label: 'Blank page' },
-  { value: 'template', label: 'Template' },
-  { value: 'outline', label: 'Outline' },
+  { value: 'page', label: t`Blank page` },
+  { value: 'template', label: t`Template` },
+  { value: 'outline', label: t`Outline` },
 ] as const;
 type Way = (typeof ways)[number]['value'];
 

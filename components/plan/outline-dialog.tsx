@@ -7,6 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { missionKey } from '@/lib/client/live-updates';
 import { useKept } from '@/lib/client/use-kept';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { createTask } from '@/lib/tasks/operations';
 import { graphQuery } from '@/lib/tasks/queries';
@@ -48,7 +49,7 @@ export function OutlineDialog({ missionId, onClose }: { missionId: string; onClo
       description="Each line becomes a task; indents and “after” become what waits for what."
       footer={
         <Button type="submit" form={form} size="large" keys="mod+enter" disabled={count === 0} busy={create.isPending}>
-          {count > 1 ? `Add ${count} tasks` : 'Add the task'}
+          {count > 1 ? t`Add ${count} tasks` : t`Add the task`}
         </Button>
       }
     >

@@ -1,9 +1,10 @@
 'use client';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
+import { plural, t } from '@/lib/client/words';
 import type { ReadOutline } from './read-outline';
 
-const example = `Audit the pages
+const example = t`Audit the pages
   Write what is missing fulfils A2
     Review by somebody else
 Publish after T2`;
@@ -32,8 +33,8 @@ export function OutlineFields({ outline, onOutline, read, error }: Props) {
       <section aria-label="Preview" className="min-w-0">
         <h3 className="mb-1 font-medium text-11 text-ink-2 tracking-normal">
           {read.tasks.length === 0
-            ? 'Preview'
-            : `Preview: ${read.tasks.length} ${read.tasks.length === 1 ? 'task' : 'tasks'}`}
+            ? t`Preview`
+            : plural(read.tasks.length, { one: t`Preview: 1 task`, other: t`Preview: ${read.tasks.length} tasks` })}
         </h3>
         {read.tasks.length === 0 ? (
           <p className="text-12 text-ink-3">The tasks appear here while you write.</p>
@@ -49,8 +50,8 @@ export function OutlineFields({ outline, onOutline, read, error }: Props) {
                   {task.title}
                   <span className="block text-11 text-ink-3">
                     {[
-                      task.dependsOn.length > 0 ? `after ${task.dependsOn.join(', ')}` : 'ready at once',
-                      task.fulfils.length > 0 && `fulfils ${task.fulfils.join(', ')}`,
+                      task.dependsOn.length > 0 ? t`after ${task.dependsOn.join(', ')}` : t`ready at once`,
+                      task.fulfils.length > 0 && t`fulfils ${task.fulfils.join(', ')}`,
                     ]
                       .filter(Boolean)
                       .join(' · ')}

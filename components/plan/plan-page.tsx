@@ -13,6 +13,7 @@ import { useHotkeys } from '@/lib/client/hotkeys';
 import { missionKey } from '@/lib/client/live-updates';
 import { useHashTarget } from '@/lib/client/page-part';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { readinessQuery } from '@/lib/lifecycle/queries';
 import { updateMission } from '@/lib/missions/operations';
@@ -119,14 +120,14 @@ function useCharter(mission: MissionView) {
   const edit = useEdit<Charter>(charterOf(mission), `charter ${mission.id}`);
   const save = useWrite(updateMission, {
     stale: () => (['header', 'readiness'] as const).map((part) => missionKey(slug, mission.id, part)),
-    onDone: () => toast({ title: 'The plan was saved.' }),
+    onDone: () => toast({ title: t`The plan was saved.` }),
   });
   const blocked = edit.conflicts.length > 0 || !edit.isDirty;
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     if (!blocked) save.mutate({ mission: mission.id, expectedVersion: mission.version, ...edit.changes });
   };
-  useHotkeys([{ keys: 'mod+s', label: 'Save the plan', when: () => !blocked, run: () => submit() }]);
+  useHotkeys([{ keys: 'mod+s', label: t`Save the plan`, when: () => !blocked, run: () => submit() }]);
   return { edit, save, submit };
 }
 
@@ -137,8 +138,8 @@ function Launched({ mission }: { mission: MissionView }) {
     <>
       <p className="text-14 text-ink-2 leading-prose">
         {mission.endedAt
-          ? 'This mission has ended; its plan stands here as it was.'
-          : 'This mission is launched. Its brief and charter can still be changed; tasks and what they wait for as long as nobody works on them.'}
+          ? t`This mission has ended; its plan stands here as it was.`
+          : t`This mission is launched. Its brief and charter can still be changed; tasks and what they wait for as long as nobody works on them.`}
       </p>
       {data?.forecast && <Expected forecast={data.forecast} mission={mission} />}
     </>

@@ -12,6 +12,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { SectionTitle } from '@/components/ui/section-title';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { MissionView } from '@/lib/missions/schema';
 import { taskQuery, tasksQuery } from '@/lib/tasks/queries';
@@ -39,7 +40,7 @@ export function PlanTasks({ mission }: { mission: MissionView }) {
   const query = useQuery(tasksQuery(slug, { mission: mission.id, limit: shownAtMost }));
   const close = () => setOpen(null);
   const may = mission.can.addTasks;
-  useHotkeys([{ keys: 'n', label: 'Add a task', when: () => may, run: () => setOpen({ kind: 'new' }) }]);
+  useHotkeys([{ keys: 'n', label: t`Add a task`, when: () => may, run: () => setOpen({ kind: 'new' }) }]);
   return (
     <section id="tasks" aria-labelledby="plan-tasks">
       <SectionTitle
@@ -47,7 +48,7 @@ export function PlanTasks({ mission }: { mission: MissionView }) {
         size="medium"
         aside={
           <Link href={`/${slug}/missions/${mission.id}`} className="underline hover:text-ink">
-            {may ? 'Edit them on the graph' : 'See them on the graph'}
+            {may ? t`Edit them on the graph` : t`See them on the graph`}
           </Link>
         }
       >
@@ -111,9 +112,9 @@ function EditTask({ missionId, taskId, onClose }: { missionId: string; taskId: s
 function TaskLine({ task, onEdit }: { task: TaskSummary; onEdit: (() => void) | null }) {
   const waits = task.dependsOn.map(({ key }) => key).join(', ');
   const facts = [
-    waits && `after ${waits}`,
-    task.fulfils.length > 0 && `fulfils ${task.fulfils.join(', ')}`,
-    task.assignedTo.length > 0 && `for ${task.assignedTo.map(({ name }) => name).join(', ')}`,
+    waits && t`after ${waits}`,
+    task.fulfils.length > 0 && t`fulfils ${task.fulfils.join(', ')}`,
+    task.assignedTo.length > 0 && t`for ${task.assignedTo.map(({ name }) => name).join(', ')}`,
   ].filter(Boolean);
   return (
     <li className="grid min-h-(--row) grid-cols-[38px_minmax(0,1fr)_auto] items-center gap-x-2 border-line border-t py-1 hover:bg-s1">
@@ -124,7 +125,7 @@ function TaskLine({ task, onEdit }: { task: TaskSummary; onEdit: (() => void) | 
         </span>
         <span className="block truncate text-11 text-ink-3">{facts.join(' · ')}</span>
       </span>
-      {onEdit && <IconButton icon="edit" label={`Edit ${task.key}`} onClick={onEdit} />}
+      {onEdit && <IconButton icon="edit" label={t`Edit ${task.key}`} onClick={onEdit} />}
     </li>
   );
 }

@@ -2,6 +2,7 @@
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '@/lib/client/api-client';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { updateTask } from '@/lib/tasks/operations';
 import { taskQuery } from '@/lib/tasks/queries';
@@ -26,9 +27,9 @@ export function useRename(missionId: string, { stale, refuse }: Ways) {
     if (now.title !== before && now.title !== title) {
       refuse({
         taskId,
-        message: `Somebody renamed ${now.key} to “${now.title}” meanwhile.`,
-        next: `You wrote “${title}”.`,
-        action: { label: 'Take mine', run: () => void rename(taskId, title, now.title) },
+        message: t`Somebody renamed ${now.key} to “${now.title}” meanwhile.`,
+        next: t`You wrote “${title}”.`,
+        action: { label: t`Take mine`, run: () => void rename(taskId, title, now.title) },
       });
       return;
     }

@@ -7,6 +7,7 @@ import { useHotkeys } from '@/lib/client/hotkeys';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
 import { whenIdle } from '@/lib/client/when-idle';
+import { plural, t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { MissionGraph } from '@/lib/graph/schema';
 import { membersQuery } from '@/lib/members/queries';
@@ -19,7 +20,7 @@ import type { GraphMarks } from './use-graph-marks';
 const loadPaste = () => import('./paste');
 whenIdle(loadPaste);
 
-const counted = (count: number) => (count === 1 ? '1 task' : `${count} tasks`);
+const counted = (count: number) => plural(count, { one: t`1 task`, other: t`${count} tasks` });
 
 /** Copies the marked tasks and pastes copied ones by the browser's own events, which ask nobody for leave. */
 export function useTaskClipboard(graph: MissionGraph, { ids, mark }: GraphMarks, mayPaste: boolean) {
@@ -32,7 +33,7 @@ export function useTaskClipboard(graph: MissionGraph, { ids, mark }: GraphMarks,
     if (ids.size === 0 || isOfField(event) || getSelection()?.isCollapsed === false) return;
     event.preventDefault();
     if (ids.size > maxTasksAtOnce)
-      return void toast({ failed: true, title: `At most ${maxTasksAtOnce} tasks are copied at once.` });
+      return void toast({ failed: true, title: t`At most ${maxTasksAtOnce} tasks are copied at once.` });
     if (!copies.data) return void copyLater(copies.refetch);
     event.clipboardData?.setData('text/plain', JSON.stringify(copies.data));
     sayCopied(copies.data);
@@ -45,13 +46,13 @@ export function useTaskClipboard(graph: MissionGraph, { ids, mark }: GraphMarks,
   };
   useClipboardEvents({ onCopy, onPaste });
   useHotkeys([
-    { keys: 'mod+v', label: 'Paste copied tasks', group: 'Graph', native: true, when: () => mayPaste, run: () => {} },
+    { keys: 'mod+v', label: t`Paste copied tasks`, group: t`Graph`, native: true, when: () => mayPaste, run: () => {} },
   ]);
   /** As if the keys had been pressed. */
   return { copy: () => document.execCommand('copy') };
 }
 
-const sayCopied = ({ items }: CopiedTasks) => toast({ title: `${counted(items.length)} copied.` });
+const sayCopied = ({ items }: CopiedTasks) => toast({ title: t`${counted(items.length)} copied.` });
 
 /** Copies what is still being read at the press; where the browser takes nothing afterwards, the next press will do. */
 async function copyLater(read: () => Promise<{ data: CopiedTasks | undefined }>): Promise<void> {
@@ -60,7 +61,7 @@ async function copyLater(read: () => Promise<{ data: CopiedTasks | undefined }>)
   const written = data ? navigator.clipboard?.writeText(JSON.stringify(data)) : undefined;
   await Promise.resolve(written ?? Promise.reject(new Error('no clipboard'))).then(
     () => data && sayCopied(data),
-    () => toast({ failed: true, title: 'Nothing was copied yet.', description: 'Copy the tasks again.' }),
+    () => toast({ failed: true, title: t`Nothing was copied yet.`, description: t`Copy the tasks again.` }),
   );
 }
 
@@ -80,15 +81,15 @@ function usePaste(graph: MissionGraph, onMade: (taskIds: string[]) => void) {
       (['graph', 'tasks', 'header', 'readiness', 'edits'] as const).map((part) => missionKey(slug, missionId, part)),
     onDone: ({ tasks }) => {
       onMade(tasks.map(({ id }) => id));
-      toast({ title: `${counted(tasks.length)} pasted.` });
+      toast({ title: t`${counted(tasks.length)} pasted.` });
     },
     onFailed: ({ message, next }) =>
-      toast({ failed: true, title: 'Nothing was pasted.', description: `${message} ${next}` }),
+      toast({ failed: true, title: t`Nothing was pasted.`, description: `${message} ${next}` }),
   });
   return async (text: string) => {
     const { planPaste, readClipboard } = await loadPaste();
     const copied = readClipboard(text);
-    if (!copied) return void toast({ failed: true, title: 'The clipboard holds tasks that cannot be read.' });
+    if (!copied) return void toast({ failed: true, title: t`The clipboard holds tasks that cannot be read.` });
     const [agents, members] = await Promise.all([
       client.ensureQueryData(agentsQuery(slug, { limit: 200 })),
       client.ensureQueryData(membersQuery(slug, { limit: 200 })),

@@ -1,24 +1,25 @@
 import type { GlyphName } from '@/components/ui/status';
 import { Glyph } from '@/components/ui/status-glyph';
+import { t } from '@/lib/client/words';
 
 const steps: readonly { glyph: GlyphName; title: string; words: string }[] = [
-  { glyph: 'todo', title: 'Brainstorm', words: 'A name is enough. Write the brief when you know what is wanted.' },
+  { glyph: 'todo', title: t`Brainstorm`, words: t`A name is enough. Write the brief when you know what is wanted.` },
   {
     glyph: 'ready',
-    title: 'Plan',
-    words: 'Tasks and what they wait for, and a contract: what is asserted, what it may cost, what needs a person.',
+    title: t`Plan`,
+    words: t`Tasks and what they wait for, and a contract: what is asserted, what it may cost, what needs a person.`,
   },
   {
     glyph: 'progress',
-    title: 'Execute',
-    words: 'You sign and launch. Agents claim tasks; what needs you waits in Attention.',
+    title: t`Execute`,
+    words: t`You sign and launch. Agents claim tasks; what needs you waits in Attention.`,
   },
   {
     glyph: 'review',
-    title: 'Validate',
-    words: 'Every task is settled; each assertion is judged by its evidence or by somebody.',
+    title: t`Validate`,
+    words: t`Every task is settled; each assertion is judged by its evidence or by somebody.`,
   },
-  { glyph: 'sealed', title: 'Complete', words: 'A signed receipt says what was done, spent and proved.' },
+  { glyph: 'sealed', title: t`Complete`, words: t`A signed receipt says what was done, spent and proved.` },
 ];
 
 /** The way of a mission, for whoever begins one. */

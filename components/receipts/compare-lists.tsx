@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { type StatusName, statusLooks } from '@/components/ui/status';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Strength } from '@/components/ui/strength';
+import { plural, t } from '@/lib/client/words';
 import type { ComparedReceipt } from '@/lib/receipts/schema-compare';
-import { countText, moneyText, plural, wordsOf } from '@/lib/receipts/words';
+import { countText, moneyText, wordsOf } from '@/lib/receipts/words';
 
 type Both = { a: ComparedReceipt; b: ComparedReceipt };
 
@@ -25,11 +26,11 @@ export function CompareLists({ a, b }: Both) {
   );
   return (
     <>
-      {part('Assertions', assertionLines, ({ assertions }) => assertions.length)}
-      {part('Cost by model', modelLines, ({ byModel }) => byModel.length)}
-      {part('Failed or pruned', failureLines, ({ failureCount }) => failureCount)}
-      {part('Decided by people', decisionLines, ({ summary }) => summary.decisionsByPeople)}
-      {part('Left over', leftoverLines, ({ leftoverCount }) => leftoverCount)}
+      {part(t`Assertions`, assertionLines, ({ assertions }) => assertions.length)}
+      {part(t`Cost by model`, modelLines, ({ byModel }) => byModel.length)}
+      {part(t`Failed or pruned`, failureLines, ({ failureCount }) => failureCount)}
+      {part(t`Decided by people`, decisionLines, ({ summary }) => summary.decisionsByPeople)}
+      {part(t`Left over`, leftoverLines, ({ leftoverCount }) => leftoverCount)}
     </>
   );
 }
@@ -82,7 +83,10 @@ const assertionLines = ({ assertions }: ComparedReceipt) =>
 const modelLines = ({ byModel, currency }: ComparedReceipt) =>
   byModel.map(({ model, attempts, money }) => (
     <Line key={model} beside={<span className="figure">{moneyText(money, currency)}</span>}>
-      {model} <span className="text-11 text-ink-3">{plural(attempts, 'attempt')}</span>
+      {model}{' '}
+      <span className="text-11 text-ink-3">
+        {plural(attempts, { one: t`1 attempt`, other: t`${countText(attempts)} attempts` })}
+      </span>
     </Line>
   ));
 
@@ -102,7 +106,7 @@ const decisionLines = ({ decisions }: ComparedReceipt) =>
 
 const leftoverLines = ({ leftovers }: ComparedReceipt) =>
   leftovers.map(({ id, text, disposition }) => (
-    <Line key={id} beside={disposition ? wordsOf(disposition) : 'undecided'}>
+    <Line key={id} beside={disposition ? wordsOf(disposition) : t`undecided`}>
       {text}
     </Line>
   ));

@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { compareRows } from '@/lib/receipts/comparison';
 import { comparisonQuery } from '@/lib/receipts/queries';
@@ -21,7 +22,7 @@ export function ComparePage() {
   const parameters = useSearchParams();
   const [a, b] = [parameters.get('a') ?? '', parameters.get('b') ?? ''];
   const query = useQuery({ ...comparisonQuery(slug, a, b), enabled: a !== '' && b !== '' });
-  useHotkeys([{ keys: 'p', label: 'Print the comparison', run: () => window.print() }]);
+  useHotkeys([{ keys: 'p', label: t`Print the comparison`, run: () => window.print() }]);
   const others = <ButtonLink href={`/${slug}/receipts`}>Choose two receipts</ButtonLink>;
   return (
     <>
@@ -117,7 +118,7 @@ function Head({ receipt }: { receipt: ComparedReceipt }) {
         </Link>
       </h2>
       <p className="mt-1 line-clamp-6 whitespace-pre-wrap break-words text-13 text-ink-2">
-        {receipt.target || 'No target was written down.'}
+        {receipt.target || t`No target was written down.`}
       </p>
     </section>
   );

@@ -1,5 +1,6 @@
 import { Hash } from '@/components/ui/hash';
 import { Markdown } from '@/components/ui/markdown';
+import { t } from '@/lib/client/words';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
 import { momentText, termsText } from '@/lib/receipts/words';
 import { PaperSection } from './paper-section';
@@ -10,7 +11,7 @@ type Props = { receipt: ReceiptDocument };
 export function PaperAsked({ receipt: { mission, contract } }: Props) {
   const { target } = termsText(contract);
   const words = target || mission.description;
-  const note = `by ${mission.askedBy.name}`;
+  const note = t`by ${mission.askedBy.name}`;
   if (!words && !mission.brief)
     return <PaperSection title="Asked" note={note} absent="Nobody wrote down what was wanted." />;
   if (!words)
@@ -38,13 +39,16 @@ export function PaperContract({ receipt: { contract } }: Props) {
   if (!contract || !signed) return <PaperSection title="Contract" absent="No contract was in force." />;
   const others = contract.versions.length - 1;
   return (
-    <PaperSection title="Contract" note={`version ${signed.version}${others > 0 ? `, after ${others} before it` : ''}`}>
+    <PaperSection
+      title="Contract"
+      note={t`version ${signed.version}${others > 0 ? t`, after ${others} before it` : ''}`}
+    >
       {restricted.length > 0 && <p className="text-13 leading-normal">Restricted: {restricted.join(' ')}</p>}
       {forbidden.length > 0 && <p className="text-13 leading-normal">Forbidden: {forbidden.join(' ')}</p>}
       <p className="text-13 text-ink-2 leading-normal">
         {signed.signedBy
-          ? `Signed by ${signed.signatureName ?? signed.signedBy.name}${signed.signedAt ? `, ${momentText(signed.signedAt)}` : ''}`
-          : 'Not signed'}
+          ? t`Signed by ${signed.signatureName ?? signed.signedBy.name}${signed.signedAt ? `, ${momentText(signed.signedAt)}` : ''}`
+          : t`Not signed`}
         , terms sha256 <Hash value={signed.termsSha256} length={16} bare className="text-12" />.
       </p>
     </PaperSection>

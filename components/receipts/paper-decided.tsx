@@ -1,3 +1,4 @@
+import { t } from '@/lib/client/words';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
 import { durationText, momentText, wordsOf } from '@/lib/receipts/words';
 import { PaperLine, PaperSection } from './paper-section';
@@ -19,7 +20,7 @@ export function PaperDecided({ receipt: { decisions } }: Props) {
               <>
                 {one.reason && <q className="mr-1">{one.reason}</q>}
                 {one.by.name}, {momentText(one.at)}
-                {one.waitedSeconds !== null && `, after ${durationText(one.waitedSeconds)}`}
+                {one.waitedSeconds !== null && t`, after ${durationText(one.waitedSeconds)}`}
               </>
             }
           >
@@ -43,8 +44,8 @@ export function PaperHeld({ receipt: { holds, orphanReports } }: Props) {
             mark="hold"
             small={`${one.openedBy.name}, ${momentText(one.openedAt)}, ${
               one.closedAt
-                ? `until ${momentText(one.closedAt)}${one.closedBy ? `, ${one.closedBy.name}` : ''}`
-                : 'still open'
+                ? t`until ${momentText(one.closedAt)}${one.closedBy ? `, ${one.closedBy.name}` : ''}`
+                : t`still open`
             }`}
           >
             {wordsOf(one.reason)}

@@ -3,6 +3,7 @@ import { cx } from '@/components/ui/cx';
 import { type StatusName, statusLooks } from '@/components/ui/status';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Strength } from '@/components/ui/strength';
+import { t } from '@/lib/client/words';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
 import { dayText, moneyText } from '@/lib/receipts/words';
 import { AttemptLane, spanOf } from './attempt-lane';
@@ -17,7 +18,7 @@ export function PaperDone({ receipt }: { receipt: ReceiptDocument }) {
   const days = [mission.launchedAt, mission.endedAt].flatMap((at) => (at ? [dayText(at)] : []));
   if (tasks.length === 0) return <PaperSection title="Done" absent="It had no tasks." />;
   return (
-    <PaperSection title="Done" note={[...new Set(days)].join(' to ')} long>
+    <PaperSection title="Done" note={[...new Set(days)].join(t` to `)} long>
       <div className="scroll-quiet overflow-x-auto">
         <table className="w-full border-collapse text-left text-12">
           <thead>

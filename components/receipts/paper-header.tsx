@@ -1,5 +1,6 @@
 import { Mark } from '@/components/ui/mark';
 import { Seal } from '@/components/ui/seal';
+import { t } from '@/lib/client/words';
 import type { ReceiptDocument, SealedFile } from '@/lib/receipts/schema';
 import { dayText, momentText } from '@/lib/receipts/words';
 
@@ -8,14 +9,14 @@ type Props = { receipt: ReceiptDocument; seal: SealedFile | null };
 /** Who asked for what, when it ran, and the seal one can see. */
 export function PaperHeader({ receipt, seal }: Props) {
   const { mission, issuer } = receipt;
-  const launched = mission.launchedAt ? `Launched ${momentText(mission.launchedAt)}` : 'Not launched';
-  const ended = mission.endedAt ? `${mission.status} ${momentText(mission.endedAt)}` : `now in ${mission.status}`;
+  const launched = mission.launchedAt ? t`Launched ${momentText(mission.launchedAt)}` : t`Not launched`;
+  const ended = mission.endedAt ? `${mission.status} ${momentText(mission.endedAt)}` : t`now in ${mission.status}`;
   return (
     <header className="grid gap-8 pb-6 md:grid-cols-[minmax(0,1fr)_176px] print:grid-cols-[minmax(0,1fr)_176px]">
       <div className="min-w-0">
         <p className="mb-[22px] flex items-center gap-2.5 text-ink-2">
           <Mark lit={false} size={26} />
-          Mission Control, {seal ? `receipt ${receipt.number}, version ${receipt.version}` : 'draft of a receipt'}
+          Mission Control, {seal ? t`receipt ${receipt.number}, version ${receipt.version}` : t`draft of a receipt`}
         </p>
         {/* On paper it is the title; on the page the header above has said the name already. */}
         <h2 className="max-w-[16em] text-balance break-words text-34 leading-[1.12] tracking-[-0.032em] max-md:text-26 print:text-34">
@@ -23,7 +24,7 @@ export function PaperHeader({ receipt, seal }: Props) {
         </h2>
         <p className="mt-2.5 text-14 text-ink-2 leading-normal">
           Asked by {mission.askedBy.name}
-          {mission.pilot && `, piloted by ${mission.pilot.name}`}, for {issuer.workspace.name}.<br />
+          {mission.pilot && t`, piloted by ${mission.pilot.name}`}, for {issuer.workspace.name}.<br />
           {launched}, {ended}.
         </p>
         {mission.endReason && <p className="mt-1 text-14 text-ink-2">“{mission.endReason}”</p>}
@@ -47,7 +48,7 @@ function Dial({ receipt, seal }: Props) {
     );
   return (
     <div className="grid content-start justify-items-center gap-2.5 max-md:justify-items-start print:justify-items-center">
-      <Seal sha256={seal.sha256} size={168} tone="proof" label={`Seal of ${receipt.number}`}>
+      <Seal sha256={seal.sha256} size={168} tone="proof" label={t`Seal of ${receipt.number}`}>
         sealed
         <br />
         {receipt.sealedAt && dayText(receipt.sealedAt)}

@@ -1,3 +1,4 @@
+import { t } from '@/lib/client/words';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
 import { wordsOf } from '@/lib/receipts/words';
 import { PaperLine, PaperSection } from './paper-section';
@@ -43,15 +44,15 @@ function Rest({ next }: { next: ReceiptDocument['next'] }) {
         <PaperLine
           key={one.id}
           mark={one.task}
-          small={`${wordsOf(one.kind)}${one.blocking ? ', blocking' : ''}, ${
-            one.disposition ? wordsOf(one.disposition) : 'open'
+          small={`${wordsOf(one.kind)}${one.blocking ? t`, blocking` : ''}, ${
+            one.disposition ? wordsOf(one.disposition) : t`open`
           }${one.reason ? `: ${one.reason}` : ''}`}
         >
           {one.text}
         </PaperLine>
       ))}
       {next.undone.map((one) => (
-        <PaperLine key={one.task} mark={one.task} small={`not done: ${wordsOf(one.status)}`}>
+        <PaperLine key={one.task} mark={one.task} small={t`not done: ${wordsOf(one.status)}`}>
           {one.title}
         </PaperLine>
       ))}

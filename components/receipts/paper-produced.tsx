@@ -1,4 +1,5 @@
 import { Hash } from '@/components/ui/hash';
+import { t } from '@/lib/client/words';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
 import { sizeText } from '@/lib/receipts/words';
 import { PaperSection } from './paper-section';
@@ -28,7 +29,7 @@ export function PaperProduced({ receipt: { artifacts } }: { receipt: ReceiptDocu
                 <td className="wrap-anywhere min-w-40 py-1.5 pr-3">
                   {artifact.name}
                   <small className="block break-all text-11 text-ink-3">
-                    {artifact.mediaType}, {artifact.stored ? 'kept here' : artifact.address}
+                    {artifact.mediaType}, {artifact.stored ? t`kept here` : artifact.address}
                   </small>
                 </td>
                 <td className="py-1.5 pr-3 text-ink-2">
@@ -36,7 +37,7 @@ export function PaperProduced({ receipt: { artifacts } }: { receipt: ReceiptDocu
                 </td>
                 <td className="figure whitespace-nowrap py-1.5 text-right">{sizeText(artifact.size)}</td>
                 <td className="py-1.5 pl-5">
-                  {artifact.sha256 ? <Hash value={artifact.sha256} length={16} bare /> : 'no hash'}
+                  {artifact.sha256 ? <Hash value={artifact.sha256} length={16} bare /> : t`no hash`}
                 </td>
               </tr>
             ))}

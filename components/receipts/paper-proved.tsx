@@ -1,5 +1,6 @@
 import { evidenceWords } from '@/components/tasks/evidence-words';
 import { Strength } from '@/components/ui/strength';
+import { t } from '@/lib/client/words';
 import { type PlacedPiece, piecesOf } from '@/lib/receipts/pieces';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
 import { wordsOf } from '@/lib/receipts/words';
@@ -38,8 +39,8 @@ export function PaperProved({ receipt }: { receipt: ReceiptDocument }) {
 function AssertionLine({ assertion, pieces }: { assertion: Assertion; pieces: readonly PlacedPiece[] }) {
   const { decidedBy, reason, removed, state } = assertion;
   const verdict = [
-    wordsOf(state) + (decidedBy ? ` by ${decidedBy.name}` : ''),
-    removed ? 'no longer in the contract' : '',
+    wordsOf(state) + (decidedBy ? t` by ${decidedBy.name}` : ''),
+    removed ? t`no longer in the contract` : '',
   ].filter(Boolean);
   return (
     <li className="paper-whole py-1.5">

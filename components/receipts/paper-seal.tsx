@@ -1,16 +1,14 @@
 import type { ReactNode } from 'react';
+import { plural, t } from '@/lib/client/words';
 import type { ReceiptDocument, SealedFile } from '@/lib/receipts/schema';
-import { countText, momentText, plural, verifyCommand, wordsOf } from '@/lib/receipts/words';
+import { countText, momentText, verifyCommand, wordsOf } from '@/lib/receipts/words';
 
 type Props = { receipt: ReceiptDocument; seal: SealedFile | null };
 
 /** What the seal covers, how to verify it without us, and who stands for it. */
 export function PaperSeal({ receipt, seal }: Props) {
   const { events, summary } = receipt;
-  const covers = `Covers ${plural(summary.tasks.total, 'task')}, ${plural(summary.attempts, 'attempt')}, ${plural(
-    summary.evidence,
-    'piece',
-  )} of evidence and events ${events.first} to ${countText(events.last)}, each hashed over the one before.`;
+  const covers = t`Covers ${plural(summary.tasks.total, { one: t`1 task`, other: t`${countText(summary.tasks.total)} tasks` })}, ${plural(summary.attempts, { one: t`1 attempt`, other: t`${countText(summary.attempts)} attempts` })}, ${plural(summary.evidence, { one: t`1 piece`, other: t`${countText(summary.evidence)} pieces` })} of evidence and events ${events.first} to ${countText(events.last)}, each hashed over the one before.`;
   return (
     <footer className="grid gap-y-2 pt-5 text-12 text-ink-2 leading-relaxed md:grid-cols-[132px_minmax(0,1fr)] print:grid-cols-[132px_minmax(0,1fr)]">
       <h2 className="text-13 text-ink">Seal</h2>
@@ -38,11 +36,11 @@ function Sealed({ receipt, seal, covers }: { receipt: ReceiptDocument; seal: Sea
         Compare the key with the one that {issuer.workspace.name} publishes; the origin is {issuer.origin}.
       </p>
       <div className="mt-3.5 grid gap-6 sm:grid-cols-3 print:grid-cols-3">
-        <Signature name={signer?.name ?? 'No contract'}>
-          {signer ? 'signed the contract' : 'nobody signed one'}
+        <Signature name={signer?.name ?? t`No contract`}>
+          {signer ? t`signed the contract` : t`nobody signed one`}
         </Signature>
         <Signature name={sealedBy?.name ?? ''}>ended the mission: {wordsOf(summary.outcome)}</Signature>
-        <Signature name="Mission Control">sealed {sealedAt && momentText(sealedAt)}, ed25519</Signature>
+        <Signature name={t`Mission Control`}>sealed {sealedAt && momentText(sealedAt)}, ed25519</Signature>
       </div>
     </>
   );

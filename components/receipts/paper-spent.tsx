@@ -1,5 +1,6 @@
+import { plural, t } from '@/lib/client/words';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
-import { countText, moneyText, plural } from '@/lib/receipts/words';
+import { countText, moneyText } from '@/lib/receipts/words';
 import { Dots, PaperSection } from './paper-section';
 
 /** 5. Where did tokens and money go? */
@@ -13,25 +14,28 @@ export function PaperSpent({ receipt: { spent } }: { receipt: ReceiptDocument })
           {spent.byModel.map((row) => (
             <Dots
               key={row.model}
-              name={`${row.model}, ${plural(row.attempts, 'attempt')}`}
+              name={`${row.model}, ${plural(row.attempts, { one: t`1 attempt`, other: t`${countText(row.attempts)} attempts` })}`}
               figure={money(row.usage.money)}
             />
           ))}
-          <Dots name="Total" figure={money(spent.total.money)} total />
-          {differs && <Dots name="booked on the mission" figure={money(spent.booked)} />}
-          <Dots name="budget" figure={spent.budget.money === null ? 'none set' : money(spent.budget.money)} />
+          <Dots name={t`Total`} figure={money(spent.total.money)} total />
+          {differs && <Dots name={t`booked on the mission`} figure={money(spent.booked)} />}
+          <Dots name={t`budget`} figure={spent.budget.money === null ? t`none set` : money(spent.budget.money)} />
         </dl>
         <dl>
-          <Dots name="tokens in" figure={countText(spent.total.tokensIn)} />
-          <Dots name="of them cached" figure={countText(spent.total.tokensCached)} />
-          <Dots name="tokens out" figure={countText(spent.total.tokensOut)} />
-          <Dots name="tool calls" figure={countText(spent.total.toolCalls)} />
+          <Dots name={t`tokens in`} figure={countText(spent.total.tokensIn)} />
+          <Dots name={t`of them cached`} figure={countText(spent.total.tokensCached)} />
+          <Dots name={t`tokens out`} figure={countText(spent.total.tokensOut)} />
+          <Dots name={t`tool calls`} figure={countText(spent.total.toolCalls)} />
           <Dots
-            name={`lost to retries, ${plural(spent.lostToRetries.attempts, 'attempt')}`}
+            name={t`lost to retries, ${plural(spent.lostToRetries.attempts, { one: t`1 attempt`, other: t`${countText(spent.lostToRetries.attempts)} attempts` })}`}
             figure={money(spent.lostToRetries.usage.money)}
           />
           {spent.late.attempts > 0 && (
-            <Dots name={`late, ${plural(spent.late.attempts, 'attempt')}`} figure={money(spent.late.money)} />
+            <Dots
+              name={t`late, ${plural(spent.late.attempts, { one: t`1 attempt`, other: t`${countText(spent.late.attempts)} attempts` })}`}
+              figure={money(spent.late.money)}
+            />
           )}
         </dl>
       </div>

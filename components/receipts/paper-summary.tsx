@@ -1,5 +1,6 @@
+import { plural, t } from '@/lib/client/words';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
-import { countText, durationText, moneyText, plural, wordsOf } from '@/lib/receipts/words';
+import { countText, durationText, moneyText, wordsOf } from '@/lib/receipts/words';
 
 /** The answer on one screen: what came of it, what it took, what proves it, what comes next. */
 export function PaperSummary({ receipt }: { receipt: ReceiptDocument }) {
@@ -9,28 +10,32 @@ export function PaperSummary({ receipt }: { receipt: ReceiptDocument }) {
   const cells = [
     {
       name: capital(wordsOf(summary.outcome)),
-      figure: `${assertions.passed} of ${assertions.total} passed`,
+      figure: t`${assertions.passed} of ${assertions.total} passed`,
       note: [
         'assertions',
-        assertions.waived === 0 ? 'none waived' : `${assertions.waived} waived`,
-        ...(open > 0 ? [`${open} not passed`] : []),
+        assertions.waived === 0 ? t`none waived` : t`${assertions.waived} waived`,
+        ...(open > 0 ? [t`${open} not passed`] : []),
       ].join(', '),
     },
-    { name: 'Tasks', figure: `${tasks.done} of ${tasks.total}`, note: plural(summary.attempts, 'attempt') },
     {
-      name: 'Money',
+      name: t`Tasks`,
+      figure: t`${tasks.done} of ${tasks.total}`,
+      note: plural(summary.attempts, { one: t`1 attempt`, other: t`${countText(summary.attempts)} attempts` }),
+    },
+    {
+      name: t`Money`,
       figure: moneyText(summary.money, spent.currency),
-      note: spent.budget.money === null ? 'no cap' : `of ${moneyText(spent.budget.money, spent.currency)}`,
+      note: spent.budget.money === null ? t`no cap` : t`of ${moneyText(spent.budget.money, spent.currency)}`,
     },
     {
-      name: 'Active',
+      name: t`Active`,
       figure: durationText(mission.activeSeconds),
-      note: `over ${durationText(mission.elapsedSeconds)}`,
+      note: t`over ${durationText(mission.elapsedSeconds)}`,
     },
     {
-      name: 'People',
+      name: t`People`,
       figure: countText(summary.decisionsByPeople),
-      note: summary.decisionsByPeople === 1 ? 'decision' : 'decisions',
+      note: plural(summary.decisionsByPeople, { one: t`decision`, other: t`decisions` }),
     },
   ];
   return (
@@ -66,21 +71,21 @@ function Answer({ receipt }: { receipt: ReceiptDocument }) {
   const [first, ...more] = next.recommended;
   const open = next.leftovers.filter(({ disposition }) => disposition === null).length + next.undone.length;
   const lines = [
-    { term: 'What we got', words: artifacts.length > 0 ? artifactsWords(artifacts) : 'No artifact was kept.' },
+    { term: t`What we got`, words: artifacts.length > 0 ? artifactsWords(artifacts) : t`No artifact was kept.` },
     {
-      term: 'What proves it',
+      term: t`What proves it`,
       words:
         proofs.length > 0
-          ? `${plural(evidence.length, 'piece')} of evidence: ${proofs.join(', ')}.`
-          : 'No evidence was given.',
+          ? t`${plural(evidence.length, { one: t`1 piece`, other: t`${countText(evidence.length)} pieces` })} of evidence: ${proofs.join(', ')}.`
+          : t`No evidence was given.`,
     },
     {
-      term: 'What next',
+      term: t`What next`,
       words: first
-        ? `${first.text}${more.length > 0 ? ` And ${more.length} more.` : ''}`
+        ? `${first.text}${more.length > 0 ? t` And ${more.length} more.` : ''}`
         : open > 0
-          ? `${plural(open, 'thing')} left open.`
-          : 'Nothing was left over and nobody recommended a next step.',
+          ? t`${plural(open, { one: t`1 thing`, other: t`${countText(open)} things` })} left open.`
+          : t`Nothing was left over and nobody recommended a next step.`,
     },
   ];
   return (
@@ -98,5 +103,5 @@ function Answer({ receipt }: { receipt: ReceiptDocument }) {
 function artifactsWords(artifacts: ReceiptDocument['artifacts']): string {
   const names = artifacts.slice(0, 3).map(({ name }) => name);
   const rest = artifacts.length - names.length;
-  return `${plural(artifacts.length, 'artifact')}: ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
+  return `${plural(artifacts.length, { one: t`1 artifact`, other: t`${countText(artifacts.length)} artifacts` })}: ${names.join(', ')}${rest > 0 ? t` and ${rest} more` : ''}.`;
 }

@@ -1,14 +1,15 @@
 import { PrincipalName } from '@/components/ui/principal-name';
+import { plural, t } from '@/lib/client/words';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
-import { plural } from '@/lib/receipts/words';
+import { countText } from '@/lib/receipts/words';
 import { PaperLine, PaperSection } from './paper-section';
 
 /** 4. Which workers, models, tools, skills and MCPs were used? */
 export function PaperUsed({ receipt: { used } }: { receipt: ReceiptDocument }) {
   const lists = [
-    { name: 'Tools', all: used.tools },
-    { name: 'Skills', all: used.skills },
-    { name: 'MCPs', all: used.mcps },
+    { name: t`Tools`, all: used.tools },
+    { name: t`Skills`, all: used.skills },
+    { name: t`MCPs`, all: used.mcps },
   ].filter(({ all }) => all.length > 0);
   if (used.workers.length === 0 && lists.length === 0)
     return <PaperSection title="Used" absent="Nobody worked on it." />;
@@ -19,7 +20,11 @@ export function PaperUsed({ receipt: { used } }: { receipt: ReceiptDocument }) {
           <PaperLine
             key={worker.id}
             mark={worker.kind === 'agent' ? 'agent' : 'person'}
-            small={[...harnesses, ...models, plural(attempts, 'attempt')].join(', ')}
+            small={[
+              ...harnesses,
+              ...models,
+              plural(attempts, { one: t`1 attempt`, other: t`${countText(attempts)} attempts` }),
+            ].join(', ')}
           >
             <PrincipalName {...worker} />
           </PaperLine>

@@ -11,6 +11,7 @@ import { toast } from '@/components/ui/toaster';
 import { ApiError } from '@/lib/client/api-client';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { saveFile } from '@/lib/client/save-file';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { getReceipt } from '@/lib/receipts/operations';
 import type { getReceiptInput, ReceiptDocument, ReceiptListItem, SealedFile } from '@/lib/receipts/schema';
@@ -32,25 +33,25 @@ export function ReceiptBar({ input, seal, receipt, versions }: Props) {
   const [verifying, setVerifying] = useState(false);
   const save = useSave(input);
   useHotkeys([
-    { keys: 'd', label: 'Download the JSON', group: 'Receipt', run: () => void save('json') },
+    { keys: 'd', label: t`Download the JSON`, group: t`Receipt`, run: () => void save('json') },
     {
       keys: 'v',
-      label: 'How to verify it',
-      group: 'Receipt',
+      label: t`How to verify it`,
+      group: t`Receipt`,
       when: () => seal !== null,
       run: () => setVerifying(true),
     },
   ]);
   const choices = [
-    ...versions.map((one) => ({ value: String(one.version), label: `Version ${one.version}, sealed` })),
-    { value: draftChoice, label: 'Draft of this moment' },
+    ...versions.map((one) => ({ value: String(one.version), label: t`Version ${one.version}, sealed` })),
+    { value: draftChoice, label: t`Draft of this moment` },
   ];
   const go = (choice: string) =>
     router.replace(choice === draftChoice ? `${path}?draft=1` : `${path}?version=${choice}`, { scroll: false });
   return (
     <div className="receipt-bar sticky top-0 z-10 flex flex-wrap items-center gap-2 border-line border-b bg-bg px-4 py-2 md:px-5 print:hidden">
       {seal ? (
-        <StatusGlyph status="sealed" word={`sealed, ${receipt.number}`} />
+        <StatusGlyph status="sealed" word={t`sealed, ${receipt.number}`} />
       ) : (
         <StatusGlyph status="draft" word="draft, changes with the mission" />
       )}
@@ -76,19 +77,19 @@ export function ReceiptBar({ input, seal, receipt, versions }: Props) {
           trigger={<Button icon="download">Download</Button>}
           groups={[
             [
-              { label: 'HTML', note: 'One page, opens anywhere', run: () => void save('html') },
-              { label: 'Markdown', run: () => void save('markdown') },
+              { label: t`HTML`, note: t`One page, opens anywhere`, run: () => void save('html') },
+              { label: t`Markdown`, run: () => void save('markdown') },
               {
-                label: 'JSON',
+                label: t`JSON`,
                 keys: 'd',
-                note: seal ? 'The sealed file; it verifies' : 'A draft',
+                note: seal ? t`The sealed file; it verifies` : t`A draft`,
                 run: () => void save('json'),
               },
               ...(seal
                 ? [
                     {
-                      label: 'JSON with its events',
-                      note: 'The chain verifies too',
+                      label: t`JSON with its events`,
+                      note: t`The chain verifies too`,
                       run: () => void save('json', true),
                     },
                   ]
@@ -115,8 +116,8 @@ function useSave(input: Props['input']) {
     try {
       await saveFile(getReceipt, { ...input, format, ...(events && { events: true }) }, slug, `receipt.${format}`);
     } catch (error) {
-      const words = error instanceof ApiError ? `${error.message} ${error.next}` : 'Try again.';
-      toast({ failed: true, title: 'The receipt was not saved.', description: words });
+      const words = error instanceof ApiError ? `${error.message} ${error.next}` : t`Try again.`;
+      toast({ failed: true, title: t`The receipt was not saved.`, description: words });
     }
   };
 }

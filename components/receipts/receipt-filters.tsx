@@ -7,19 +7,20 @@ import { FilterBar } from '@/components/ui/filter-bar';
 import { Input } from '@/components/ui/input';
 import { SearchField } from '@/components/ui/search-field';
 import { Select } from '@/components/ui/select';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { templatesQuery } from '@/lib/templates/queries';
 import type { ReceiptFilter } from './use-receipt-filter';
 
 const outcomes = [
-  { value: 'any', label: 'Any outcome' },
-  { value: 'complete', label: 'Complete' },
-  { value: 'failed', label: 'Failed' },
-  { value: 'cancelled', label: 'Cancelled' },
+  { value: 'any', label: t`Any outcome` },
+  { value: 'complete', label: t`Complete` },
+  { value: 'failed', label: t`Failed` },
+  { value: 'cancelled', label: t`Cancelled` },
 ] as const;
 const sorts = [
-  { value: 'latest', label: 'Latest first' },
-  { value: 'oldest', label: 'Oldest first' },
+  { value: 'latest', label: t`Latest first` },
+  { value: 'oldest', label: t`Oldest first` },
 ] as const;
 
 /** Which receipts are listed: by name or number, outcome, day, pilot and template. */
@@ -56,7 +57,7 @@ export function ReceiptFilters({ filter }: { filter: ReceiptFilter }) {
               {name}
               <Input
                 type="date"
-                aria-label={name === 'from' ? 'Sealed from' : 'Sealed until'}
+                aria-label={name === 'from' ? t`Sealed from` : t`Sealed until`}
                 className="h-7 min-w-0 flex-1"
                 value={filter.read(name) ?? ''}
                 onValueChange={(value) => filter.set(name, value)}

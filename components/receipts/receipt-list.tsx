@@ -16,6 +16,7 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { receiptsQuery } from '@/lib/receipts/queries';
 import type { ReceiptListItem } from '@/lib/receipts/schema';
@@ -47,7 +48,7 @@ function CompareLink({ marked }: { marked: readonly string[] }) {
   const [a, b] = marked;
   const href = `/${slug}/receipts/compare?a=${a}&b=${b}`;
   useHotkeys([
-    { keys: 'c', label: 'Compare the two marked', when: () => b !== undefined, run: () => router.push(href) },
+    { keys: 'c', label: t`Compare the two marked`, when: () => b !== undefined, run: () => router.push(href) },
   ]);
   if (b === undefined) return <span className="text-11 text-ink-3 max-sm:hidden">Mark two, and they are compared</span>;
   return (
@@ -135,7 +136,7 @@ function Receipts({ receipts, marked, onMark }: ReceiptsProps) {
           <Tr key={receipt.id}>
             <Td>
               <Checkbox
-                aria-label={`Mark ${receipt.number} v${receipt.version}`}
+                aria-label={t`Mark ${receipt.number} v${receipt.version}`}
                 checked={marked.includes(receipt.id)}
                 onCheckedChange={() => onMark(receipt.id)}
               />
@@ -172,7 +173,7 @@ function Receipts({ receipts, marked, onMark }: ReceiptsProps) {
             </Td>
             <Td wide>
               <span className="flex items-center gap-2 text-12 text-ink-2">
-                <Seal sha256={receipt.sha256} size={22} tone="proof" label={`Seal of ${receipt.number}`} />
+                <Seal sha256={receipt.sha256} size={22} tone="proof" label={t`Seal of ${receipt.number}`} />
                 <Hash value={receipt.sha256} bare />
               </span>
             </Td>

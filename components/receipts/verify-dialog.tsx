@@ -6,6 +6,7 @@ import { Callout } from '@/components/ui/callout';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Dialog } from '@/components/ui/dialog';
 import { type ApiError, call, callRaw } from '@/lib/client/api-client';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { getReceipt, verifyReceipt } from '@/lib/receipts/operations';
 import type { getReceiptInput, ReceiptDocument, SealedFile, verifyReceiptOutput } from '@/lib/receipts/schema';
@@ -30,7 +31,7 @@ export function VerifyDialog({ input, seal, receipt, onClose }: Props) {
   const command = `${verifyCommand(receipt.number ?? 'receipt')} --key ${seal.keyId}`;
   return (
     <Dialog
-      title={`Verify ${receipt.number}`}
+      title={t`Verify ${receipt.number}`}
       description="Anybody can do this, offline, with one small program and the downloaded JSON."
       open
       onOpenChange={(open) => !open && onClose()}
@@ -77,8 +78,8 @@ function Verdict({ verdict }: { verdict: z.output<typeof verifyReceiptOutput> })
     );
   return (
     <Callout tone="proof" title="It is exactly what was sealed">
-      {verdict.issuedHere ? 'This server sealed it.' : 'Another server sealed it; the issuer is unproven here.'}{' '}
-      {verdict.chainChecked && `All ${verdict.events} events of its chain agree.`}
+      {verdict.issuedHere ? t`This server sealed it.` : t`Another server sealed it; the issuer is unproven here.`}{' '}
+      {verdict.chainChecked && t`All ${verdict.events} events of its chain agree.`}
     </Callout>
   );
 }

@@ -6,6 +6,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { saveView, updateSavedView } from '@/lib/saved-views/operations';
 import type { ViewPage } from '@/lib/saved-views/rules';
@@ -25,9 +26,9 @@ export function NameViewDialog({ page, query, view, onClose }: Props) {
   const write = old ? change : save;
   return (
     <FormDialog
-      title={old ? `Rename ${old.name}` : 'Save this view'}
+      title={old ? t`Rename ${old.name}` : t`Save this view`}
       description="Its filters and its order, under a name. What it shows stays up to date."
-      submitLabel={old ? 'Rename' : 'Save'}
+      submitLabel={old ? t`Rename` : t`Save`}
       busy={write.isPending}
       error={write.error}
       fields={['name']}

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import type { ViewPage } from '@/lib/saved-views/rules';
 import type { SavedView } from '@/lib/saved-views/schema';
 import { NameViewDialog } from './name-view-dialog';
@@ -22,7 +23,7 @@ export function SavedViews({ page }: { page: ViewPage }) {
   // What was opened last is what "replace" means, also when its filters were changed since.
   const [opened, setOpened] = useState<SavedView | null>(null);
   const chosen = current ?? views.find(({ id }) => id === opened?.id);
-  useHotkeys([{ keys: 'v', label: 'Saved views', run: () => trigger.current?.click() }]);
+  useHotkeys([{ keys: 'v', label: t`Saved views`, run: () => trigger.current?.click() }]);
   useViewCommands(isOfMission(page) ? views : none, path);
   const open = views.map(
     (view): MenuItem => ({
@@ -32,20 +33,20 @@ export function SavedViews({ page }: { page: ViewPage }) {
         setOpened(view);
         router.push(viewHref(path, view));
       },
-      note: view.can.change ? (view.shared ? 'shared by you' : undefined) : `shared by ${view.owner.name}`,
+      note: view.can.change ? (view.shared ? t`shared by you` : undefined) : t`shared by ${view.owner.name}`,
     }),
   );
   const own: MenuItem[] = chosen?.can.change
     ? [
         ...(chosen.query === shown
           ? []
-          : [{ label: `Replace ${chosen.name}`, run: () => change.mutate({ view: chosen.id, query: shown }) }]),
-        { label: `Rename ${chosen.name}`, run: () => setAsked(chosen) },
+          : [{ label: t`Replace ${chosen.name}`, run: () => change.mutate({ view: chosen.id, query: shown }) }]),
+        { label: t`Rename ${chosen.name}`, run: () => setAsked(chosen) },
         {
-          label: chosen.shared ? `Share ${chosen.name} no more` : `Share ${chosen.name} with everybody`,
+          label: chosen.shared ? t`Share ${chosen.name} no more` : t`Share ${chosen.name} with everybody`,
           run: () => change.mutate({ view: chosen.id, shared: !chosen.shared }),
         },
-        { label: `Delete ${chosen.name}`, danger: true, run: () => remove.mutate({ view: chosen.id }) },
+        { label: t`Delete ${chosen.name}`, danger: true, run: () => remove.mutate({ view: chosen.id }) },
       ]
     : [];
   return (
@@ -53,10 +54,10 @@ export function SavedViews({ page }: { page: ViewPage }) {
       <Menu
         trigger={
           <Button ref={trigger} keys="v" size="small">
-            {current?.name ?? 'Views'}
+            {current?.name ?? t`Views`}
           </Button>
         }
-        groups={[open, [{ label: 'Save what is shown', icon: 'plus', run: () => setAsked('new') }], own]}
+        groups={[open, [{ label: t`Save what is shown`, icon: 'plus', run: () => setAsked('new') }], own]}
       />
       {asked && <NameViewDialog page={page} query={shown} view={asked} onClose={() => setAsked(null)} />}
     </>

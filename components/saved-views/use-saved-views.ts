@@ -4,6 +4,7 @@ import { useSearchParams } from 'next/navigation';
 import { toast } from '@/components/ui/toaster';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { deleteSavedView, updateSavedView } from '@/lib/saved-views/operations';
 import { savedViewsQuery } from '@/lib/saved-views/queries';
@@ -18,7 +19,7 @@ export function useSavedViews(page: ViewPage) {
   const settings = {
     stale: () => [listKey(slug, 'views')],
     onFailed: (error: { message: string; next: string }) =>
-      toast({ failed: true, title: 'The view was not changed.', description: `${error.message} ${error.next}` }),
+      toast({ failed: true, title: t`The view was not changed.`, description: `${error.message} ${error.next}` }),
   };
   const change = useWrite(updateSavedView, settings);
   const remove = useWrite(deleteSavedView, settings);

@@ -1,6 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import { useCommands } from '@/components/layout/commands';
+import { t } from '@/lib/client/words';
 import type { ViewPage } from '@/lib/saved-views/rules';
 import type { SavedView } from '@/lib/saved-views/schema';
 
@@ -18,7 +19,7 @@ export function useViewCommands(views: readonly SavedView[], base: string): void
       views.map((view) => ({
         id: view.id,
         label: view.name,
-        group: 'Saved views',
+        group: t`Saved views`,
         note: view.page,
         href: viewHref(isOfMission(view.page) ? base : `${base}/${view.page}`, view),
       })),

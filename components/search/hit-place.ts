@@ -1,15 +1,16 @@
 import type { IconName } from '@/components/ui/icon-symbols';
+import { t } from '@/lib/client/words';
 import type { SearchHit, SearchKind } from '@/lib/search/schema';
 
 export const kindLooks: Record<SearchKind, { title: string; icon: IconName }> = {
-  mission: { title: 'Missions', icon: 'missions' },
-  task: { title: 'Tasks', icon: 'check' },
-  decision: { title: 'Decisions', icon: 'attention' },
-  artifact: { title: 'Artifacts', icon: 'copy' },
-  state: { title: 'Assumptions, decisions, learnings', icon: 'info' },
-  receipt: { title: 'Receipts', icon: 'receipts' },
-  agent: { title: 'Agents', icon: 'agents' },
-  template: { title: 'Templates', icon: 'templates' },
+  mission: { title: t`Missions`, icon: 'missions' },
+  task: { title: t`Tasks`, icon: 'check' },
+  decision: { title: t`Decisions`, icon: 'attention' },
+  artifact: { title: t`Artifacts`, icon: 'copy' },
+  state: { title: t`Assumptions, decisions, learnings`, icon: 'info' },
+  receipt: { title: t`Receipts`, icon: 'receipts' },
+  agent: { title: t`Agents`, icon: 'agents' },
+  template: { title: t`Templates`, icon: 'templates' },
 };
 
 const placeOf: Record<SearchKind, (hit: SearchHit, mission: string) => string> = {

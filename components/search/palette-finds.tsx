@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { PaletteGroup, paletteLine } from '@/components/layout/palette-group';
 import { cx } from '@/components/ui/cx';
 import { Icon } from '@/components/ui/icon';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { wordsOf } from '@/lib/search/rules';
 import type { SearchHit } from '@/lib/search/schema';
@@ -50,7 +51,7 @@ export function PaletteFinds({ typed, onNamed, onChoose }: Props) {
       {groups.map(({ kind, hits, more }) => (
         <PaletteGroup
           key={kind}
-          heading={more ? `${kindLooks[kind].title}, the first ${hits.length}` : kindLooks[kind].title}
+          heading={more ? t`${kindLooks[kind].title}, the first ${hits.length}` : kindLooks[kind].title}
         >
           {hits.map(hit('found'))}
         </PaletteGroup>
@@ -79,14 +80,14 @@ function SearchState({ search, typed }: { search: ReturnType<typeof useSearch>; 
   return (
     <p role="status" className="px-4 py-2 text-12 text-ink-3 empty:hidden">
       {typed.trim().length < 2 ? (
-        typed.trim() && 'One more letter, and everything here is searched.'
+        typed.trim() && t`One more letter, and everything here is searched.`
       ) : search.error ? (
-        <span className="text-fault-text">{`The workspace was not searched: ${search.error.message} ${search.error.next}`}</span>
+        <span className="text-fault-text">{t`The workspace was not searched: ${search.error.message} ${search.error.next}`}</span>
       ) : waits ? (
-        'Searching'
+        t`Searching`
       ) : (
         isEmpty &&
-        'Nothing in the workspace has these words. Part of a word is enough in a title, its beginning in a text.'
+        t`Nothing in the workspace has these words. Part of a word is enough in a title, its beginning in a text.`
       )}
     </p>
   );

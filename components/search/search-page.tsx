@@ -10,6 +10,7 @@ import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { useAddress } from '@/lib/client/use-address';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { wordsOf } from '@/lib/search/rules';
 import type { SearchAnswer, SearchHit, SearchKind } from '@/lib/search/schema';
@@ -19,7 +20,7 @@ import { hitHref, kindLooks, searchHref } from './hit-place';
 import { useSearch } from './use-search';
 
 const kindChoices = [
-  { value: 'all', label: 'Everything' },
+  { value: 'all', label: t`Everything` },
   ...searchKinds.map((kind) => ({ value: kind, label: kindLooks[kind].title })),
 ] as const;
 
@@ -41,7 +42,7 @@ export function SearchPage() {
   }
   const kind = searchKinds.find((name) => name === parameters.get('kind'));
   const search = useSearch(typed, { kind, limit: kind ? mostOfOne : mostOfAll });
-  useHotkeys([{ keys: '/', label: 'Write other words', run: () => document.getElementById(field)?.focus() }]);
+  useHotkeys([{ keys: '/', label: t`Write other words`, run: () => document.getElementById(field)?.focus() }]);
   const write = (words: string) => {
     setTyped(words);
     setKnown(words.trim());
@@ -94,9 +95,9 @@ function Results({ answer: { named, groups }, q, kind }: ResultsProps) {
   const words = wordsOf(q);
   if (named.length + groups.length === 0)
     return (
-      <EmptyState title={`Nothing has ${words.length > 1 ? 'all of these words' : 'this word'}`}>
+      <EmptyState title={t`Nothing has ${words.length > 1 ? t`all of these words` : t`this word`}`}>
         Fewer or shorter words find more: part of a word is enough in a title, its beginning in a text
-        {kind && ', and other kinds may have it'}.
+        {kind && t`, and other kinds may have it`}.
       </EmptyState>
     );
   return (

@@ -11,6 +11,7 @@ import { updateAccount } from '@/lib/auth/operations';
 import { accountKey } from '@/lib/auth/queries';
 import type { Account } from '@/lib/auth/schema';
 import { usePersonWrite } from '@/lib/client/use-person-write';
+import { t } from '@/lib/client/words';
 
 export function AccountName({ account }: { account: Account }) {
   const client = useQueryClient();
@@ -19,7 +20,7 @@ export function AccountName({ account }: { account: Account }) {
   const save = usePersonWrite(updateAccount, {
     onDone: (saved) => {
       client.setQueryData(accountKey, saved);
-      toast({ title: 'Saved.' });
+      toast({ title: t`Saved.` });
       router.refresh();
     },
   });

@@ -8,6 +8,7 @@ import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { signOutEverywhere } from '@/lib/auth/operations';
 import { accountQuery } from '@/lib/auth/queries';
 import { usePersonWrite } from '@/lib/client/use-person-write';
+import { t } from '@/lib/client/words';
 import { AccountName } from './account-name';
 import { ChangePassword } from './change-password';
 import { Section } from './section';
@@ -44,8 +45,8 @@ function SignOutEverywhere() {
     <AlertDialog
       title="Sign out everywhere?"
       consequences={[
-        'Every browser that you are signed in with is signed out at its next request, this one at once.',
-        'Your personal tokens go on working; revoke them under Tokens.',
+        t`Every browser that you are signed in with is signed out at its next request, this one at once.`,
+        t`Your personal tokens go on working; revoke them under Tokens.`,
       ]}
       confirmLabel="Sign out everywhere"
       cancelLabel="Stay signed in"

@@ -7,6 +7,7 @@ import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { auditQuery } from '@/lib/audit/queries';
 import { auditTopics } from '@/lib/audit/schema';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { AuditTable } from './audit-table';
 import { Section } from './section';
@@ -14,16 +15,16 @@ import { Section } from './section';
 type Topic = (typeof auditTopics)[number] | 'all';
 
 const topicWords: Record<Topic, string> = {
-  all: 'Everything',
-  workspace: 'Workspace',
-  member: 'Members',
-  invitation: 'Invitations',
-  agent: 'Agents',
-  token: 'Tokens',
-  session: 'Sign-ins',
-  template: 'Templates',
-  view: 'Shared views',
-  mission: 'Deleted missions',
+  all: t`Everything`,
+  workspace: t`Workspace`,
+  member: t`Members`,
+  invitation: t`Invitations`,
+  agent: t`Agents`,
+  token: t`Tokens`,
+  session: t`Sign-ins`,
+  template: t`Templates`,
+  view: t`Shared views`,
+  mission: t`Deleted missions`,
 };
 
 /** Who changed what that belongs to no mission, as one chain whose every entry covers the one before. */

@@ -2,6 +2,7 @@ import { Hash } from '@/components/ui/hash';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { AuditEvent } from '@/lib/audit/schema';
+import { t } from '@/lib/client/words';
 
 export function AuditTable({ events }: { events: readonly AuditEvent[] }) {
   return (
@@ -45,6 +46,6 @@ export function AuditTable({ events }: { events: readonly AuditEvent[] }) {
 }
 
 function viaWords(via: string): string {
-  if (via.startsWith('token:')) return `a token, ${via.slice(6, 18)}…`;
-  return via === 'session' ? 'the browser' : 'the server itself';
+  if (via.startsWith('token:')) return t`a token, ${via.slice(6, 18)}…`;
+  return via === 'session' ? t`the browser` : t`the server itself`;
 }

@@ -13,14 +13,15 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { tokensQuery } from '@/lib/agents/queries';
 import { scopesForRole } from '@/lib/agents/rules';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { Section } from './section';
 
 type View = 'mine' | 'all';
 
 const views = [
-  { value: 'mine', label: 'Mine' },
-  { value: 'all', label: 'Everybody’s' },
+  { value: 'mine', label: t`Mine` },
+  { value: 'all', label: t`Everybody’s` },
 ] as const;
 
 /** A person's own tokens; an owner also sees everybody's, to revoke what must go. */
@@ -30,7 +31,7 @@ export function TokenSettings() {
   const [cursor, setCursor] = useState<string | undefined>();
   const [issuing, setIssuing] = useState(false);
   const query = useQuery(tokensQuery(slug, { cursor, ...(view === 'all' && { all: true }) }));
-  useHotkeys([{ keys: 't', label: 'Mint a token', run: () => setIssuing(true) }]);
+  useHotkeys([{ keys: 't', label: t`Mint a token`, run: () => setIssuing(true) }]);
   const show = (next: View) => {
     setView(next);
     setCursor(undefined);
@@ -76,7 +77,7 @@ export function TokenSettings() {
 const NoTokens = ({ view }: { view: View }) => (
   <p className="border-line border-t px-4 py-3 text-ink-2 md:px-5">
     {view === 'mine'
-      ? 'You have no token. Mint one to use the API or the command line as yourself.'
-      : 'Nobody has a token here, neither people nor agents.'}
+      ? t`You have no token. Mint one to use the API or the command line as yourself.`
+      : t`Nobody has a token here, neither people nor agents.`}
   </p>
 );

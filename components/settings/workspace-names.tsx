@@ -8,6 +8,7 @@ import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toaster';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { updateWorkspace } from '@/lib/workspaces/operations';
 import type { WorkspaceWire } from '@/lib/workspaces/schema';
 
@@ -19,7 +20,7 @@ export function WorkspaceNames({ workspace }: { workspace: WorkspaceWire }) {
   const save = useWrite(updateWorkspace, {
     stale: () => [listKey(workspace.slug, 'workspace')],
     onDone: (saved) => {
-      toast({ title: 'Saved.' });
+      toast({ title: t`Saved.` });
       if (saved.slug !== workspace.slug) location.assign(`/${saved.slug}/settings`);
       else router.refresh();
     },

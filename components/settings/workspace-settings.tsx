@@ -5,6 +5,7 @@ import { DefinitionList } from '@/components/ui/definition-list';
 import { Hash } from '@/components/ui/hash';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { workspaceQuery } from '@/lib/workspaces/queries';
 import type { WorkspaceWire } from '@/lib/workspaces/schema';
@@ -21,15 +22,15 @@ export function WorkspaceSettings() {
         <>
           <Section
             title="Name and address"
-            lead={workspace.can.update ? 'An old address goes on leading here.' : 'An owner can change them.'}
+            lead={workspace.can.update ? t`An old address goes on leading here.` : t`An owner can change them.`}
           >
             {workspace.can.update ? (
               <WorkspaceNames key={workspace.version} workspace={workspace} />
             ) : (
               <DefinitionList
                 items={[
-                  { term: 'Name', value: workspace.name },
-                  { term: 'Address', value: `/${workspace.slug}`, figure: true },
+                  { term: t`Name`, value: workspace.name },
+                  { term: t`Address`, value: `/${workspace.slug}`, figure: true },
                 ]}
               />
             )}
@@ -49,9 +50,9 @@ function Facts({ workspace }: { workspace: WorkspaceWire }) {
     <Section title="Facts">
       <DefinitionList
         items={[
-          { term: 'Currency', value: `${workspace.currency}, for all budgets; it cannot be changed` },
-          { term: 'Created', value: <Time at={workspace.createdAt} as="instant" /> },
-          { term: 'Id', value: <Hash value={workspace.id} length={12} /> },
+          { term: t`Currency`, value: t`${workspace.currency}, for all budgets; it cannot be changed` },
+          { term: t`Created`, value: <Time at={workspace.createdAt} as="instant" /> },
+          { term: t`Id`, value: <Hash value={workspace.id} length={12} /> },
         ]}
       />
     </Section>

@@ -6,6 +6,7 @@ import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { updateState } from '@/lib/state/operations';
 import type { StateEntryWire } from '@/lib/state/schema';
@@ -17,14 +18,14 @@ export function EntryDialog({ missionId, entry, onClose }: Props) {
   const { slug } = useWorkspace();
   const [reason, setReason] = useState('');
   const holds = entry.status === 'active';
-  const verb = holds ? 'No longer holds' : 'Holds again';
+  const verb = holds ? t`No longer holds` : t`Holds again`;
   const update = useWrite(updateState, { stale: () => [missionKey(slug, missionId, 'state')], onDone: onClose });
   const status = holds ? ('invalidated' as const) : ('active' as const);
   return (
     <Dialog
       title={verb}
       description={
-        holds ? 'No worker is told it any more; it stays in the receipt.' : 'The next workers are told it again.'
+        holds ? t`No worker is told it any more; it stays in the receipt.` : t`The next workers are told it again.`
       }
       open
       onOpenChange={(next) => !next && onClose()}

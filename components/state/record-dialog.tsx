@@ -8,16 +8,17 @@ import { TagInput } from '@/components/ui/tag-input';
 import { Textarea } from '@/components/ui/textarea';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { recordState } from '@/lib/state/operations';
 import type { StateEntryWire } from '@/lib/state/schema';
 
 const kinds = [
-  { value: 'decision', label: 'Decision' },
-  { value: 'assumption', label: 'Assumption' },
-  { value: 'question', label: 'Open question' },
-  { value: 'risk', label: 'Risk' },
-  { value: 'learning', label: 'Learning' },
+  { value: 'decision', label: t`Decision` },
+  { value: 'assumption', label: t`Assumption` },
+  { value: 'question', label: t`Open question` },
+  { value: 'risk', label: t`Risk` },
+  { value: 'learning', label: t`Learning` },
 ] as const;
 
 /** Keeps what must outlive this conversation: the next workers are told, the receipt lists it. */

@@ -10,6 +10,7 @@ import { Segmented } from '@/components/ui/segmented';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { branchesQuery } from '@/lib/branches/queries';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { isEnded } from '@/lib/missions/rules';
 import { stateQuery } from '@/lib/state/queries';
@@ -19,8 +20,8 @@ import { RecordDialog } from './record-dialog';
 import { StateSection } from './state-section';
 
 const views = [
-  { value: 'active', label: 'Holds now' },
-  { value: 'all', label: 'All' },
+  { value: 'active', label: t`Holds now` },
+  { value: 'all', label: t`All` },
 ] as const;
 type View = (typeof views)[number]['value'];
 
@@ -33,7 +34,7 @@ export function StatePage({ missionId }: { missionId: string }) {
   const query = useInfiniteQuery(stateQuery(slug, missionId));
   const branches = useQuery(branchesQuery(slug, missionId)).data?.items ?? [];
   const mayRecord = me.role !== 'viewer' && mission !== undefined && !isEnded(mission.status);
-  useHotkeys([{ keys: 'n', label: 'Record an entry', when: () => mayRecord, run: () => setRecording(true) }]);
+  useHotkeys([{ keys: 'n', label: t`Record an entry`, when: () => mayRecord, run: () => setRecording(true) }]);
   const record = mayRecord && (
     <Button icon="plus" keys="n" onClick={() => setRecording(true)}>
       Record
@@ -78,11 +79,11 @@ export function StatePage({ missionId }: { missionId: string }) {
 }
 
 const sections: readonly { kind: StateEntryWire['kind']; title: string; nothing: string }[] = [
-  { kind: 'decision', title: 'Decisions', nothing: 'Nothing was decided on the way yet.' },
-  { kind: 'assumption', title: 'Assumptions', nothing: 'Nobody has written down what is taken for granted.' },
-  { kind: 'question', title: 'Open questions', nothing: 'No question is open.' },
-  { kind: 'risk', title: 'Risks', nothing: 'Nobody has named a risk.' },
-  { kind: 'learning', title: 'Learnings', nothing: 'Nothing was learned that outlives its task yet.' },
+  { kind: 'decision', title: t`Decisions`, nothing: t`Nothing was decided on the way yet.` },
+  { kind: 'assumption', title: t`Assumptions`, nothing: t`Nobody has written down what is taken for granted.` },
+  { kind: 'question', title: t`Open questions`, nothing: t`No question is open.` },
+  { kind: 'risk', title: t`Risks`, nothing: t`Nobody has named a risk.` },
+  { kind: 'learning', title: t`Learnings`, nothing: t`Nothing was learned that outlives its task yet.` },
 ];
 
 const NothingKnown = ({ action }: { action: React.ReactNode }) => (

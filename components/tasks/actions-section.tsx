@@ -2,6 +2,7 @@ import { InlineCode } from '@/components/ui/inline-code';
 import type { StatusName } from '@/components/ui/status';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
+import { t } from '@/lib/client/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';
 
@@ -17,9 +18,9 @@ const looks: Record<Request['status'], StatusName> = {
 };
 
 function word({ decision, status }: Request): string {
-  if (decision === 'denied') return 'denied by the contract';
-  if (decision === 'allowed') return 'allowed by the contract';
-  return { pending: 'waits for a person', consumed: 'approved, used', voided: 'void' }[status as 'pending'] ?? status;
+  if (decision === 'denied') return t`denied by the contract`;
+  if (decision === 'allowed') return t`allowed by the contract`;
+  return { pending: t`waits for a person`, consumed: t`approved, used`, voided: 'void' }[status as 'pending'] ?? status;
 }
 
 /** What its workers asked leave to do. */

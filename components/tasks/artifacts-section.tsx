@@ -5,6 +5,7 @@ import { toast } from '@/components/ui/toaster';
 import { getArtifactContent } from '@/lib/artifacts/operations';
 import { ApiError } from '@/lib/client/api-client';
 import { saveFile } from '@/lib/client/save-file';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { sizeText } from '@/lib/receipts/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
@@ -69,8 +70,8 @@ function Save({ artifact }: { artifact: Artifact }) {
   if (!artifact.stored) return <span />;
   const save = () =>
     saveFile(getArtifactContent, { artifact: artifact.id }, slug, artifact.name).catch((error: unknown) => {
-      const words = error instanceof ApiError ? `${error.message} ${error.next}` : 'Try again.';
-      toast({ failed: true, title: `${artifact.name} was not saved.`, description: words });
+      const words = error instanceof ApiError ? `${error.message} ${error.next}` : t`Try again.`;
+      toast({ failed: true, title: t`${artifact.name} was not saved.`, description: words });
     });
-  return <IconButton size="small" icon="download" label={`Download ${artifact.name}`} onClick={() => void save()} />;
+  return <IconButton size="small" icon="download" label={t`Download ${artifact.name}`} onClick={() => void save()} />;
 }

@@ -6,6 +6,7 @@ import { PrincipalName } from '@/components/ui/principal-name';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { useDisplay } from '@/lib/client/display';
 import { useNow } from '@/lib/client/slow-clock';
+import { t } from '@/lib/client/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';
 
@@ -15,7 +16,7 @@ type Props = { task: TaskView; chosen: Attempt; onChoose: (attemptId: string) =>
 /** Every claim as its own row, the newest first; the chosen one is what the sections below it speak of. */
 export function AttemptsSection({ task, chosen, onChoose }: Props) {
   return (
-    <Section title="Attempts" aside={`${task.attemptsUsed} of ${task.maxAttempts} used`}>
+    <Section title="Attempts" aside={t`${task.attemptsUsed} of ${task.maxAttempts} used`}>
       <ul className="-mx-2 flex flex-col">
         {task.attempts.map((attempt) => (
           <li key={attempt.id}>

@@ -1,4 +1,5 @@
 import { Markdown } from '@/components/ui/markdown';
+import { t } from '@/lib/client/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';
 
@@ -9,7 +10,7 @@ export function BriefSection({ task }: { task: TaskView }) {
       <Section title="Objective">
         <Words text={task.objective} absent="No objective was written." />
       </Section>
-      <Section title="Done when" aside={task.fulfils.length > 0 && `fulfils ${task.fulfils.join(', ')}`}>
+      <Section title="Done when" aside={task.fulfils.length > 0 && t`fulfils ${task.fulfils.join(', ')}`}>
         <Words text={task.criteria} absent="No criteria: its worker decides alone when it is done." />
       </Section>
       {task.endReason && (

@@ -5,6 +5,7 @@ import { Callout } from '@/components/ui/callout';
 import { InspectorSection } from '@/components/ui/inspector';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { Time } from '@/components/ui/time';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { TaskKey } from './task-link';
@@ -22,7 +23,7 @@ export function CauseSection({ task }: { task: TaskView }) {
       {cause && (
         <Callout
           tone={tones[cause.kind]}
-          title={elsewhere ? `True cause: ${cause.key}` : 'True cause'}
+          title={elsewhere ? t`True cause: ${cause.key}` : t`True cause`}
           action={elsewhere && <TaskKey task={{ id: cause.taskId, key: cause.key }} />}
         >
           {cause.words}
@@ -73,7 +74,7 @@ function Block({ block }: { block: NonNullable<TaskView['block']> }) {
         )
       }
     >
-      {block.reason || `Waits for ${block.kind === 'outside' ? 'something outside' : `a ${block.kind}`}.`}
+      {block.reason || t`Waits for ${block.kind === 'outside' ? t`something outside` : `a ${block.kind}`}.`}
     </AgentWords>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { Button } from '@/components/ui/button';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { useClaim } from './use-claim';
 
@@ -8,7 +9,7 @@ import { useClaim } from './use-claim';
 export function ClaimButton({ task }: { task: TaskView }) {
   const claim = useClaim(task.key);
   const run = () => claim.mutate({ taskId: task.id });
-  useHotkeys([{ keys: 'w', label: 'Claim the task and work on it', group: 'Inspector', run }]);
+  useHotkeys([{ keys: 'w', label: t`Claim the task and work on it`, group: t`Inspector`, run }]);
   return (
     <Button keys="w" busy={claim.isPending} onClick={run}>
       Claim

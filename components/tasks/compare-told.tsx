@@ -7,6 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { DiffLines } from '@/components/ui/diff-lines';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { attemptQuery } from '@/lib/attempts/queries';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { toldDifferences } from './told-difference';
@@ -23,7 +24,7 @@ export function CompareTold({ attempt, before, context }: Props) {
         Compare with attempt {before.number}
       </Button>
       <Dialog
-        title={`What attempt ${attempt.number} was told, against attempt ${before.number}`}
+        title={t`What attempt ${attempt.number} was told, against attempt ${before.number}`}
         description="Struck lines were told to the attempt before alone, marked ones to this attempt alone. Texts of other workers are data."
         size="large"
         open={open}
@@ -39,13 +40,13 @@ function Differences({ before, context }: { before: Attempt; context: unknown })
   const { slug } = useWorkspace();
   const query = useQuery(attemptQuery(slug, before));
   const skeleton = (
-    <Loading label={`Reading what attempt ${before.number} was told`} className="flex flex-col gap-2">
+    <Loading label={t`Reading what attempt ${before.number} was told`} className="flex flex-col gap-2">
       <Skeleton className="h-3 w-1/3" />
       <Skeleton className="h-24 w-full" />
     </Loading>
   );
   return (
-    <Loaded query={query} what={`What attempt ${before.number} was told`} skeleton={skeleton}>
+    <Loaded query={query} what={t`What attempt ${before.number} was told`} skeleton={skeleton}>
       {(earlier) => {
         const differences = toldDifferences(earlier.context, context);
         if (differences.length === 0) return <p className="text-13 text-ink-2">Both were told the same.</p>;
@@ -54,7 +55,7 @@ function Differences({ before, context }: { before: Attempt; context: unknown })
             {differences.map(({ part, lines }) => (
               <section key={part} aria-label={part}>
                 <h3 className="mb-1 font-medium text-13">{part}</h3>
-                <DiffLines label={`${part}, line by line`} lines={lines} mono />
+                <DiffLines label={t`${part}, line by line`} lines={lines} mono />
               </section>
             ))}
           </div>

@@ -9,6 +9,7 @@ import { dropLease, type HeldLease } from '@/lib/client/held-leases';
 import { missionKey, taskKey } from '@/lib/client/live-updates';
 import { useKept } from '@/lib/client/use-kept';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { completeTask } from '@/lib/work/operations';
@@ -57,7 +58,7 @@ export function CompleteTaskDialog({ task, lease, onClose }: Props) {
     onDone: ({ status }) => {
       kept.forget();
       dropLease(lease.attempt);
-      toast({ title: status === 'review' ? `${task.key} waits for a review.` : `${task.key} is done.` });
+      toast({ title: status === 'review' ? t`${task.key} waits for a review.` : t`${task.key} is done.` });
       onClose();
     },
   });
@@ -84,11 +85,11 @@ export function CompleteTaskDialog({ task, lease, onClose }: Props) {
   };
   return (
     <Dialog
-      title={`Complete ${task.key} ${task.title}`}
+      title={t`Complete ${task.key} ${task.title}`}
       description={
         task.verification === 'review'
-          ? 'Somebody else reviews the result before it counts as done.'
-          : 'It counts as done at once, and what waits for it can begin.'
+          ? t`Somebody else reviews the result before it counts as done.`
+          : t`It counts as done at once, and what waits for it can begin.`
       }
       open
       onOpenChange={(open) => !open && onClose()}

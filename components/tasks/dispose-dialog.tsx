@@ -8,6 +8,7 @@ import { Segmented } from '@/components/ui/segmented';
 import { Textarea } from '@/components/ui/textarea';
 import { missionKey, taskKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { disposeHandoffItem } from '@/lib/handoffs/operations';
 import type { Disposition } from '@/lib/handoffs/schema';
@@ -16,9 +17,9 @@ import { useTaskOptions } from './use-task-options';
 import { WriteError } from './write-error';
 
 const ways: { value: Disposition; label: string }[] = [
-  { value: 'tracked_by', label: 'Tracked by a task' },
-  { value: 'fixed_by', label: 'Fixed by a task' },
-  { value: 'dismissed', label: 'Dismissed' },
+  { value: 'tracked_by', label: t`Tracked by a task` },
+  { value: 'fixed_by', label: t`Fixed by a task` },
+  { value: 'dismissed', label: t`Dismissed` },
 ];
 
 type Props = { item: TaskView['handoffItems'][number]; task: TaskView; onClose: () => void };
@@ -68,7 +69,7 @@ export function DisposeDialog({ item, task, onClose }: Props) {
             <Combobox options={tasks} value={taskId} onValueChange={setTaskId} placeholder="Key or title" />
           </Field>
         )}
-        <Field label={isDismissal ? 'Because' : 'Note'} optional={!isDismissal}>
+        <Field label={isDismissal ? t`Because` : t`Note`} optional={!isDismissal}>
           <Textarea value={reason} onValueChange={setReason} maxLength={2000} />
         </Field>
         <WriteError error={dispose.error} />

@@ -2,6 +2,7 @@
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Glyph } from '@/components/ui/status-glyph';
+import { t } from '@/lib/client/words';
 import { type EditHistory, useEditHistory } from './use-edit-history';
 
 /** Undo and redo of one's own edits of a plan; each button says what it would do. For those who may edit. */
@@ -14,7 +15,7 @@ export function EditHistoryButtons({ missionId }: { missionId: string }) {
       <IconButton
         icon="undo"
         size="small"
-        label={next ? `Undo: ${next.words}` : 'Nothing to undo'}
+        label={next ? t`Undo: ${next.words}` : t`Nothing to undo`}
         keys="mod+z"
         disabled={!next}
         focusableWhenDisabled
@@ -23,7 +24,7 @@ export function EditHistoryButtons({ missionId }: { missionId: string }) {
       <IconButton
         icon="redo"
         size="small"
-        label={again ? `Redo: ${again.words}` : 'Nothing to redo'}
+        label={again ? t`Redo: ${again.words}` : t`Nothing to redo`}
         keys="shift+mod+z"
         disabled={!again}
         focusableWhenDisabled
@@ -37,7 +38,7 @@ export function EditHistoryButtons({ missionId }: { missionId: string }) {
 /** Why an edit could not be turned, at the buttons; an edit that cannot be undone need not bar the one before it. */
 function Refusal({ history: { unturned, next, before, undo, dismiss } }: { history: EditHistory }) {
   if (!unturned) return null;
-  const { words, error } = unturned;
+  const { turn, error } = unturned;
   return (
     <div
       role="alert"
@@ -46,9 +47,10 @@ function Refusal({ history: { unturned, next, before, undo, dismiss } }: { histo
       <Glyph name="failed" tone="fault" className="mt-0.5" />
       <div className="min-w-0 flex-1">
         <p className="break-words">
-          <strong className="font-semibold">{words}</strong> {error.message} {error.next}
+          <strong className="font-semibold">{turn === 'undo' ? t`Undo was refused.` : t`Redo was refused.`}</strong>{' '}
+          {error.message} {error.next}
         </p>
-        {before && words.startsWith('Undo') && (
+        {before && turn === 'undo' && (
           <Button size="small" className="mt-2 max-w-full" onClick={() => undo(before)}>
             <span className="block max-w-60 truncate">
               Leave “{next?.words}”, undo “{before.words}”

@@ -1,6 +1,7 @@
 'use client';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { t } from '@/lib/client/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { StaleEdit } from './stale-edit';
 import { TaskForm } from './task-form';
@@ -17,7 +18,7 @@ export function EditTaskDialog({ task, onClose }: { task: TaskView; onClose: () 
   const edit = useTaskEdit(task, onClose);
   return (
     <Dialog
-      title={`Edit ${task.key}`}
+      title={t`Edit ${task.key}`}
       size="large"
       open
       onOpenChange={(open) => !open && onClose()}
@@ -30,7 +31,7 @@ export function EditTaskDialog({ task, onClose }: { task: TaskView; onClose: () 
             disabled={!edit.changed || edit.draft.title.trim() === ''}
             onClick={() => void edit.save()}
           >
-            {edit.theirs.length > 0 ? 'Save over it' : 'Save'}
+            {edit.theirs.length > 0 ? t`Save over it` : t`Save`}
           </Button>
           {edit.wasKept && (
             <Button size="large" variant="ghost" onClick={edit.restart}>

@@ -10,6 +10,7 @@ import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toaster';
 import { missionKey, taskKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { plural, t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { updateTasks } from '@/lib/tasks/operations';
 import { graphQuery } from '@/lib/tasks/queries';
@@ -26,21 +27,21 @@ export function EditTasksDialog({ missionId, selection, onClose }: Props) {
   const [draft, setDraft] = useState<ManyDraft>(unchanged);
   const { selected } = selection;
   const changes = changesOf(draft);
-  const words = selected.length === 1 ? '1 task' : `${selected.length} tasks`;
+  const words = plural(selected.length, { one: t`1 task`, other: t`${selected.length} tasks` });
   const update = useWrite(updateTasks, {
     stale: ({ tasks }) => [
       ...(['graph', 'tasks', 'readiness'] as const).map((part) => missionKey(slug, missionId, part)),
       ...tasks.map(({ task }) => taskKey(slug, missionId, task)),
     ],
     onDone: () => {
-      toast({ title: `${words} changed.` });
+      toast({ title: t`${words} changed.` });
       onClose();
     },
   });
   const send = () => update.mutate({ mission: missionId, tasks: selected.map(({ id }) => ({ task: id, ...changes })) });
   return (
     <Dialog
-      title={`Edit ${words}`}
+      title={t`Edit ${words}`}
       open
       onOpenChange={(open) => !open && onClose()}
       footer={
@@ -95,8 +96,8 @@ function Fields({ missionId, draft, onChange }: FieldsProps) {
         <Field label="Milestone" ofButton>
           <Select
             options={[
-              { value: 'same', label: 'As it is' },
-              { value: 'none', label: 'None' },
+              { value: 'same', label: t`As it is` },
+              { value: 'none', label: t`None` },
               ...milestones.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             value={draft.milestone}
@@ -107,9 +108,9 @@ function Fields({ missionId, draft, onChange }: FieldsProps) {
       <Field label="For" ofButton>
         <Select
           options={[
-            { value: 'same', label: 'As it is' },
-            { value: 'anyone', label: 'Anyone able' },
-            { value: 'these', label: 'Only these' },
+            { value: 'same', label: t`As it is` },
+            { value: 'anyone', label: t`Anyone able` },
+            { value: 'these', label: t`Only these` },
           ]}
           value={draft.who}
           onValueChange={(who) => onChange({ who })}

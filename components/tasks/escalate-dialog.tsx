@@ -10,6 +10,7 @@ import { Input } from '@/components/ui/input';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { listKey, missionKey, taskKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { escalateTask } from '@/lib/work/operations';
@@ -21,8 +22,8 @@ function briefOf({ key, title, objective, criteria, missionName }: TaskView): st
   const parts = [
     `# ${title}`,
     objective,
-    criteria && `## Done when\n\n${criteria}`,
-    `It began as ${key} of ${missionName}.`,
+    criteria && t`## Done when\n\n${criteria}`,
+    t`It began as ${key} of ${missionName}.`,
   ];
   return parts.filter(Boolean).join('\n\n');
 }
@@ -52,7 +53,7 @@ export function EscalateDialog({ task, onClose }: { task: TaskView; onClose: () 
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Make a mission of ${task.key}`}
+      title={t`Make a mission of ${task.key}`}
       description="For work that turned out to be many tasks: it gets a plan, a contract and a receipt of its own."
       footer={
         <Button
@@ -78,16 +79,16 @@ export function EscalateDialog({ task, onClose }: { task: TaskView; onClose: () 
           error={fieldError(write.error, 'brief')}
         />
         <RadioGroup
-          label={`What becomes of ${task.key}`}
+          label={t`What becomes of ${task.key}`}
           value={then}
           onValueChange={setThen}
           choices={[
             {
               value: 'wait',
-              label: 'It waits for the mission',
-              note: 'Blocked, with you looking after it; you are asked again in a week.',
+              label: t`It waits for the mission`,
+              note: t`Blocked, with you looking after it; you are asked again in a week.`,
             },
-            { value: 'keep', label: 'It stays as it is', note: 'Somebody may still take it.' },
+            { value: 'keep', label: t`It stays as it is`, note: t`Somebody may still take it.` },
           ]}
         />
         <FormProblem error={write.error} fields={['name', 'brief']} />

@@ -1,3 +1,4 @@
+import { t } from '@/lib/client/words';
 import type { EvidenceInput, EvidenceKind } from '@/lib/evidence/schema';
 
 /** What a person writes as evidence: one line whose meaning its kind decides. */
@@ -5,14 +6,14 @@ export type EvidenceDraft = { kind: EvidenceKind; value: string; claim: string }
 
 /** What each kind's one line is. Kinds that are counted or measured take their figures from a machine, not from a form. */
 export const draftKinds: Record<EvidenceKind, { label: string; placeholder: string }> = {
-  observation: { label: 'Observation', placeholder: 'What you saw, and where' },
-  url: { label: 'Address', placeholder: 'https://' },
-  commit: { label: 'Commit', placeholder: 'its hash' },
-  pull_request: { label: 'Pull request', placeholder: 'https://' },
-  ci_run: { label: 'CI run', placeholder: 'https://' },
-  metric: { label: 'Metric', placeholder: 'name = value' },
-  test_run: { label: 'Test run', placeholder: 'passed / failed, such as 12/0' },
-  file: { label: 'File', placeholder: 'name and its sha256' },
+  observation: { label: t`Observation`, placeholder: t`What you saw, and where` },
+  url: { label: t`Address`, placeholder: 'https://' },
+  commit: { label: t`Commit`, placeholder: t`its hash` },
+  pull_request: { label: t`Pull request`, placeholder: 'https://' },
+  ci_run: { label: t`CI run`, placeholder: 'https://' },
+  metric: { label: t`Metric`, placeholder: t`name = value` },
+  test_run: { label: t`Test run`, placeholder: t`passed / failed, such as 12/0` },
+  file: { label: t`File`, placeholder: t`name and its sha256` },
 };
 
 type Claim = { kind: EvidenceKind; value: EvidenceInput['value']; claim: string; assertion?: string };

@@ -5,6 +5,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { useRows } from '@/lib/client/use-rows';
+import { t } from '@/lib/client/words';
 import { evidenceKinds } from '@/lib/evidence/schema';
 import type { EvidenceRule } from '@/lib/tasks/schema';
 import { draftKinds } from './evidence-draft';
@@ -19,8 +20,8 @@ type Props = {
 const kinds = evidenceKinds.map((kind) => ({ value: kind, label: draftKinds[kind].label }));
 // Verified is not offered: nothing could reach it yet, so such a task could never be done.
 const strengths = [
-  { value: 'reported', label: 'reported' },
-  { value: 'checked', label: 'checked' },
+  { value: 'reported', label: t`reported` },
+  { value: 'checked', label: t`checked` },
 ] as const;
 
 /** Evidence without which a task cannot be completed. */

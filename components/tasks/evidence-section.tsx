@@ -1,5 +1,6 @@
 import { PrincipalName } from '@/components/ui/principal-name';
 import { Strength } from '@/components/ui/strength';
+import { t } from '@/lib/client/words';
 import { wordsOf } from '@/lib/receipts/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { evidenceWords } from './evidence-words';
@@ -12,7 +13,7 @@ export function EvidenceSection({ task }: { task: TaskView }) {
   const missing = task.evidenceRequired.filter((rule) => !task.evidence.some((piece) => meets(piece, rule)));
   if (task.evidence.length === 0 && missing.length === 0) return null;
   return (
-    <Section title="Evidence" aside={task.evidence.length || 'none yet'}>
+    <Section title="Evidence" aside={task.evidence.length || t`none yet`}>
       {task.evidence.length > 0 && (
         <div aria-hidden="true" className="flex justify-between text-11 text-ink-3">
           <span>said</span>
@@ -32,7 +33,7 @@ export function EvidenceSection({ task }: { task: TaskView }) {
               wanted: {wordsOf(rule.kind)}
               {rule.words && `, ${rule.words}`}
             </span>
-            <Strength strength={rule.leastStrength} required word={`at least ${rule.leastStrength}`} />
+            <Strength strength={rule.leastStrength} required word={t`at least ${rule.leastStrength}`} />
           </li>
         ))}
       </ul>
@@ -56,7 +57,7 @@ function EvidenceLine({ piece }: { piece: Piece }) {
         <q className="break-words">{piece.claim || clip(value)}</q>
         <small className="block break-words text-11 text-ink-3 leading-[15px]">
           {wordsOf(piece.kind)}
-          {piece.assertionKey && `, for ${piece.assertionKey}`}, <PrincipalName {...piece.claimedBy} />
+          {piece.assertionKey && t`, for ${piece.assertionKey}`}, <PrincipalName {...piece.claimedBy} />
           {piece.claim !== '' && value !== '' && <span className="figure block">{clip(value)}</span>}
         </small>
       </div>

@@ -1,3 +1,4 @@
+import { t } from '@/lib/client/words';
 import type { EvidenceKind } from '@/lib/evidence/schema';
 import { valueText } from '@/lib/receipts/words';
 
@@ -5,10 +6,10 @@ type Value = Record<string, unknown>;
 
 const words: Partial<Record<EvidenceKind, (value: Value) => string>> = {
   test_run: ({ passed, failed, skipped, command }) =>
-    [`${passed} passed, ${failed} failed`, skipped ? `${skipped} skipped` : '', command].filter(Boolean).join(', '),
+    [t`${passed} passed, ${failed} failed`, skipped ? t`${skipped} skipped` : '', command].filter(Boolean).join(', '),
   metric: ({ name, value, unit }) => [name, value, unit].filter((part) => part !== undefined).join(' '),
   commit: ({ sha, repository, message }) => [String(sha).slice(0, 12), repository, message].filter(Boolean).join(', '),
-  file: ({ name, sha256 }) => `${name}, sha256 ${String(sha256).slice(0, 12)}`,
+  file: ({ name, sha256 }) => t`${name}, sha256 ${String(sha256).slice(0, 12)}`,
   url: ({ url, title }) => [title, url].filter(Boolean).join(', '),
   pull_request: ({ url, title, state }) => [title, state, url].filter(Boolean).join(', '),
   ci_run: ({ url, conclusion }) => [conclusion, url].filter(Boolean).join(', '),

@@ -6,6 +6,7 @@ import { Textarea } from '@/components/ui/textarea';
 import { dropLease, type HeldLease } from '@/lib/client/held-leases';
 import { missionKey, taskKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { failTask, releaseTask } from '@/lib/work/operations';
@@ -27,20 +28,20 @@ export function GiveUpDialog({ task, lease, way, onClose }: Props) {
   const write = way === 'release' ? release : fail;
   const consequences =
     way === 'release'
-      ? ['The task goes back into the queue.', 'It costs no attempt.']
+      ? [t`The task goes back into the queue.`, t`It costs no attempt.`]
       : [
           left > 1
-            ? `One of ${left} attempts left is used up.`
-            : 'It was the last attempt: a person must decide what follows.',
-          'Your reason goes to whoever tries next.',
+            ? t`One of ${left} attempts left is used up.`
+            : t`It was the last attempt: a person must decide what follows.`,
+          t`Your reason goes to whoever tries next.`,
         ];
   return (
     <AlertDialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={way === 'release' ? `Release ${task.key} ${task.title}?` : `Fail ${task.key} ${task.title}?`}
+      title={way === 'release' ? t`Release ${task.key} ${task.title}?` : t`Fail ${task.key} ${task.title}?`}
       consequences={consequences}
-      confirmLabel={way === 'release' ? 'Release' : 'Fail'}
+      confirmLabel={way === 'release' ? t`Release` : t`Fail`}
       confirmDisabled={reason.trim() === ''}
       onConfirm={async () => {
         await write.mutateAsync({ task: task.id, leaseToken: lease.leaseToken, reason });

@@ -4,6 +4,7 @@ import { PrincipalName } from '@/components/ui/principal-name';
 import { Glyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
 import { type Handoff, handoff as handoffSchema } from '@/lib/attempts/schema';
+import { t } from '@/lib/client/words';
 import { shownJson, unmarkedJson } from '@/lib/core/text';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { LeftoverLine } from './leftover-line';
@@ -21,7 +22,7 @@ export function HandoffSection({ task, attempt }: { task: TaskView; attempt: Att
   const undone = leftovers.some(({ kind }) => kind === 'left_undone') ? [] : (handoff?.leftUndone ?? []);
   const open = leftovers.filter(({ disposition }) => disposition === null).length;
   return (
-    <Section title="Handoff" aside={open > 0 && `${open} of ${leftovers.length} leftovers open`}>
+    <Section title="Handoff" aside={open > 0 && t`${open} of ${leftovers.length} leftovers open`}>
       {handoff?.summary && (
         <AgentWords
           by={<PrincipalName {...attempt.worker} />}

@@ -7,6 +7,7 @@ import { Glyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
 import { useDisplay } from '@/lib/client/display';
 import { useNow } from '@/lib/client/slow-clock';
+import { t } from '@/lib/client/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';
 import { SubtaskList } from './subtask-list';
@@ -40,7 +41,7 @@ export function LeaseSection({ attempt }: { attempt: Attempt }) {
         layout="ends"
         items={[
           {
-            term: attempt.lastProgressAt ? 'Last activity' : 'Claimed, nothing reported yet',
+            term: attempt.lastProgressAt ? t`Last activity` : t`Claimed, nothing reported yet`,
             value: isQuiet ? (
               <span className="inline-flex items-center gap-1">
                 <Glyph name="quiet" size={12} /> quiet, <Time at={last} />
@@ -49,9 +50,9 @@ export function LeaseSection({ attempt }: { attempt: Attempt }) {
               <Time at={last} className="text-live-text" />
             ),
           },
-          { term: 'Last heartbeat', value: <Time at={attempt.lastHeartbeatAt} /> },
-          ...(attempt.phase ? [{ term: 'Working on', value: attempt.phase }] : []),
-          { term: 'Expires unless it beats', value: <Time at={attempt.leaseExpiresAt} as="left" />, figure: true },
+          { term: t`Last heartbeat`, value: <Time at={attempt.lastHeartbeatAt} /> },
+          ...(attempt.phase ? [{ term: t`Working on`, value: attempt.phase }] : []),
+          { term: t`Expires unless it beats`, value: <Time at={attempt.leaseExpiresAt} as="left" />, figure: true },
         ]}
       />
       {attempt.percent !== null && (

@@ -2,14 +2,15 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { StatusGlyph } from '@/components/ui/status-glyph';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { DisposeDialog } from './dispose-dialog';
 
 type Item = TaskView['handoffItems'][number];
 
-const kindWords = { left_undone: 'left undone', issue: 'issue', follow_up: 'follow-up' };
-const dispositionWords = { fixed_by: 'fixed by a task', tracked_by: 'tracked by a task', dismissed: 'dismissed' };
+const kindWords = { left_undone: t`left undone`, issue: t`issue`, follow_up: t`follow-up` };
+const dispositionWords = { fixed_by: t`fixed by a task`, tracked_by: t`tracked by a task`, dismissed: t`dismissed` };
 
 /** A leftover and where it went; whoever may decide disposes of it here. */
 export function LeftoverLine({ item, task }: { item: Item; task: TaskView }) {
@@ -21,7 +22,7 @@ export function LeftoverLine({ item, task }: { item: Item; task: TaskView }) {
         <q className="break-words">{item.text}</q>
         <span className="block text-11 text-ink-3">
           {kindWords[item.kind]}
-          {item.blocking && ', blocking'}
+          {item.blocking && t`, blocking`}
         </span>
       </span>
       {item.disposition ? (

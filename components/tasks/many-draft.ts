@@ -1,4 +1,5 @@
 import type { Option } from '@/components/ui/select';
+import { t } from '@/lib/client/words';
 import type { Priority } from '@/lib/missions/schema';
 import type { TaskChanges } from '@/lib/tasks/schema';
 import { priorities } from './priorities';
@@ -23,7 +24,7 @@ export const unchanged: ManyDraft = {
 };
 
 export const prioritiesOfMany: readonly Option<ManyDraft['priority']>[] = [
-  { value: 'same', label: 'As it is' },
+  { value: 'same', label: t`As it is` },
   ...priorities,
 ];
 

@@ -6,6 +6,7 @@ import { toast } from '@/components/ui/toaster';
 import { missionKey } from '@/lib/client/live-updates';
 import { useKept } from '@/lib/client/use-kept';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { FieldError } from '@/lib/core/errors';
 import { createTask } from '@/lib/tasks/operations';
@@ -42,7 +43,7 @@ export function NewTaskDialog({ missionId, initial, onClose, onCreated }: Props)
     ],
     onDone: ({ tasks: [made] }) => {
       if (made) {
-        toast({ title: `${made.key} was added.` });
+        toast({ title: t`${made.key} was added.` });
         onCreated?.(made.id);
       }
       kept.forget();
@@ -55,7 +56,7 @@ export function NewTaskDialog({ missionId, initial, onClose, onCreated }: Props)
       setOwnErrors([]);
       create.mutate({ mission: missionId, ...inputOf(draft), dependsOn: draft.dependsOn });
     } catch {
-      setOwnErrors([{ path: 'outputSchema', message: 'This is no JSON.' }]);
+      setOwnErrors([{ path: 'outputSchema', message: t`This is no JSON.` }]);
     }
   };
   const errors = [...ownErrors, ...(create.error?.errors ?? [])];

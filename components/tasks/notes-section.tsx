@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Loaded } from '@/components/layout/loaded';
 import { NoteList } from '@/components/missions/note-list';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { notesQuery } from '@/lib/missions/queries';
 import type { TaskView } from '@/lib/tasks/schema-view';
@@ -15,7 +16,7 @@ export function NotesSection({ task }: { task: TaskView }) {
     <Loaded query={query} what="Its notes" skeleton={null}>
       {({ items, nextCursor }) =>
         items.length > 0 && (
-          <Section title="Notes" aside={nextCursor ? `the newest ${items.length}` : items.length}>
+          <Section title="Notes" aside={nextCursor ? t`the newest ${items.length}` : items.length}>
             <NoteList notes={items} />
           </Section>
         )

@@ -1,5 +1,6 @@
 import { PrincipalName } from '@/components/ui/principal-name';
 import { Time } from '@/components/ui/time';
+import { t } from '@/lib/client/words';
 import { wordsOf } from '@/lib/receipts/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';
@@ -15,7 +16,7 @@ export function OrphansSection({ task }: { task: TaskView }) {
             <details>
               <summary className="cursor-pointer">
                 {wordsOf(report.operation)}
-                {report.attemptNumber !== null && ` of attempt ${report.attemptNumber}`},{' '}
+                {report.attemptNumber !== null && t` of attempt ${report.attemptNumber}`},{' '}
                 <PrincipalName {...report.from} />, <Time at={report.receivedAt} className="text-ink-3" />
               </summary>
               <pre className="mt-1 max-h-60 overflow-auto whitespace-pre-wrap break-words border border-line-2 border-dashed p-2 font-mono text-11">

@@ -3,19 +3,20 @@ import { Duration } from '@/components/ui/duration';
 import { Money } from '@/components/ui/money';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { Time } from '@/components/ui/time';
+import { t } from '@/lib/client/words';
 import { wordsOf } from '@/lib/receipts/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';
 
 const needWords = {
-  worker: 'somebody able',
-  model_policy: 'a model policy',
-  context: 'an objective',
-  tools: 'tools',
-  criteria: 'criteria',
-  budget: 'a budget',
-  fallback: 'a fallback',
-  verification: 'a verification',
+  worker: t`somebody able`,
+  model_policy: t`a model policy`,
+  context: t`an objective`,
+  tools: t`tools`,
+  criteria: t`criteria`,
+  budget: t`a budget`,
+  fallback: t`a fallback`,
+  verification: t`a verification`,
 };
 
 /** How it was planned: who may do it, how it is verified, its limits; and what it lacks to be ready to run. */
@@ -23,36 +24,39 @@ export function PlanSection({ task }: { task: TaskView }) {
   const { budget, missing } = task;
   const required = [...task.requiredSkills, ...task.requiredTools, ...task.requiredModels];
   return (
-    <Section title="Plan" aside={`${task.role}, version ${task.version}`}>
+    <Section title="Plan" aside={t`${task.role}, version ${task.version}`}>
       <DefinitionList
         items={[
-          { term: 'For', value: task.assignedTo.length > 0 ? <Names task={task} /> : 'anyone able' },
-          ...(required.length > 0 ? [{ term: 'Needs', value: required.join(', ') }] : []),
-          { term: 'Verified by', value: task.verification === 'review' ? 'a review by somebody else' : 'nobody else' },
-          { term: 'Attempts', value: `at most ${task.maxAttempts}` },
+          { term: t`For`, value: task.assignedTo.length > 0 ? <Names task={task} /> : t`anyone able` },
+          ...(required.length > 0 ? [{ term: t`Needs`, value: required.join(', ') }] : []),
           {
-            term: 'Budget',
+            term: t`Verified by`,
+            value: task.verification === 'review' ? t`a review by somebody else` : t`nobody else`,
+          },
+          { term: t`Attempts`, value: t`at most ${task.maxAttempts}` },
+          {
+            term: t`Budget`,
             value:
               budget.money === null && budget.tokens === null ? (
-                'the mission’s'
+                t`the mission’s`
               ) : (
                 <>
                   {budget.money !== null && <Money amount={budget.money} />}
-                  {budget.tokens !== null && ` ${budget.tokens} tokens`}
+                  {budget.tokens !== null && t` ${budget.tokens} tokens`}
                 </>
               ),
           },
           ...(task.estimateMinutes === null
             ? []
-            : [{ term: 'Estimate', value: <Duration seconds={task.estimateMinutes * 60} /> }]),
-          ...(task.dueAt ? [{ term: 'Due', value: <Time at={task.dueAt} /> }] : []),
-          ...(task.fallback ? [{ term: 'Otherwise', value: task.fallback }] : []),
-          ...(task.modelPolicy ? [{ term: 'Models', value: task.modelPolicy }] : []),
+            : [{ term: t`Estimate`, value: <Duration seconds={task.estimateMinutes * 60} /> }]),
+          ...(task.dueAt ? [{ term: t`Due`, value: <Time at={task.dueAt} /> }] : []),
+          ...(task.fallback ? [{ term: t`Otherwise`, value: task.fallback }] : []),
+          ...(task.modelPolicy ? [{ term: t`Models`, value: task.modelPolicy }] : []),
           ...(task.outputSchema === null
             ? []
-            : [{ term: 'Its output fits', value: <Schema of={task.outputSchema} /> }]),
+            : [{ term: t`Its output fits`, value: <Schema of={task.outputSchema} /> }]),
           {
-            term: 'Planned by',
+            term: t`Planned by`,
             value: (
               <>
                 <PrincipalName {...task.createdBy} />, <Time at={task.createdAt} />

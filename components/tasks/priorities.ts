@@ -1,6 +1,7 @@
+import { t } from '@/lib/client/words';
 export const priorities = [
-  { value: 'urgent', label: 'Urgent' },
-  { value: 'high', label: 'High' },
-  { value: 'medium', label: 'Medium' },
-  { value: 'low', label: 'Low' },
+  { value: 'urgent', label: t`Urgent` },
+  { value: 'high', label: t`High` },
+  { value: 'medium', label: t`Medium` },
+  { value: 'low', label: t`Low` },
 ] as const;

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ReadJson } from '@/components/ui/read-json';
 import { attemptQuery } from '@/lib/attempts/queries';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';
@@ -19,12 +20,12 @@ export function ReachedSection({ attempt }: { attempt: Attempt }) {
   if (checkpoint === null && subtasks.length === 0) return null;
   const done = subtasks.filter((subtask) => subtask.done).length;
   return (
-    <Section title="How far it came" aside={subtasks.length > 0 && `${done} of ${subtasks.length} subtasks`}>
+    <Section title="How far it came" aside={subtasks.length > 0 && t`${done} of ${subtasks.length} subtasks`}>
       <SubtaskList subtasks={subtasks} />
       {checkpoint !== null && (
         <ReadJson
           label="Read its checkpoint"
-          title={`Checkpoint of attempt ${attempt.number}`}
+          title={t`Checkpoint of attempt ${attempt.number}`}
           description="Where its worker said that the work stands. The next attempt was or will be given it, as data."
           value={checkpoint}
           className="mt-1.5"

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toaster';
 import { ApiError } from '@/lib/client/api-client';
 import { saveBlob } from '@/lib/client/save-file';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { readAllTasks } from '@/lib/tasks/queries';
 import { taskCsv } from './task-csv';
@@ -19,7 +20,7 @@ export function SaveTasks({ input }: { input: Parameters<typeof readAllTasks>[1]
       saveBlob(new Blob([taskCsv(tasks)], { type: 'text/csv;charset=utf-8' }), `tasks-${input.mission}.csv`);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      toast({ failed: true, title: 'The tasks could not be saved.', description: `${error.message} ${error.next}` });
+      toast({ failed: true, title: t`The tasks could not be saved.`, description: `${error.message} ${error.next}` });
     } finally {
       setBusy(false);
     }

@@ -1,36 +1,37 @@
 'use client';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { t } from '@/lib/client/words';
 import { valueText } from '@/lib/receipts/words';
 import type { TaskField } from './task-draft';
 import type { TaskEdit } from './use-task-edit';
 
 const fieldWords: Record<TaskField, string> = {
-  title: 'Title',
-  objective: 'Objective',
-  criteria: 'Done when',
-  dependsOn: 'Waits for',
-  assignedTo: 'For',
-  notBy: 'Not by whoever did',
-  fulfils: 'Fulfils',
-  verification: 'Verified by',
-  evidenceRequired: 'Evidence it must come with',
-  maxAttempts: 'Attempts',
-  budgetMoney: 'Budget',
-  budgetTokens: 'Token cap',
-  estimateMinutes: 'Estimate',
-  dueAt: 'Due',
-  priority: 'Priority',
-  role: 'Role',
-  milestoneId: 'Milestone',
-  branchId: 'Branch',
-  requiredSkills: 'Skills it needs',
-  requiredTools: 'Tools it needs',
-  requiredModels: 'Models that may do it',
-  modelPolicy: 'Model policy',
-  fallback: 'When it cannot be done as planned',
-  outputSchema: 'Output schema',
-  isValidation: 'Checks the work of others',
+  title: t`Title`,
+  objective: t`Objective`,
+  criteria: t`Done when`,
+  dependsOn: t`Waits for`,
+  assignedTo: t`For`,
+  notBy: t`Not by whoever did`,
+  fulfils: t`Fulfils`,
+  verification: t`Verified by`,
+  evidenceRequired: t`Evidence it must come with`,
+  maxAttempts: t`Attempts`,
+  budgetMoney: t`Budget`,
+  budgetTokens: t`Token cap`,
+  estimateMinutes: t`Estimate`,
+  dueAt: t`Due`,
+  priority: t`Priority`,
+  role: t`Role`,
+  milestoneId: t`Milestone`,
+  branchId: t`Branch`,
+  requiredSkills: t`Skills it needs`,
+  requiredTools: t`Tools it needs`,
+  requiredModels: t`Models that may do it`,
+  modelPolicy: t`Model policy`,
+  fallback: t`When it cannot be done as planned`,
+  outputSchema: t`Output schema`,
+  isValidation: t`Checks the work of others`,
 };
 
 /** What somebody else changed while this was edited, field by field; what was written here is still in the form. */
@@ -64,6 +65,6 @@ export function StaleEdit({ edit }: { edit: TaskEdit }) {
 }
 
 const words = (value: unknown): string => {
-  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return 'nothing';
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return t`nothing`;
   return Array.isArray(value) ? value.map(valueText).join(', ') : valueText(value);
 };

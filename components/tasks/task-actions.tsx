@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu } from '@/components/ui/menu';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { Role } from '@/lib/core/principal';
 import { isUnstarted } from '@/lib/tasks/rules';
@@ -18,14 +19,14 @@ type Move = TaskMove | 'edit' | 'escalate';
 type Action = { move: Move; label: string; keys: string; danger?: boolean };
 
 const actions: Action[] = [
-  { move: 'retry', label: 'Retry', keys: 'r' },
-  { move: 'unblock', label: 'Unblock', keys: 'u' },
-  { move: 'revoke', label: 'Take back', keys: 't' },
-  { move: 'edit', label: 'Edit', keys: 'e' },
-  { move: 'escalate', label: 'Make it a mission', keys: 'm' },
-  { move: 'skip', label: 'Skip', keys: 's' },
-  { move: 'cancel', label: 'Cancel the task', keys: 'x', danger: true },
-  { move: 'delete', label: 'Delete', keys: 'shift+d', danger: true },
+  { move: 'retry', label: t`Retry`, keys: 'r' },
+  { move: 'unblock', label: t`Unblock`, keys: 'u' },
+  { move: 'revoke', label: t`Take back`, keys: 't' },
+  { move: 'edit', label: t`Edit`, keys: 'e' },
+  { move: 'escalate', label: t`Make it a mission`, keys: 'm' },
+  { move: 'skip', label: t`Skip`, keys: 's' },
+  { move: 'cancel', label: t`Cancel the task`, keys: 'x', danger: true },
+  { move: 'delete', label: t`Delete`, keys: 'shift+d', danger: true },
 ];
 
 // As many as fit the inspector's width in one line; the rest goes into the menu.
@@ -37,7 +38,7 @@ export function TaskActions({ task }: { task: TaskView }) {
   const [open, setOpen] = useState<Move | null>(null);
   const allowed = actions.filter(({ move }) => (move === 'escalate' ? mayEscalate(task, me.role) : task.can[move]));
   const reviewItem = task.attention.find(({ kind }) => kind === 'task_review');
-  useHotkeys(allowed.map(({ move, keys, label }) => ({ keys, label, group: 'Inspector', run: () => setOpen(move) })));
+  useHotkeys(allowed.map(({ move, keys, label }) => ({ keys, label, group: t`Inspector`, run: () => setOpen(move) })));
   const first = allowed.slice(0, mostButtons);
   const rest = allowed.slice(mostButtons);
   if (allowed.length === 0 && !task.can.claim && !task.can.review) return <NothingToDo task={task} />;

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import { maxTasksAtOnce } from '@/lib/tasks/values';
 import { EditTasksDialog } from './dialogs-on-demand';
 import type { TaskSelection } from './use-task-selection';
@@ -13,8 +14,8 @@ export function TaskBatchBar({ missionId, selection }: { missionId: string; sele
   const tooMany = selected.length > maxTasksAtOnce;
   const edit = () => setEditing(true);
   useHotkeys([
-    { keys: 'shift+e', label: 'Edit the selected tasks', group: 'Tasks', when: () => !tooMany, run: edit },
-    { keys: 'escape', label: 'Clear the selection', group: 'Tasks', run: clear },
+    { keys: 'shift+e', label: t`Edit the selected tasks`, group: t`Tasks`, when: () => !tooMany, run: edit },
+    { keys: 'escape', label: t`Clear the selection`, group: t`Tasks`, run: clear },
   ]);
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-2 border-line-2 border-t bg-s2 px-4 py-2 text-13 md:px-5">

@@ -1,6 +1,7 @@
 'use client';
 import { Button } from '@/components/ui/button';
 import { Menu } from '@/components/ui/menu';
+import { t } from '@/lib/client/words';
 import { type TaskColumns, taskColumns } from './task-columns';
 import { groupWords, type TaskGroup, taskGroups } from './task-groups';
 
@@ -24,7 +25,7 @@ export function TaskColumnsMenu({ columns, group, onGroup }: Props) {
           staysOpen: true,
           run: () => columns.toggle(id),
         })),
-        [{ label: 'The usual columns', run: columns.reset }],
+        [{ label: t`The usual columns`, run: columns.reset }],
       ]}
     />
   );

@@ -2,6 +2,7 @@
 import { cx } from '@/components/ui/cx';
 import { statusLooks } from '@/components/ui/status';
 import { Glyph } from '@/components/ui/status-glyph';
+import { t } from '@/lib/client/words';
 import type { MissionView } from '@/lib/missions/schema';
 import { type TaskShow, taskShows } from './use-task-filter';
 
@@ -30,7 +31,7 @@ export function TaskFilters({ mission, value, onChange }: Props) {
           )}
         >
           {show !== 'all' && <Glyph name={statusLooks[show].glyph} size={11} />}
-          {show === 'all' ? 'All' : statusLooks[show].word}
+          {show === 'all' ? t`All` : statusLooks[show].word}
           <span className={cx('figure', show !== value && 'text-ink-3')}>{countOf(show)}</span>
         </button>
       ))}

@@ -8,6 +8,7 @@ import { NumberInput } from '@/components/ui/number-input';
 import { type Option, Select } from '@/components/ui/select';
 import { TagInput } from '@/components/ui/tag-input';
 import { Textarea } from '@/components/ui/textarea';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { graphQuery } from '@/lib/tasks/queries';
 import { EvidenceRules } from './evidence-rules';
@@ -15,9 +16,9 @@ import { priorities } from './priorities';
 import { errorFor, type TaskFormProps } from './task-form';
 
 const roles = [
-  { value: 'worker', label: 'Worker' },
-  { value: 'validator', label: 'Validator' },
-  { value: 'orchestrator', label: 'Orchestrator' },
+  { value: 'worker', label: t`Worker` },
+  { value: 'validator', label: t`Validator` },
+  { value: 'orchestrator', label: t`Orchestrator` },
 ] as const;
 const nowhere = '';
 
@@ -105,16 +106,16 @@ export function TaskFormMore(props: Props) {
 }
 
 const needWords = {
-  requiredSkills: 'Skills it needs',
-  requiredTools: 'Tools it needs',
-  requiredModels: 'Models that may do it',
+  requiredSkills: t`Skills it needs`,
+  requiredTools: t`Tools it needs`,
+  requiredModels: t`Models that may do it`,
 };
 
 function Limits({ draft, onChange, errors, missionId }: Props) {
   const { slug, currency } = useWorkspace();
   const graph = useQuery(graphQuery(slug, missionId)).data;
   const places = (items: readonly { id: string; name: string }[]) => [
-    { value: nowhere, label: 'None' },
+    { value: nowhere, label: t`None` },
     ...items.map(({ id, name }) => ({ value: id, label: name })),
   ];
   return (
@@ -128,7 +129,7 @@ function Limits({ draft, onChange, errors, missionId }: Props) {
           max={100}
         />
       </Field>
-      <Field label={`Budget, ${currency}`} error={errorFor(errors, 'budget')} optional>
+      <Field label={t`Budget, ${currency}`} error={errorFor(errors, 'budget')} optional>
         <Input
           mono
           inputMode="decimal"

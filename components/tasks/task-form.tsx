@@ -7,6 +7,7 @@ import { Input } from '@/components/ui/input';
 import { MultiCombobox } from '@/components/ui/multi-combobox';
 import { type Option, Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { contractQuery } from '@/lib/contracts/queries';
 import type { FieldError } from '@/lib/core/errors';
@@ -16,8 +17,8 @@ import { usePrincipalOptions } from './use-principal-options';
 import { useTaskOptions } from './use-task-options';
 
 const verifications = [
-  { value: 'none', label: 'Nobody else: evidence alone' },
-  { value: 'review', label: 'A review by somebody else' },
+  { value: 'none', label: t`Nobody else: evidence alone` },
+  { value: 'review', label: t`A review by somebody else` },
 ] as const;
 
 export type TaskFormProps = {
@@ -45,7 +46,7 @@ export function TaskForm(props: TaskFormProps) {
   const tasks = withKnown(useTaskOptions(missionId, taskId), props.known);
   const principals = withKnown(usePrincipalOptions(), props.known);
   const [more, setMore] = useState(false);
-  const locked = structureLocked ? 'Fixed while somebody works on it. Take it back first.' : undefined;
+  const locked = structureLocked ? t`Fixed while somebody works on it. Take it back first.` : undefined;
   return (
     <div className="flex flex-col gap-3">
       <Field label="Title" error={errorFor(errors, 'title')}>
@@ -53,7 +54,7 @@ export function TaskForm(props: TaskFormProps) {
       </Field>
       <Field
         label="Objective"
-        hint={locked ?? 'What is to be done, and why. Markdown.'}
+        hint={locked ?? t`What is to be done, and why. Markdown.`}
         error={errorFor(errors, 'objective')}
         disabled={structureLocked}
         optional
@@ -62,7 +63,7 @@ export function TaskForm(props: TaskFormProps) {
       </Field>
       <Field
         label="Done when"
-        hint={locked ?? 'The criteria by which a worker and a reviewer judge it.'}
+        hint={locked ?? t`The criteria by which a worker and a reviewer judge it.`}
         error={errorFor(errors, 'criteria')}
         disabled={structureLocked}
         optional
@@ -81,7 +82,7 @@ export function TaskForm(props: TaskFormProps) {
             values={draft.dependsOn}
             onValuesChange={(dependsOn) => onChange({ dependsOn })}
             placeholder="Key or title of a task"
-            emptyText={tasks.length > 0 ? undefined : 'There is no other task yet.'}
+            emptyText={tasks.length > 0 ? undefined : t`There is no other task yet.`}
             disabled={structureLocked}
           />
         </Field>
@@ -123,7 +124,7 @@ function Proof({ missionId, draft, onChange, errors }: TaskFormProps) {
           options={assertions.map(({ key, statement }) => ({ value: key, label: key, note: statement }))}
           values={draft.fulfils}
           onValuesChange={(fulfils) => onChange({ fulfils })}
-          placeholder={assertions.length > 0 ? 'Assertions' : 'The contract holds none yet'}
+          placeholder={assertions.length > 0 ? t`Assertions` : t`The contract holds none yet`}
           emptyText="The contract has no such assertion."
         />
       </Field>

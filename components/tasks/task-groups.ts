@@ -1,4 +1,5 @@
 import { statusLooks } from '@/components/ui/status';
+import { t } from '@/lib/client/words';
 import type { TaskSort } from '@/lib/tasks/schema';
 import type { TaskSummary } from '@/lib/tasks/schema-view';
 import type { CellContext } from './task-columns';
@@ -9,10 +10,10 @@ export const taskGroups = ['none', 'status', 'milestone', 'worker'] as const sat
 export type TaskGroup = (typeof taskGroups)[number];
 
 export const groupWords: Record<TaskGroup, string> = {
-  none: 'No headings',
-  status: 'Under statuses',
-  milestone: 'Under milestones',
-  worker: 'Under workers',
+  none: t`No headings`,
+  status: t`Under statuses`,
+  milestone: t`Under milestones`,
+  worker: t`Under workers`,
 };
 
 export type TableRow =
@@ -21,8 +22,8 @@ export type TableRow =
 
 function headingOf(task: TaskSummary, group: TaskGroup, { milestoneName }: CellContext): string {
   if (group === 'status') return statusLooks[taskStatusName(task)].word;
-  if (group === 'milestone') return task.milestoneId === null ? 'no milestone' : milestoneName(task.milestoneId);
-  return task.worker?.name ?? 'nobody yet';
+  if (group === 'milestone') return task.milestoneId === null ? t`no milestone` : milestoneName(task.milestoneId);
+  return task.worker?.name ?? t`nobody yet`;
 }
 
 /** Tasks as the table's rows. A heading counts its tasks once all of them are read: `isWhole`, or another heading follows. */

@@ -7,6 +7,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { Inspector } from '@/components/ui/inspector';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { whenIdle } from '@/lib/client/when-idle';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { taskQuery } from '@/lib/tasks/queries';
 import type { TaskView } from '@/lib/tasks/schema-view';
@@ -33,11 +34,11 @@ function OpenTask({ missionId, taskId, onClose }: { missionId: string; taskId: s
   const task = query.data;
   return (
     <Inspector
-      label={task ? `Task ${task.key}` : 'Task'}
+      label={task ? t`Task ${task.key}` : t`Task`}
       onClose={onClose}
       eyebrow={task ? <Eyebrow task={task} /> : undefined}
       tools={<CopyButton label="Copy the link to this task" text={linkOf(slug, missionId, taskId)} />}
-      title={task?.title ?? 'Task'}
+      title={task?.title ?? t`Task`}
       footer={task && <TaskActions key={task.id} task={task} />}
     >
       <Loaded query={query} what="The task" skeleton={<InspectorSkeleton />}>

@@ -10,6 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Input } from '@/components/ui/input';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { graphQuery, taskListQuery } from '@/lib/tasks/queries';
 import type { TaskSummary } from '@/lib/tasks/schema-view';
@@ -42,7 +43,7 @@ export function TaskList({ missionId }: { missionId: string }) {
   const onEnd = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
   const mayAdd = mission?.can.addTasks === true;
   const mayEdit = mission?.can.edit === true;
-  useHotkeys([{ keys: 'n', label: 'New task', when: () => mayAdd, run: () => filter.setAdding(true) }]);
+  useHotkeys([{ keys: 'n', label: t`New task`, when: () => mayAdd, run: () => filter.setAdding(true) }]);
   return (
     <>
       <PageBody>
@@ -110,8 +111,8 @@ function OpenByKey({ tasks }: { tasks: readonly TaskSummary[] }) {
     if (next) open(next.id);
   };
   useHotkeys([
-    { keys: 'j', label: 'Open the next task', group: 'Tasks', repeats: true, run: () => step(1) },
-    { keys: 'k', label: 'Open the task before', group: 'Tasks', repeats: true, run: () => step(-1) },
+    { keys: 'j', label: t`Open the next task`, group: t`Tasks`, repeats: true, run: () => step(1) },
+    { keys: 'k', label: t`Open the task before`, group: t`Tasks`, repeats: true, run: () => step(-1) },
   ]);
   return null;
 }
@@ -122,8 +123,8 @@ function SelectByKey({ toggle }: { toggle: (id: string) => void }) {
   useHotkeys([
     {
       keys: 'shift+x',
-      label: 'Select the task',
-      group: 'Tasks',
+      label: t`Select the task`,
+      group: t`Tasks`,
       when: () => taskId !== null,
       run: () => taskId && toggle(taskId),
     },

@@ -6,6 +6,7 @@ import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Textarea } from '@/components/ui/textarea';
+import { plural, t } from '@/lib/client/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { type Dependents, isReasonNeeded, moveLooks, type TaskMove } from './task-moves';
 import { useTaskMove } from './use-task-move';
@@ -55,18 +56,18 @@ type ChoiceProps<T> = { task: TaskView; value: T; onChange: (value: T) => void }
 
 function DependentsChoice({ task, value, onChange }: ChoiceProps<Dependents | null>) {
   const keys = task.dependents.filter(({ status }) => isOpen(status)).map(({ key }) => key);
-  const names = keys.length > 6 ? `${keys.slice(0, 6).join(', ')} and ${keys.length - 6} more` : keys.join(', ');
+  const names = keys.length > 6 ? t`${keys.slice(0, 6).join(', ')} and ${keys.length - 6} more` : keys.join(', ');
   const one = keys.length === 1;
   return (
     <RadioGroup<Dependents>
-      label={`${names} ${keys.length === 1 ? 'waits' : 'wait'} for it`}
+      label={plural(keys.length, { one: t`${names} waits for it`, other: t`${names} wait for it` })}
       value={value ?? undefined}
       onValueChange={onChange}
       choices={[
-        { value: 'detach', label: one ? 'Let it go on without this one' : 'Let them go on without this one' },
+        { value: 'detach', label: one ? t`Let it go on without this one` : t`Let them go on without this one` },
         {
           value: 'cancel',
-          label: one ? 'Cancel it too, and what waits for it' : 'Cancel them too, and what waits for them',
+          label: one ? t`Cancel it too, and what waits for it` : t`Cancel them too, and what waits for them`,
         },
       ]}
     />
@@ -77,7 +78,7 @@ function HeirChoice({ task, value, onChange }: ChoiceProps<string | null>) {
   const tasks = useTaskOptions(task.missionId, task.id);
   return (
     <Field
-      label={`Who fulfils ${task.fulfils.join(', ')} from now on`}
+      label={t`Who fulfils ${task.fulfils.join(', ')} from now on`}
       hint="Without one, the uncovered assertion waits for a person."
       optional
     >

@@ -1,3 +1,4 @@
+import { t } from '@/lib/client/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 
 /** What a person may do to a task by a decision of their own. */
@@ -10,52 +11,52 @@ const live = (task: TaskView) => task.attempts.find(({ outcome }) => outcome ===
 
 const stopLive = (task: TaskView): string[] => {
   const attempt = live(task);
-  return attempt ? [`${attempt.worker.name} is asked to stop and has 60 seconds to hand over.`] : [];
+  return attempt ? [t`${attempt.worker.name} is asked to stop and has 60 seconds to hand over.`] : [];
 };
 
 /** The question, the verb on the button, and what follows, worst first. */
 export const moveLooks: Record<TaskMove, (task: TaskView) => Look> = {
   retry: (task) => ({
-    verb: 'Retry',
-    label: 'Grant one more attempt',
+    verb: t`Retry`,
+    label: t`Grant one more attempt`,
     consequences: [
-      `${task.attemptsUsed} of ${task.maxAttempts} attempts are used up; this grants one more, up to the contract’s limit.`,
-      'It is ready again at once.',
+      t`${task.attemptsUsed} of ${task.maxAttempts} attempts are used up; this grants one more, up to the contract’s limit.`,
+      t`It is ready again at once.`,
     ],
   }),
   skip: (task) => ({
-    verb: 'Skip',
-    label: 'Skip it',
+    verb: t`Skip`,
+    label: t`Skip it`,
     consequences: [
-      'It ends without a result and cannot be taken up again.',
+      t`It ends without a result and cannot be taken up again.`,
       ...stopLive(task),
-      task.dependents.length > 0 ? 'What waits for it goes on as if it were done.' : 'Nothing waits for it.',
+      task.dependents.length > 0 ? t`What waits for it goes on as if it were done.` : t`Nothing waits for it.`,
     ],
   }),
   cancel: (task) => ({
-    verb: 'Cancel',
-    label: 'Cancel the task',
-    consequences: ['It ends without a result and cannot be taken up again.', ...stopLive(task)],
+    verb: t`Cancel`,
+    label: t`Cancel the task`,
+    consequences: [t`It ends without a result and cannot be taken up again.`, ...stopLive(task)],
   }),
   unblock: () => ({
-    verb: 'Unblock',
-    label: 'Unblock it',
-    consequences: ['It goes back into the queue, and the next worker is told your reason.'],
+    verb: t`Unblock`,
+    label: t`Unblock it`,
+    consequences: [t`It goes back into the queue, and the next worker is told your reason.`],
   }),
   revoke: (task) => ({
-    verb: 'Take back',
-    label: 'Take it back',
+    verb: t`Take back`,
+    label: t`Take it back`,
     consequences: [
-      `${live(task)?.worker.name ?? 'Its worker'} loses the lease at once; whatever it still sends is refused and kept aside.`,
-      'The task goes back into the queue.',
+      t`${live(task)?.worker.name ?? t`Its worker`} loses the lease at once; whatever it still sends is refused and kept aside.`,
+      t`The task goes back into the queue.`,
     ],
   }),
   delete: () => ({
-    verb: 'Delete',
-    label: 'Delete it',
+    verb: t`Delete`,
+    label: t`Delete it`,
     consequences: [
-      'It is gone for good, with its dependencies.',
-      'The mission was never launched, so nothing was done in it.',
+      t`It is gone for good, with its dependencies.`,
+      t`The mission was never launched, so nothing was done in it.`,
     ],
   }),
 };

@@ -2,6 +2,7 @@
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import type { ApiError } from '@/lib/client/api-client';
+import { plural, t } from '@/lib/client/words';
 import type { ChosenTasks } from './use-task-selection';
 import { WriteError } from './write-error';
 
@@ -33,15 +34,14 @@ export function Refusals({ error, sent, selection, onLeftOut }: Props) {
     <div role="alert" className="mt-3">
       <Callout
         tone="fault"
-        title={
-          refused.length === 1
-            ? 'Nothing was changed: 1 task refuses'
-            : `Nothing was changed: ${refused.length} tasks refuse`
-        }
+        title={plural(refused.length, {
+          one: t`Nothing was changed: 1 task refuses`,
+          other: t`Nothing was changed: ${refused.length} tasks refuse`,
+        })}
         action={
           refused.length < sent.length && (
             <Button onClick={leaveOut}>
-              {refused.length === 1 ? 'Leave it out' : `Leave out these ${refused.length}`}
+              {plural(refused.length, { one: t`Leave it out`, other: t`Leave out these ${refused.length}` })}
             </Button>
           )
         }

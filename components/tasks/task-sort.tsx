@@ -5,18 +5,19 @@ import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
 import { Select } from '@/components/ui/select';
 import { Th } from '@/components/ui/table';
+import { t } from '@/lib/client/words';
 import type { Sorting, TaskSort } from '@/lib/tasks/schema';
 import { taskSorts } from '@/lib/tasks/values';
 
 const columnWords: Record<TaskSort, string> = {
-  key: 'Key',
-  status: 'Status',
-  title: 'Title',
-  milestone: 'Milestone',
-  worker: 'Worker',
-  cost: 'Cost',
-  lastProgressAt: 'Progressed',
-  dueAt: 'Due',
+  key: t`Key`,
+  status: t`Status`,
+  title: t`Title`,
+  milestone: t`Milestone`,
+  worker: t`Worker`,
+  cost: t`Cost`,
+  lastProgressAt: t`Progressed`,
+  dueAt: t`Due`,
 };
 
 export type SortProps = { sorting: Sorting; onSort: (by: TaskSort) => void };
@@ -60,7 +61,7 @@ export function SortChoice({ sorting, onChange, className }: ChoiceProps) {
       />
       <IconButton
         icon="down"
-        label={upwards ? 'Sort downwards' : 'Sort upwards'}
+        label={upwards ? t`Sort downwards` : t`Sort upwards`}
         className={cx(upwards && 'rotate-180')}
         onClick={() => onChange({ ...sorting, order: upwards ? 'desc' : 'asc' })}
       />

@@ -5,6 +5,7 @@ import { cx } from '@/components/ui/cx';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { useWindow } from '@/components/ui/use-window';
+import { t } from '@/lib/client/words';
 import type { TaskSummary } from '@/lib/tasks/schema-view';
 import type { CellContext, TaskColumn } from './task-columns';
 import type { TableRow } from './task-groups';
@@ -146,7 +147,7 @@ function Row({ task, columns, context, opened, selection, onOpen, place }: RowPr
           onMouseDown={(event) => event.shiftKey && event.preventDefault()}
         >
           <Checkbox
-            aria-label={`Select ${task.key}`}
+            aria-label={t`Select ${task.key}`}
             checked={chosen}
             onCheckedChange={(_, event) => selection.toggle(task.id, event instanceof MouseEvent && event.shiftKey)}
           />
@@ -183,11 +184,11 @@ function Row({ task, columns, context, opened, selection, onOpen, place }: RowPr
 /** Why it does not move; most rows say nothing. */
 function Why({ task }: { task: TaskSummary }) {
   const waits = task.dependsOn.filter(({ status }) => status !== 'done' && status !== 'skipped').map(({ key }) => key);
-  const more = waits.length > 3 ? ` and ${waits.length - 3} more` : '';
+  const more = waits.length > 3 ? t` and ${waits.length - 3} more` : '';
   const words = task.block
-    ? `blocked: ${task.block.reason || task.block.kind}`
+    ? t`blocked: ${task.block.reason || task.block.kind}`
     : task.status === 'todo' && waits.length > 0
-      ? `after ${waits.slice(0, 3).join(', ')}${more}`
+      ? t`after ${waits.slice(0, 3).join(', ')}${more}`
       : null;
   if (words === null) return null;
   return <span className="max-w-1/2 shrink-0 truncate text-11 text-ink-3 max-lg:block max-lg:max-w-none">{words}</span>;

@@ -1,5 +1,6 @@
 import { diffOfLines } from '@/components/plan/line-diff';
 import type { DiffLine } from '@/components/ui/diff-lines';
+import { t } from '@/lib/client/words';
 import { partNames } from './told-parts';
 
 export type Difference = { part: string; lines: DiffLine[] };
@@ -27,7 +28,7 @@ function folded(lines: readonly DiffLine[]): DiffLine[] {
   const kept: DiffLine[] = [];
   let left = 0;
   const close = () => {
-    if (left > 0) kept.push({ kind: 'same', text: `… ${left} equal lines` });
+    if (left > 0) kept.push({ kind: 'same', text: t`… ${left} equal lines` });
     left = 0;
   };
   for (const [index, line] of lines.entries()) {

@@ -1,4 +1,4 @@
-import { plural } from '@/lib/receipts/words';
+import { plural, t } from '@/lib/client/words';
 
 export type ToldPart = { name: string; note: string; tokens: number };
 
@@ -14,17 +14,17 @@ const list = (value: unknown): Known[] => (Array.isArray(value) ? value.filter(i
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 export const partNames: Record<string, string> = {
-  mission: 'Mission',
-  task: 'Task',
-  sentBack: 'Sent back',
-  checkpoint: 'Checkpoint',
-  previous: 'Attempt before',
-  answers: 'Answers',
-  actions: 'Decided actions',
-  notes: 'Notes of people',
-  state: 'State',
-  prunedBranches: 'Pruned branches',
-  pastLearnings: 'Learnings of past missions',
+  mission: t`Mission`,
+  task: t`Task`,
+  sentBack: t`Sent back`,
+  checkpoint: t`Checkpoint`,
+  previous: t`Attempt before`,
+  answers: t`Answers`,
+  actions: t`Decided actions`,
+  notes: t`Notes of people`,
+  state: t`State`,
+  prunedBranches: t`Pruned branches`,
+  pastLearnings: t`Learnings of past missions`,
 };
 /** Said of every package, or not told to the worker as matter of its own. */
 const unlisted = new Set(['format', 'reading', 'omitted', 'budgetLeft', 'upstream', 'contract']);
@@ -41,20 +41,20 @@ export function toldParts(context: unknown): ToldPart[] {
     .map(([key, value]) => part(partNames[key] ?? key, noteOf(key, value), value));
   return [
     ...(isKnown(context.contract)
-      ? [part(`Contract v${text(context.contract.version)}`, clauseNote(context.contract), context.contract)]
+      ? [part(t`Contract v${text(context.contract.version)}`, clauseNote(context.contract), context.contract)]
       : []),
     ...others,
-    ...list(context.upstream).map((work) => part(`Handoff of ${text(work.taskKey)}`, upstreamNote(work), work)),
+    ...list(context.upstream).map((work) => part(t`Handoff of ${text(work.taskKey)}`, upstreamNote(work), work)),
   ];
 }
 
 const isEmpty = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
 
 function noteOf(key: string, value: unknown): string {
-  if (Array.isArray(value)) return plural(value.length, 'entry', 'entries');
+  if (Array.isArray(value)) return plural(value.length, { one: t`1 entry`, other: t`${value.length} entries` });
   if (!isKnown(value)) return '';
-  if (key === 'task') return `${text(value.key)}, ${text(value.attemptsLeft)} attempts left`;
-  if (key === 'checkpoint') return `of attempt ${text(value.attemptNumber)}`;
+  if (key === 'task') return t`${text(value.key)}, ${text(value.attemptsLeft)} attempts left`;
+  if (key === 'checkpoint') return t`of attempt ${text(value.attemptNumber)}`;
   return text(value.name) || text(value.outcome);
 }
 
@@ -65,9 +65,13 @@ const clauseNote = (contract: Known): string =>
 
 function upstreamNote({ handoff, leftovers, artifacts }: Known): string {
   const notes = [
-    handoff ? 'summary' : 'no handoff',
-    list(leftovers).length > 0 ? plural(list(leftovers).length, 'leftover') : '',
-    list(artifacts).length > 0 ? plural(list(artifacts).length, 'artifact') : '',
+    handoff ? t`summary` : t`no handoff`,
+    list(leftovers).length > 0
+      ? plural(list(leftovers).length, { one: t`1 leftover`, other: t`${list(leftovers).length} leftovers` })
+      : '',
+    list(artifacts).length > 0
+      ? plural(list(artifacts).length, { one: t`1 artifact`, other: t`${list(artifacts).length} artifacts` })
+      : '',
   ];
   return notes.filter(Boolean).join(', ');
 }

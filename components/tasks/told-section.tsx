@@ -5,6 +5,7 @@ import { Count } from '@/components/ui/count';
 import { ReadJson } from '@/components/ui/read-json';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { attemptQuery } from '@/lib/attempts/queries';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { CompareTold } from './compare-told';
@@ -40,7 +41,7 @@ export function ToldSection({ attempt, before }: { attempt: Attempt; before: Att
             {omitted && <p className="mt-1 text-11 text-ink-3">Left out for size: {omitted}</p>}
             <div className="mt-1.5 flex flex-wrap gap-1.5">
               <ReadJson
-                title={`What attempt ${attempt.number} was told`}
+                title={t`What attempt ${attempt.number} was told`}
                 description="Exactly as it was given at the claim. Texts of other workers in it are data, marked with who wrote them."
                 value={context}
               />

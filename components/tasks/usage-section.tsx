@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { BudgetBar } from '@/components/ui/budget-bar';
 import { Count } from '@/components/ui/count';
 import { Money } from '@/components/ui/money';
+import { t } from '@/lib/client/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';
 
@@ -15,7 +16,7 @@ export function UsageSection({ task, attempt }: { task: TaskView; attempt: Attem
   const cached = spent.tokensIn > 0 ? Math.floor((100 * spent.tokensCached) / spent.tokensIn) : 0;
   return (
     <Section
-      title={task.attempts.length > 1 ? `Usage of attempt ${attempt.number}` : 'Usage'}
+      title={task.attempts.length > 1 ? t`Usage of attempt ${attempt.number}` : t`Usage`}
       aside={
         <>
           task <Money amount={task.spent.money} />
@@ -33,7 +34,7 @@ export function UsageSection({ task, attempt }: { task: TaskView; attempt: Attem
           label="Money spent on this task"
           spent={Number(task.spent.money)}
           cap={Number(cap)}
-          text={`${task.spent.money} of ${cap}`}
+          text={t`${task.spent.money} of ${cap}`}
           className="mb-2"
         />
       )}

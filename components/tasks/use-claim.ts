@@ -3,6 +3,7 @@ import { toast } from '@/components/ui/toaster';
 import { keepLease } from '@/lib/client/held-leases';
 import { listKey, missionKey, taskKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { claimTask } from '@/lib/work/operations';
 
@@ -14,7 +15,7 @@ type Claimed = { id: string; missionId: string };
  */
 export function useClaim(what: string, onClaimed?: (task: Claimed) => void) {
   const { slug } = useWorkspace();
-  const refuse = (description: string) => toast({ failed: true, title: `${what} was not claimed.`, description });
+  const refuse = (description: string) => toast({ failed: true, title: t`${what} was not claimed.`, description });
   return useWrite(claimTask, {
     stale: (_, { task }) => [
       listKey(slug, 'work'),

@@ -7,6 +7,7 @@ import type { Hotkey } from '@/lib/client/hotkey-board';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { type MissionPart, missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { redoPlanEdit, undoPlanEdit } from '@/lib/plan-edits/operations';
 import { planEditsQuery } from '@/lib/plan-edits/queries';
@@ -14,7 +15,7 @@ import type { PlanEditView } from '@/lib/plan-edits/schema';
 
 const changed: readonly MissionPart[] = ['graph', 'tasks', 'readiness', 'edits'];
 
-export type Unturned = { words: string; error: ApiError };
+export type Unturned = { turn: 'undo' | 'redo'; error: ApiError };
 export type EditHistory = ReturnType<typeof useEditHistory>;
 
 /** The person's own edits of a plan: what undo and redo would do next, by button and by key, and why they cannot. */
@@ -29,16 +30,16 @@ export function useEditHistory(missionId: string) {
     [slug, 'mission', missionId, 'task'],
   ];
   const say = useOneToast();
-  const failed = (verb: string) => (error: ApiError) => setUnturned({ words: `${verb} was refused.`, error });
+  const failed = (turn: Unturned['turn']) => (error: ApiError) => setUnturned({ turn, error });
   const undo = useWrite(undoPlanEdit, {
     stale,
-    onDone: ({ words }) => say(`Undone: ${words}`),
-    onFailed: failed('Undo'),
+    onDone: ({ words }) => say(t`Undone: ${words}`),
+    onFailed: failed('undo'),
   });
   const redo = useWrite(redoPlanEdit, {
     stale,
-    onDone: ({ words }) => say(`Done again: ${words}`),
-    onFailed: failed('Redo'),
+    onDone: ({ words }) => say(t`Done again: ${words}`),
+    onFailed: failed('redo'),
   });
   const press = {
     undo: (edit?: PlanEditView) => {
@@ -65,10 +66,10 @@ function useOneToast(): (title: string) => void {
 
 /** The server knows what is next, also where the list here is a moment late. */
 function useHistoryKeys({ undo, redo }: { undo: () => void; redo: () => void }): void {
-  const turn = { group: 'Plan', leavesFields: true } satisfies Partial<Hotkey>;
+  const turn = { group: t`Plan`, leavesFields: true } satisfies Partial<Hotkey>;
   useHotkeys([
-    { ...turn, keys: 'mod+z', label: 'Undo your last edit', run: () => undo() },
-    { ...turn, keys: 'shift+mod+z', label: 'Redo what you undid', run: redo },
-    { ...turn, keys: 'mod+y', label: 'Redo what you undid', silent: true, run: redo },
+    { ...turn, keys: 'mod+z', label: t`Undo your last edit`, run: () => undo() },
+    { ...turn, keys: 'shift+mod+z', label: t`Redo what you undid`, run: redo },
+    { ...turn, keys: 'mod+y', label: t`Redo what you undid`, silent: true, run: redo },
   ]);
 }

@@ -4,6 +4,7 @@ import { toast } from '@/components/ui/toaster';
 import { heartbeatTask } from '@/lib/attempts/operations';
 import { ApiError, call } from '@/lib/client/api-client';
 import { dropLease, type HeldLease, heldLeases, noLeases, subscribeLeases } from '@/lib/client/held-leases';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 
 const useHeldLeases = (): readonly HeldLease[] => useSyncExternalStore(subscribeLeases, heldLeases, noLeases);
@@ -39,6 +40,6 @@ async function beat({ workspace, task, attempt, leaseToken }: HeldLease): Promis
     // Anything else, such as a lost connection, is tried again at the next beat.
     if (!(error instanceof ApiError) || !['lease_lost', 'not_found'].includes(error.code)) return;
     dropLease(attempt);
-    toast({ failed: true, title: 'You no longer hold this task.', description: `${error.message} ${error.next}` });
+    toast({ failed: true, title: t`You no longer hold this task.`, description: `${error.message} ${error.next}` });
   }
 }

@@ -6,6 +6,7 @@ import { ApiError } from '@/lib/client/api-client';
 import { missionKey, taskKey } from '@/lib/client/live-updates';
 import { useKept } from '@/lib/client/use-kept';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { FieldError } from '@/lib/core/errors';
 import { setTaskDependencies, updateTask } from '@/lib/tasks/operations';
@@ -70,11 +71,11 @@ export function useTaskEdit(task: TaskView, onDone: () => void) {
       for (const part of ['graph', 'tasks', 'readiness'] as const)
         void client.invalidateQueries({ queryKey: missionKey(slug, task.missionId, part) });
       await client.invalidateQueries({ queryKey: taskKey(slug, task.missionId, task.id) });
-      toast({ title: `${task.key} was saved.` });
+      toast({ title: t`${task.key} was saved.` });
       forget();
       onDone();
     } catch (error) {
-      if (error instanceof SyntaxError) setOwnErrors([{ path: 'outputSchema', message: 'This is no JSON.' }]);
+      if (error instanceof SyntaxError) setOwnErrors([{ path: 'outputSchema', message: t`This is no JSON.` }]);
       else if (error instanceof ApiError && error.code === 'version_mismatch') await meetTheirs(now);
     } finally {
       setBusy(false);

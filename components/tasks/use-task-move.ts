@@ -2,6 +2,7 @@
 import { toast } from '@/components/ui/toaster';
 import { missionKey, taskKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { deleteTask } from '@/lib/tasks/operations';
 import type { TaskView } from '@/lib/tasks/schema-view';
@@ -12,12 +13,12 @@ import { useOpenTask } from './use-open-task';
 type Given = { reason: string; dependents: Dependents | null; heir: string | null };
 
 const said: Record<TaskMove, string> = {
-  retry: 'is ready again',
-  skip: 'was skipped',
-  cancel: 'was cancelled',
-  unblock: 'is in the queue again',
-  revoke: 'was taken back',
-  delete: 'was deleted',
+  retry: t`is ready again`,
+  skip: t`was skipped`,
+  cancel: t`was cancelled`,
+  unblock: t`is in the queue again`,
+  revoke: t`was taken back`,
+  delete: t`was deleted`,
 };
 
 /** Does a move; `error` is that of the last one that was refused. */

@@ -12,6 +12,7 @@ import type { HeldLease } from '@/lib/client/held-leases';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { taskKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { CompleteTaskDialog } from './complete-task-dialog';
@@ -45,11 +46,11 @@ function Work({ task, lease }: { task: TaskView; lease: HeldLease }) {
     onDone: () => {
       setNote('');
       setPercent(null);
-      toast({ title: 'Progress reported.' });
+      toast({ title: t`Progress reported.` });
     },
   });
   const held = { task: task.id, leaseToken: lease.leaseToken };
-  useHotkeys([{ keys: 'd', label: 'Complete the task', group: 'Inspector', run: () => setOpen('complete') }]);
+  useHotkeys([{ keys: 'd', label: t`Complete the task`, group: t`Inspector`, run: () => setOpen('complete') }]);
   return (
     <InspectorSection className="flex flex-col gap-2.5 bg-s2 pb-3">
       <p className="text-12 text-ink-2">

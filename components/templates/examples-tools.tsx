@@ -6,16 +6,17 @@ import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toaster';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { addExampleTemplates, removeExamples } from '@/lib/templates/operations';
 
 /** The examples that come with the product: all of them here with one click, all of them gone with another. */
-export function AddExamples({ label = 'Add the examples' }: { label?: string }) {
+export function AddExamples({ label = t`Add the examples` }: { label?: string }) {
   const { slug } = useWorkspace();
   const add = useWrite(addExampleTemplates, {
     stale: () => [listKey(slug, 'templates')],
     onDone: ({ templates }) =>
-      toast({ title: templates === 0 ? 'Every example was here already' : `${templates} examples added` }),
+      toast({ title: templates === 0 ? t`Every example was here already` : t`${templates} examples added` }),
   });
   return (
     <div className="flex flex-col items-start gap-2">
@@ -33,7 +34,7 @@ export function RemoveExamples() {
   const remove = useWrite(removeExamples, {
     stale: () => [listKey(slug, 'templates'), listKey(slug, 'missions')],
     onDone: ({ templates, missions }) =>
-      toast({ title: `${templates} example templates and ${missions} example missions removed` }),
+      toast({ title: t`${templates} example templates and ${missions} example missions removed` }),
   });
   return (
     <AlertDialog
@@ -42,9 +43,9 @@ export function RemoveExamples() {
       trigger={<Button variant="ghost">Remove the examples</Button>}
       title="Remove every example?"
       consequences={[
-        'Example missions on which nobody works are deleted with their logs.',
-        'Example templates leave the list. Missions that you made from them stay.',
-        'The templates can be added again at any time.',
+        t`Example missions on which nobody works are deleted with their logs.`,
+        t`Example templates leave the list. Missions that you made from them stay.`,
+        t`The templates can be added again at any time.`,
       ]}
       confirmLabel="Remove the examples"
       onConfirm={async () => {

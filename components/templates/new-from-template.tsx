@@ -13,6 +13,7 @@ import { Input } from '@/components/ui/input';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { instantiateTemplate } from '@/lib/templates/operations';
 import { templateQuery, templatesQuery } from '@/lib/templates/queries';
@@ -98,7 +99,7 @@ function TemplateForm({ template }: { template: TemplateView }) {
           <Input
             maxLength={200}
             autoComplete="off"
-            placeholder={sketch.plan?.mission.name ?? 'The name that the template gives'}
+            placeholder={sketch.plan?.mission.name ?? t`The name that the template gives`}
             value={name}
             onValueChange={setName}
           />

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { Agreement } from '@/components/contracts/agreement';
 import { Markdown } from '@/components/ui/markdown';
 import { SectionTitle } from '@/components/ui/section-title';
+import { t } from '@/lib/client/words';
 import { clausesOf } from '@/lib/contracts/clauses';
 import { numberTerms } from '@/lib/contracts/numbering';
 import type { TemplatePlan } from '@/lib/templates/schema';
@@ -14,10 +15,10 @@ export function PlanPreview({ plan }: { plan: TemplatePlan }) {
   return (
     <div className="flex flex-col gap-7">
       <section aria-labelledby="preview-graph">
-        <SectionTitle id="preview-graph" size="medium" aside={`${plan.tasks.length} tasks`}>
+        <SectionTitle id="preview-graph" size="medium" aside={t`${plan.tasks.length} tasks`}>
           Graph
         </SectionTitle>
-        <PlanPicture plan={plan} label={`Tasks of ${plan.mission.name}`} />
+        <PlanPicture plan={plan} label={t`Tasks of ${plan.mission.name}`} />
         <TaskLines plan={plan} />
       </section>
       <section aria-labelledby="preview-brief">
@@ -52,9 +53,9 @@ function TaskLines({ plan }: { plan: TemplatePlan }) {
             {task.title}
             <span className="block text-11 text-ink-3">
               {[
-                task.dependsOn.length > 0 && `after ${task.dependsOn.map((ref) => keys.get(ref)).join(', ')}`,
-                task.fulfils.length > 0 && `fulfils ${task.fulfils.join(', ')}`,
-                task.verification === 'review' && 'reviewed',
+                task.dependsOn.length > 0 && t`after ${task.dependsOn.map((ref) => keys.get(ref)).join(', ')}`,
+                task.fulfils.length > 0 && t`fulfils ${task.fulfils.join(', ')}`,
+                task.verification === 'review' && t`reviewed`,
               ]
                 .filter(Boolean)
                 .join(' · ')}

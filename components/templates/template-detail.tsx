@@ -12,6 +12,7 @@ import { SectionTitle } from '@/components/ui/section-title';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { plural, t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { templateQuery } from '@/lib/templates/queries';
 import type { TemplateView } from '@/lib/templates/schema';
@@ -35,7 +36,7 @@ function Detail({ template }: { template: TemplateView }) {
   const sketch = useMemo(() => sketchOf(template.body), [template.body]);
   const useHref = `/${slug}/missions/new?template=${template.name}` as const;
   useHotkeys([
-    { keys: 'u', label: 'Use this template', when: () => template.can.use, run: () => router.push(useHref) },
+    { keys: 'u', label: t`Use this template`, when: () => template.can.use, run: () => router.push(useHref) },
   ]);
   return (
     <article className="flex min-w-0 flex-col gap-7 px-4 pt-5 pb-10 md:px-6">
@@ -78,9 +79,9 @@ function Parameters({ template }: { template: TemplateView }) {
             <dd className="text-11 text-ink-3">
               {value === undefined
                 ? required
-                  ? 'needed'
-                  : 'optional'
-                : `else ${Array.isArray(value) ? value.join(', ') : value}`}
+                  ? t`needed`
+                  : t`optional`
+                : t`else ${Array.isArray(value) ? value.join(', ') : value}`}
             </dd>
           </div>
         ))}
@@ -95,7 +96,10 @@ function Versions({ template: { title, body, versions, missions } }: { template:
       <SectionTitle
         id="template-versions"
         size="medium"
-        aside={missions === 1 ? '1 mission was made from it' : `${missions} missions were made from it`}
+        aside={plural(missions, {
+          one: t`1 mission was made from it`,
+          other: t`${missions} missions were made from it`,
+        })}
       >
         Versions
       </SectionTitle>

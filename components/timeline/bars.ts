@@ -3,6 +3,7 @@ import { statusLooks } from '@/components/ui/status';
 import type { MissionTimeline } from '@/lib/attempts/schema-timeline';
 import { findOutcome, kinds } from '@/lib/attention/rules';
 import { formatDuration } from '@/lib/client/format';
+import { t } from '@/lib/client/words';
 import type { PrincipalRef } from '@/lib/core/schemas';
 import { packRows, type Span } from './lanes';
 
@@ -88,7 +89,7 @@ function barOfAttempt(attempt: Attempt, worker: string, nowMs: number): Bar {
   return {
     ...span,
     ...{ id: attempt.id, glyph, look: looks[attempt.outcome], short: attempt.taskKey },
-    words: `${attempt.taskKey} ${attempt.taskTitle}, attempt ${attempt.number} by ${worker}: ${word}, ${took(span)}`,
+    words: t`${attempt.taskKey} ${attempt.taskTitle}, attempt ${attempt.number} by ${worker}: ${word}, ${took(span)}`,
     place: { taskId: attempt.taskId },
   };
 }
@@ -100,15 +101,15 @@ function barOfWait(wait: Wait, nowMs: number): Bar {
   return {
     ...span,
     ...{ id: wait.id, glyph: isOpen ? 'person' : 'done', look: isOpen ? 'lamp' : 'done', short: word },
-    words: `${title}: ${wait.title}; ${isOpen ? `waits for ${took(span)}` : `${decisionOf(wait)} after ${took(span)}`}`,
+    words: `${title}: ${wait.title}; ${isOpen ? t`waits for ${took(span)}` : t`${decisionOf(wait)} after ${took(span)}`}`,
     place: { itemId: wait.id },
   };
 }
 
 /** What became of something that waited, in words. */
 export function decisionOf({ kind, outcome, by, until }: Wait): string {
-  if (until === null) return 'waits';
-  if (outcome === null) return 'cleared by itself';
+  if (until === null) return t`waits`;
+  if (outcome === null) return t`cleared by itself`;
   const label = findOutcome(kind, outcome)?.label ?? outcome;
-  return by ? `“${label}” by ${by.name}` : `“${label}”`;
+  return by ? t`“${label}” by ${by.name}` : `“${label}”`;
 }

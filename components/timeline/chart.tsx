@@ -4,6 +4,7 @@ import { cx } from '@/components/ui/cx';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { useDisplay } from '@/lib/client/display';
 import { formatClock, formatDate } from '@/lib/client/format';
+import { t } from '@/lib/client/words';
 import type { Bar, Lane } from './bars';
 import { type Span, ticksOf } from './lanes';
 import { TimelineBar } from './timeline-bar';
@@ -56,7 +57,7 @@ export function Chart({ lanes, holds, span, viewMs }: Props) {
           {lanes.map(({ id, principal, rows, hidden }) => (
             <li key={id} className="relative flex border-line border-t">
               <div className="sticky left-0 z-10 w-(--lane-label) shrink-0 border-line border-r bg-s1 py-1 pr-2 pl-4 text-12 md:pl-5">
-                <span className="block truncate">{principal ? <PrincipalName {...principal} /> : 'People'}</span>
+                <span className="block truncate">{principal ? <PrincipalName {...principal} /> : t`People`}</span>
                 {hidden > 0 && <span className="block text-11 text-ink-3">{hidden} more at once</span>}
               </div>
               <div className="relative min-w-0 flex-1 overflow-hidden py-1">

@@ -1,3 +1,4 @@
+import { t } from '@/lib/client/words';
 /** Something that took time, in milliseconds since 1970. */
 export type Span = { since: number; until: number };
 
@@ -36,11 +37,11 @@ export function ticksOf(
 
 /** How much of a mission may be in view at once, the whole first; what is longer than it is not offered. */
 export const views = [
-  { value: 'all', label: 'All', ms: Number.POSITIVE_INFINITY },
-  { value: '7d', label: '7 days', ms: 7 * day },
-  { value: '1d', label: 'Day', ms: day },
-  { value: '4h', label: '4 hours', ms: 4 * hour },
-  { value: '1h', label: 'Hour', ms: hour },
+  { value: 'all', label: t`All`, ms: Number.POSITIVE_INFINITY },
+  { value: '7d', label: t`7 days`, ms: 7 * day },
+  { value: '1d', label: t`Day`, ms: day },
+  { value: '4h', label: t`4 hours`, ms: 4 * hour },
+  { value: '1h', label: t`Hour`, ms: hour },
 ] as const;
 export type ViewName = (typeof views)[number]['value'];
 

@@ -3,6 +3,7 @@ import { AlertDialog as BaseAlertDialog } from '@base-ui/react/alert-dialog';
 import { useRef, useState } from 'react';
 import { ApiError } from '@/lib/client/api-client';
 import { layerProps } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import type { AlertDialogProps } from './alert-dialog';
 import { Button } from './button';
 import { cx } from './cx';
@@ -40,7 +41,7 @@ function useConfirm({ open, onOpenChange, onConfirm }: AlertFrameProps) {
 
 function failureWords(error: unknown): string {
   if (error instanceof ApiError) return `${error.message} ${error.next}`;
-  return error instanceof Error ? error.message : 'It was not done. Try again.';
+  return error instanceof Error ? error.message : t`It was not done. Try again.`;
 }
 
 function Consequences({ sentences }: { sentences: readonly string[] }) {
@@ -57,7 +58,7 @@ function Consequences({ sentences }: { sentences: readonly string[] }) {
 }
 
 export function AlertFrame(props: AlertFrameProps) {
-  const { title, consequences, confirmLabel, cancelLabel = 'Keep it', typeToConfirm, children } = props;
+  const { title, consequences, confirmLabel, cancelLabel = t`Keep it`, typeToConfirm, children } = props;
   const state = useConfirm(props);
   const keep = useRef<HTMLButtonElement>(null);
   const unwritten = typeToConfirm !== undefined && state.typed.trim() !== typeToConfirm;
@@ -77,7 +78,7 @@ export function AlertFrame(props: AlertFrameProps) {
             <Consequences sentences={consequences} />
             {children}
             {typeToConfirm && (
-              <Field label={`Write “${typeToConfirm}” to confirm`}>
+              <Field label={t`Write “${typeToConfirm}” to confirm`}>
                 <Input mono value={state.typed} onValueChange={state.setTyped} autoComplete="off" />
               </Field>
             )}

@@ -2,6 +2,7 @@
 import { Combobox } from '@base-ui/react/combobox';
 import { useRef } from 'react';
 import { layerProps } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import { itemClass, popupClass } from './control-class';
 import { cx } from './cx';
 import { Icon } from './icon';
@@ -32,7 +33,7 @@ export function ComboboxPopup({ emptyText, label }: { emptyText: string; label: 
           <div className="sticky top-0 z-10 flex items-center gap-2 border-line border-b bg-s2 px-2">
             <Icon name="search" size={12} className="text-ink-3" />
             <Combobox.Input
-              aria-label={`Find in ${label}`}
+              aria-label={t`Find in ${label}`}
               placeholder="Part of a name"
               className="h-8 min-w-0 flex-1 bg-transparent outline-none pointer-coarse:h-11 pointer-coarse:text-16"
             />

@@ -1,5 +1,6 @@
 'use client';
 import { Combobox as BaseCombobox } from '@base-ui/react/combobox';
+import { t } from '@/lib/client/words';
 import { ComboboxPopup, useTriggerFocus } from './combobox-popup';
 import { controlClass } from './control-class';
 import { cx } from './cx';
@@ -28,8 +29,8 @@ export function Combobox({
   value,
   defaultValue,
   onValueChange,
-  placeholder = 'Choose',
-  emptyText = 'Nothing has that name.',
+  placeholder = t`Choose`,
+  emptyText = t`Nothing has that name.`,
   'aria-label': label,
   className,
   ...rest

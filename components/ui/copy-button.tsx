@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { t } from '@/lib/client/words';
 import { Button, type ButtonSize } from './button';
 import { IconButton } from './icon-button';
 
@@ -15,7 +16,7 @@ interface CopyButtonProps {
 // Long enough to be read, short enough not to be taken for the state of the next copy.
 const saidForMs = 2000;
 
-export function CopyButton({ text, label = 'Copy', worded, size = 'small' }: CopyButtonProps) {
+export function CopyButton({ text, label = t`Copy`, worded, size = 'small' }: CopyButtonProps) {
   const [said, setSaid] = useState<'copied' | 'refused' | null>(null);
   useEffect(() => {
     if (!said) return;
@@ -28,7 +29,7 @@ export function CopyButton({ text, label = 'Copy', worded, size = 'small' }: Cop
       () => setSaid('copied'),
       () => setSaid('refused'),
     );
-  const words = said === 'copied' ? 'Copied' : said === 'refused' ? 'Select it and press Ctrl C' : label;
+  const words = said === 'copied' ? t`Copied` : said === 'refused' ? t`Select it and press Ctrl C` : label;
   return (
     <>
       {worded ? (

@@ -1,3 +1,4 @@
+import { t } from '@/lib/client/words';
 import { cx } from './cx';
 
 export interface DiffLine {
@@ -16,7 +17,7 @@ export function DiffLines({
   mono?: boolean | undefined;
 }) {
   const signs = { added: '+', removed: '−', same: '' };
-  const words = { added: 'added: ', removed: 'removed: ', same: '' };
+  const words = { added: t`added: `, removed: t`removed: `, same: '' };
   const seen = new Map<string, number>();
   return (
     <ol aria-label={label} className={cx('rounded-1 border border-line text-12 leading-5', mono && 'font-mono')}>

@@ -1,5 +1,6 @@
 'use client';
 import { type ReactNode, useState } from 'react';
+import { t } from '@/lib/client/words';
 import { Button } from './button';
 import { cx } from './cx';
 
@@ -22,7 +23,7 @@ export function FilterBar({ children, more, end, isSet, className }: Props) {
     <div className={cx('flex flex-wrap items-center gap-2 px-4 py-3 md:px-5', className)}>
       {children}
       <Button icon="filter" aria-expanded={isOpen} className="md:hidden" onClick={() => setOpen(!isOpen)}>
-        {isSet ? 'Filters, some set' : 'Filters'}
+        {isSet ? t`Filters, some set` : t`Filters`}
       </Button>
       <div className={cx('contents', !isOpen && 'max-md:hidden')}>{more}</div>
       {end}

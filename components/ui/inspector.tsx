@@ -2,6 +2,7 @@
 import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { usePhoneAtFirst } from '@/lib/client/media';
+import { t } from '@/lib/client/words';
 import { cx } from './cx';
 import { BareDialog } from './dialog';
 import { Icon } from './icon';
@@ -73,7 +74,7 @@ export function Inspector({ label, ...body }: InspectorProps) {
   const phone = usePhoneAtFirst();
   const opener = useRef<Element | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useHotkeys([{ keys: 'escape', label: 'Close the inspector', group: 'Inspector', run: body.onClose }]);
+  useHotkeys([{ keys: 'escape', label: t`Close the inspector`, group: t`Inspector`, run: body.onClose }]);
   useEffect(() => {
     opener.current ??= document.activeElement;
     // Opened from the keyboard, the keyboard goes in; after a click the reader's hand stays where it was.

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
+import { t } from '@/lib/client/words';
 import { cx } from './cx';
 import { InlineCode } from './inline-code';
 
@@ -54,7 +55,7 @@ const parts: Components = {
   img: ({ alt, src }) => (
     <span className="text-ink-3">
       [image{alt ? `: ${alt}` : ''}
-      {typeof src === 'string' ? `, not loaded from ${src}` : ''}]
+      {typeof src === 'string' ? t`, not loaded from ${src}` : ''}]
     </span>
   ),
   code: ({ children }) => <InlineCode>{children}</InlineCode>,

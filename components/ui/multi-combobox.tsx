@@ -1,5 +1,6 @@
 'use client';
 import { Combobox } from '@base-ui/react/combobox';
+import { t } from '@/lib/client/words';
 import { ComboboxPopup, useTriggerFocus } from './combobox-popup';
 import { chipClass, chipRemoveClass, groupClass } from './control-class';
 import { cx } from './cx';
@@ -26,7 +27,7 @@ function Picked({ label }: { label: string }) {
   return (
     <Combobox.Chip aria-label={label} className={chipClass}>
       {label}
-      <Combobox.ChipRemove aria-label={`Remove ${label}`} className={chipRemoveClass}>
+      <Combobox.ChipRemove aria-label={t`Remove ${label}`} className={chipRemoveClass}>
         <Icon name="close" size={9} />
       </Combobox.ChipRemove>
     </Combobox.Chip>
@@ -39,8 +40,8 @@ export function MultiCombobox({
   values,
   defaultValues,
   onValuesChange,
-  placeholder = 'Choose',
-  emptyText = 'Nothing has that name.',
+  placeholder = t`Choose`,
+  emptyText = t`Nothing has that name.`,
   'aria-label': label,
   className,
   ...rest
@@ -76,7 +77,7 @@ export function MultiCombobox({
                 aria-label={label}
                 className="flex h-6 min-w-20 flex-1 items-center justify-between gap-2 px-1 text-left text-ink-3 outline-none pointer-coarse:h-9"
               >
-                {picked.length > 0 ? 'Add' : placeholder}
+                {picked.length > 0 ? t`Add` : placeholder}
                 <Icon name="down" size={12} />
               </Combobox.Trigger>
             </Combobox.Chips>

@@ -1,5 +1,6 @@
 'use client';
 import { useState } from 'react';
+import { t } from '@/lib/client/words';
 import { Button } from './button';
 import { Dialog } from './dialog';
 
@@ -13,7 +14,7 @@ interface ReadJsonProps {
 }
 
 /** A button that opens a document word for word, as it was written. */
-export function ReadJson({ title, description, value, label = 'Read it', className }: ReadJsonProps) {
+export function ReadJson({ title, description, value, label = t`Read it`, className }: ReadJsonProps) {
   const [open, setOpen] = useState(false);
   return (
     <>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '@/lib/client/words';
 import { cx } from './cx';
 
 interface RiskBarsProps {
@@ -27,7 +28,7 @@ export function RiskBars({ tier, children, className }: RiskBarsProps) {
           />
         ))}
       </svg>
-      {children ?? <span className="sr-only">{`risk ${tier} of 4`}</span>}
+      {children ?? <span className="sr-only">{t`risk ${tier} of 4`}</span>}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { shortHash } from '@/lib/client/format';
+import { t } from '@/lib/client/words';
 import { cx } from './cx';
 import { sealTicks } from './seal-ticks';
 
@@ -17,7 +18,7 @@ interface SealProps {
 }
 
 /** A hash one can see: 64 ticks, one per hex digit. Two things that differ look different. */
-export function Seal({ sha256, size = 92, tone = 'ink', label = 'Seal', children, className }: SealProps) {
+export function Seal({ sha256, size = 92, tone = 'ink', label = t`Seal`, children, className }: SealProps) {
   const radius = size / 2 - 1;
   const strokeWidth = Math.max(0.7, size / 85);
   return (
@@ -33,7 +34,7 @@ export function Seal({ sha256, size = 92, tone = 'ink', label = 'Seal', children
         height={size}
         viewBox={`${-size / 2} ${-size / 2} ${size} ${size}`}
         role="img"
-        aria-label={`${label}, sha256 ${shortHash(sha256)}`}
+        aria-label={t`${label}, sha256 ${shortHash(sha256)}`}
         className="block overflow-visible"
       >
         <circle r={radius} fill="none" stroke="currentColor" strokeWidth={strokeWidth * 0.8} />

@@ -1,6 +1,7 @@
 'use client';
 import { Field as BaseField } from '@base-ui/react/field';
 import type { ReactNode } from 'react';
+import { t } from '@/lib/client/words';
 import { controlClass } from './control-class';
 import { cx } from './cx';
 import { Icon } from './icon';
@@ -32,7 +33,7 @@ interface SelectProps<Value extends string> {
 
 /** One of a few: the browser's own select, so that a phone shows its own picker and forms work without scripts. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { options, value, defaultValue, onValueChange, placeholder = 'Choose', className, ...rest } = props;
+  const { options, value, defaultValue, onValueChange, placeholder = t`Choose`, className, ...rest } = props;
   const unset = value === undefined ? defaultValue === undefined : !options.some((option) => option.value === value);
   return (
     <span className={cx('relative block w-full', className)}>

@@ -1,3 +1,4 @@
+import { t } from '@/lib/client/words';
 export type Tone = 'ink' | 'ink-2' | 'ink-3' | 'live' | 'proof' | 'fault' | 'lamp';
 
 export type GlyphName =
@@ -29,43 +30,43 @@ const look = (glyph: GlyphName, tone: Tone, word: string): Look => ({ glyph, ton
 /** Shape, colour and word of every state. The shapes differ in silhouette, so they hold in grey and at 12 px. */
 export const statusLooks = {
   // a task
-  todo: look('todo', 'ink-3', 'todo'),
-  ready: look('ready', 'ink', 'ready'),
-  in_progress: look('progress', 'live', 'in progress'),
-  review: look('review', 'live', 'review'),
-  blocked: look('blocked', 'ink-2', 'blocked'),
-  done: look('done', 'ink-2', 'done'),
-  proved: look('done', 'proof', 'done, proved'),
-  failed: look('failed', 'fault', 'failed'),
-  skipped: look('skipped', 'ink-3', 'skipped'),
-  cancelled: look('cancelled', 'ink-3', 'cancelled'),
+  todo: look('todo', 'ink-3', t`todo`),
+  ready: look('ready', 'ink', t`ready`),
+  in_progress: look('progress', 'live', t`in progress`),
+  review: look('review', 'live', t`review`),
+  blocked: look('blocked', 'ink-2', t`blocked`),
+  done: look('done', 'ink-2', t`done`),
+  proved: look('done', 'proof', t`done, proved`),
+  failed: look('failed', 'fault', t`failed`),
+  skipped: look('skipped', 'ink-3', t`skipped`),
+  cancelled: look('cancelled', 'ink-3', t`cancelled`),
   // a mission
-  brainstorm: look('todo', 'ink-3', 'brainstorm'),
-  plan: look('ready', 'ink', 'plan'),
-  execute: look('progress', 'live', 'execute'),
-  validate: look('review', 'live', 'validate'),
-  complete: look('sealed', 'proof', 'complete'),
-  hold: look('hold', 'ink-2', 'on hold'),
+  brainstorm: look('todo', 'ink-3', t`brainstorm`),
+  plan: look('ready', 'ink', t`plan`),
+  execute: look('progress', 'live', t`execute`),
+  validate: look('review', 'live', t`validate`),
+  complete: look('sealed', 'proof', t`complete`),
+  hold: look('hold', 'ink-2', t`on hold`),
   // an attempt
-  running: look('progress', 'live', 'in progress'),
-  succeeded: look('done', 'ink-2', 'succeeded'),
-  lost: look('lost', 'fault', 'lost'),
-  released: look('skipped', 'ink-3', 'released'),
-  rejected: look('failed', 'fault', 'rejected'),
-  quiet: look('quiet', 'ink-2', 'quiet'),
+  running: look('progress', 'live', t`in progress`),
+  succeeded: look('done', 'ink-2', t`succeeded`),
+  lost: look('lost', 'fault', t`lost`),
+  released: look('skipped', 'ink-3', t`released`),
+  rejected: look('failed', 'fault', t`rejected`),
+  quiet: look('quiet', 'ink-2', t`quiet`),
   // an assertion
-  pending: look('todo', 'ink-3', 'pending'),
-  passed: look('done', 'ink-2', 'passed'),
-  waived: look('skipped', 'ink-2', 'waived'),
+  pending: look('todo', 'ink-3', t`pending`),
+  passed: look('done', 'ink-2', t`passed`),
+  waived: look('skipped', 'ink-2', t`waived`),
   // a contract, a branch, a receipt, a gate
-  draft: look('unsealed', 'ink-3', 'draft'),
-  signed: look('done', 'proof', 'in force'),
-  superseded: look('cancelled', 'ink-3', 'superseded'),
-  pruned: look('pruned', 'ink-3', 'pruned'),
-  sealed: look('sealed', 'proof', 'sealed'),
-  unsealed: look('unsealed', 'ink-3', 'open'),
+  draft: look('unsealed', 'ink-3', t`draft`),
+  signed: look('done', 'proof', t`in force`),
+  superseded: look('cancelled', 'ink-3', t`superseded`),
+  pruned: look('pruned', 'ink-3', t`pruned`),
+  sealed: look('sealed', 'proof', t`sealed`),
+  unsealed: look('unsealed', 'ink-3', t`open`),
   // a person is awaited
-  person: look('person', 'lamp', 'waits for you'),
+  person: look('person', 'lamp', t`waits for you`),
 } as const satisfies Record<string, Look>;
 
 export type StatusName = keyof typeof statusLooks;

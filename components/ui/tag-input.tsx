@@ -1,5 +1,6 @@
 'use client';
 import { useState } from 'react';
+import { t } from '@/lib/client/words';
 import { chipClass, chipRemoveClass, groupClass } from './control-class';
 import { cx } from './cx';
 import { Icon } from './icon';
@@ -24,7 +25,7 @@ function Tag({ value, mono, onRemove }: { value: string; mono?: boolean | undefi
   return (
     <li className={cx(chipClass, mono && 'font-mono')}>
       <span className="truncate">{value}</span>
-      <button type="button" aria-label={`Remove ${value}`} className={chipRemoveClass} onClick={onRemove}>
+      <button type="button" aria-label={t`Remove ${value}`} className={chipRemoveClass} onClick={onRemove}>
         <Icon name="close" size={9} />
       </button>
     </li>
@@ -63,7 +64,7 @@ export function TagInput({
       <li className="min-w-24 flex-1">
         <input
           id={id}
-          aria-label={`Add to ${label}`}
+          aria-label={t`Add to ${label}`}
           value={draft}
           placeholder={values.length > 0 ? undefined : placeholder}
           className={cx('h-6 w-full bg-transparent px-1 outline-none', mono && 'font-mono')}

@@ -1,3 +1,4 @@
+import { plural, t } from '@/lib/client/words';
 export type TapeMark =
   | 'proved'
   | 'done'
@@ -17,18 +18,18 @@ export type TapeGate = 'gate' | 'gate-sealed' | 'gate-lit';
 export type TapeItem = TapeMark | TapeGate;
 
 const words: Record<TapeMark, string> = {
-  person: 'waiting for a person',
-  failed: 'failed',
-  blocked: 'blocked',
-  in_progress: 'in progress',
-  review: 'in review',
-  ready: 'ready',
-  todo: 'todo',
-  done: 'done as reported',
-  proved: 'done and proved',
-  skipped: 'skipped',
-  cancelled: 'cancelled',
-  pruned: 'pruned',
+  person: t`waiting for a person`,
+  failed: t`failed`,
+  blocked: t`blocked`,
+  in_progress: t`in progress`,
+  review: t`in review`,
+  ready: t`ready`,
+  todo: t`todo`,
+  done: t`done as reported`,
+  proved: t`done and proved`,
+  skipped: t`skipped`,
+  cancelled: t`cancelled`,
+  pruned: t`pruned`,
 };
 
 // What a mark that stands for several tasks shows: whatever somebody should look at first.
@@ -63,10 +64,10 @@ export function fitTape(items: readonly TapeItem[], most: number): TapeItem[] {
 /** The tape in words: '15 tasks: 1 waiting for a person, 6 done and proved'. */
 export function describeTape(items: readonly TapeItem[]): string {
   const marks = items.filter((item): item is TapeMark => !isGate(item));
-  if (marks.length === 0) return 'no tasks';
+  if (marks.length === 0) return t`no tasks`;
   const counts = urgency
     .map((mark) => [marks.filter((other) => other === mark).length, words[mark]] as const)
     .filter(([count]) => count > 0)
     .map(([count, word]) => `${count} ${word}`);
-  return `${marks.length} ${marks.length === 1 ? 'task' : 'tasks'}: ${counts.join(', ')}`;
+  return `${plural(marks.length, { one: t`1 task`, other: t`${marks.length} tasks` })}: ${counts.join(', ')}`;
 }

@@ -9,6 +9,7 @@ import {
   formatRelative,
 } from '@/lib/client/format';
 import { useNow } from '@/lib/client/slow-clock';
+import { t } from '@/lib/client/words';
 import { cx } from './cx';
 import { Tooltip } from './tooltip';
 
@@ -39,7 +40,7 @@ export function Time({ at, as = 'relative', stop, className }: TimeProps) {
     left: () =>
       then > now
         ? formatDuration((then.getTime() - now.getTime()) / 1000)
-        : `${formatDuration((now.getTime() - then.getTime()) / 1000)} past`,
+        : t`${formatDuration((now.getTime() - then.getTime()) / 1000)} past`,
     date: () => formatDate(then, display, now),
     clock: () => formatClock(then, display),
     moment: () => formatMoment(then, display, now),

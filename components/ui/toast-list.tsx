@@ -2,6 +2,7 @@
 import { Toast } from '@base-ui/react/toast';
 import { useEffect } from 'react';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import { Button } from './button';
 import { IconButton } from './icon-button';
 import { Glyph } from './status-glyph';
@@ -66,7 +67,7 @@ function Action({ action, onDone }: { action: NonNullable<ToastData['action']>; 
     action.run();
     onDone();
   };
-  useHotkeys(keys ? [{ keys, label, group: 'Just done', run }] : []);
+  useHotkeys(keys ? [{ keys, label, group: t`Just done`, run }] : []);
   return (
     <Button keys={keys} onClick={run}>
       {label}

@@ -5,6 +5,7 @@ import type { StatusName } from '@/components/ui/status';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
 import { onPlainPress } from '@/lib/client/plain-press';
+import { t } from '@/lib/client/words';
 import type { MyTask, MyWork } from '@/lib/work/schema-mine';
 import { mostOfMine } from '@/lib/work/values';
 import { useOpenMine } from './use-open-mine';
@@ -69,7 +70,7 @@ function Since({ task, standing }: { task: MyTask; standing: Standing }) {
   if (standing === 'waiting') return task.status === 'blocked' ? 'blocked' : 'waits';
   return (
     <>
-      {standing === 'held' ? 'held ' : 'ready '}
+      {standing === 'held' ? t`held ` : t`ready `}
       <Time at={task.since} as="age" />
     </>
   );
@@ -78,7 +79,7 @@ function Since({ task, standing }: { task: MyTask; standing: Standing }) {
 /** What presses, or what it waits for. */
 function Beside({ task }: { task: MyTask }) {
   if (task.status === 'blocked') return task.waitsFor[0];
-  if (task.waitsFor.length > 0) return `after ${task.waitsFor.slice(0, 3).join(', ')}`;
+  if (task.waitsFor.length > 0) return t`after ${task.waitsFor.slice(0, 3).join(', ')}`;
   if (task.percent !== null && task.status === 'in_progress') return `${task.percent} %`;
   if (task.dueAt && task.status !== 'done')
     return (

@@ -8,6 +8,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { myWorkQuery } from '@/lib/work/queries';
 import type { MyWork as Mine } from '@/lib/work/schema-mine';
@@ -17,11 +18,11 @@ import { MyTasks } from './my-tasks';
 import { useOpenMine } from './use-open-mine';
 
 const parts = [
-  { name: 'held', title: 'In hand', aside: 'kept while a page of this workspace is open' },
-  { name: 'mine', title: 'Ready for you', aside: 'assigned to you' },
-  { name: 'open', title: 'Ready for anyone', aside: 'you may take it' },
-  { name: 'waiting', title: 'Coming', aside: 'assigned to you, not ready yet' },
-  { name: 'done', title: 'Completed by you', aside: 'within seven days' },
+  { name: 'held', title: t`In hand`, aside: t`kept while a page of this workspace is open` },
+  { name: 'mine', title: t`Ready for you`, aside: t`assigned to you` },
+  { name: 'open', title: t`Ready for anyone`, aside: t`you may take it` },
+  { name: 'waiting', title: t`Coming`, aside: t`assigned to you, not ready yet` },
+  { name: 'done', title: t`Completed by you`, aside: t`within seven days` },
 ] as const satisfies readonly { name: keyof Mine; title: string; aside: string }[];
 
 /** What a person does with their own hands: what they hold, could take, wait for and have done. A task opens beside it. */
@@ -77,8 +78,8 @@ function useWalk(tasks: Mine['held']) {
     if (next) open(next);
   };
   useHotkeys([
-    { keys: 'j', label: 'Open the next task', group: 'My work', repeats: true, run: () => step(1) },
-    { keys: 'k', label: 'Open the task before', group: 'My work', repeats: true, run: () => step(-1) },
+    { keys: 'j', label: t`Open the next task`, group: t`My work`, repeats: true, run: () => step(1) },
+    { keys: 'k', label: t`Open the task before`, group: t`My work`, repeats: true, run: () => step(-1) },
   ]);
 }
 
@@ -86,7 +87,7 @@ function words({ held, mine, open }: Mine): string {
   const ready = mine.length + open.length;
   const more = mine.length === mostOfMine || open.length === mostOfMine ? '+' : '';
   return [
-    held.length === 0 ? 'nothing in hand' : `${held.length} in hand`,
-    ready === 0 ? 'nothing ready' : `${ready}${more} ready`,
+    held.length === 0 ? t`nothing in hand` : t`${held.length} in hand`,
+    ready === 0 ? t`nothing ready` : t`${ready}${more} ready`,
   ].join(', ');
 }

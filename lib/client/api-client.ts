@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { t } from '@/lib/client/words';
 import type { ErrorCode, FieldError } from '../core/errors';
 import { type Operation, pathParameters } from '../core/operation';
 import { closing, isShownAsIs, shownJson } from '../core/text';
@@ -15,12 +16,12 @@ export class ApiError extends Error {
   readonly problem: Record<string, unknown>;
 
   constructor(status: number, problem: Record<string, unknown>) {
-    super(text(problem.detail) ?? 'The request failed.');
+    super(text(problem.detail) ?? t`The request failed.`);
     this.name = 'ApiError';
     this.status = status;
     this.code = (text(problem.code) as ErrorCode | undefined) ?? 'internal';
-    this.title = text(problem.title) ?? 'Something went wrong';
-    this.next = text(problem.next) ?? 'Try again.';
+    this.title = text(problem.title) ?? t`Something went wrong`;
+    this.next = text(problem.next) ?? t`Try again.`;
     this.requestId = text(problem.requestId) ?? null;
     this.errors = Array.isArray(problem.errors) ? (problem.errors as FieldError[]) : [];
     this.problem = problem;
@@ -117,9 +118,9 @@ async function send(url: string, init: RequestInit): Promise<Response> {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ApiError(0, {
       code: 'offline',
-      title: 'No connection',
-      detail: 'The server did not answer.',
-      next: 'Check the connection; the page goes on by itself when it is back.',
+      title: t`No connection`,
+      detail: t`The server did not answer.`,
+      next: t`Check the connection; the page goes on by itself when it is back.`,
     });
   }
 }
@@ -128,6 +129,6 @@ async function problemOf(response: Response): Promise<Record<string, unknown>> {
   try {
     return readJson(await response.text()) as Record<string, unknown>;
   } catch {
-    return { detail: `The server answered ${response.status} without saying why.`, next: 'Try again in a moment.' };
+    return { detail: t`The server answered ${response.status} without saying why.`, next: t`Try again in a moment.` };
   }
 }

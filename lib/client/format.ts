@@ -1,3 +1,4 @@
+import { t } from '@/lib/client/words';
 /** How one reader wants figures written. The server takes it from the request, so that both sides write the same. */
 export interface Display {
   locale: string;
@@ -99,7 +100,7 @@ export function formatDuration(seconds: number): string {
 export function formatRelative(at: Date, now: Date): string {
   const seconds = (at.getTime() - now.getTime()) / 1000;
   if (Math.abs(seconds) < 5) return 'now';
-  return seconds > 0 ? `in ${formatDuration(seconds)}` : `${formatDuration(-seconds)} ago`;
+  return seconds > 0 ? t`in ${formatDuration(seconds)}` : t`${formatDuration(-seconds)} ago`;
 }
 
 /** '22 Jun', with the year where it is not this one. */

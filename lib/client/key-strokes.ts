@@ -1,3 +1,4 @@
+import { t } from '@/lib/client/words';
 /** A key press without the browser around it. */
 export interface Press {
   key: string;
@@ -37,20 +38,20 @@ export function fits(stroke: Stroke, press: Press): boolean {
 }
 
 const caps: Record<string, string> = {
-  escape: 'Esc',
+  escape: t`Esc`,
   enter: '↵',
   arrowleft: '←',
   arrowright: '→',
   arrowup: '↑',
   arrowdown: '↓',
-  space: 'Space',
-  delete: 'Del',
+  space: t`Space`,
+  delete: t`Del`,
 };
 
 /** `g a` → ['G', 'A'], `shift+a` → ['⇧A'], `mod+k` → ['⌘K'] on a Mac and ['Ctrl K'] elsewhere. */
 export function keyCaps(keys: string, mac: boolean): string[] {
   return parseKeys(keys).map(({ key, mod, shift, alt }) => {
-    const held = [mod ? (mac ? '⌘' : 'Ctrl ') : '', alt ? (mac ? '⌥' : 'Alt ') : '', shift ? '⇧' : ''].join('');
+    const held = [mod ? (mac ? '⌘' : t`Ctrl `) : '', alt ? (mac ? '⌥' : t`Alt `) : '', shift ? '⇧' : ''].join('');
     return held + (caps[key] ?? key.toUpperCase());
   });
 }

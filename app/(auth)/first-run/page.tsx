@@ -3,8 +3,9 @@ import { redirect } from 'next/navigation';
 import { Door } from '@/components/auth/door';
 import { FirstRunForm } from '@/components/auth/first-run-form';
 import { needsOwner } from '@/lib/auth/data';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'First run', referrer: 'no-referrer' };
+export const metadata: Metadata = { title: t`First run`, referrer: 'no-referrer' };
 
 type Props = { searchParams: Promise<{ token?: string | string[] }> };
 

@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { Door } from '@/components/auth/door';
 import { WorkspaceForm } from '@/components/auth/workspace-form';
 import { findHome, openPersonPage } from '@/lib/auth/page-gate';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'New workspace' };
+export const metadata: Metadata = { title: t`New workspace` };
 
 export default async function NewWorkspacePage() {
   const person = await openPersonPage();
@@ -13,8 +14,8 @@ export default async function NewWorkspacePage() {
       title="New workspace"
       lead={
         home
-          ? 'A room of its own: its missions, agents, members and money are seen from no other workspace.'
-          : 'You are not a member of any workspace. Create one, or open the invitation link that somebody sent you.'
+          ? t`A room of its own: its missions, agents, members and money are seen from no other workspace.`
+          : t`You are not a member of any workspace. Create one, or open the invitation link that somebody sent you.`
       }
       foot={
         home ? (
@@ -22,7 +23,7 @@ export default async function NewWorkspacePage() {
             Back to my missions
           </a>
         ) : (
-          `Signed in as ${person.name} (${person.email}).`
+          t`Signed in as ${person.name} (${person.email}).`
         )
       }
     >

@@ -5,8 +5,9 @@ import { SignInForm } from '@/components/auth/sign-in-form';
 import { needsOwner } from '@/lib/auth/data';
 import { findSignedIn } from '@/lib/auth/page-gate';
 import { safeNext } from '@/lib/auth/rules';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'Sign in' };
+export const metadata: Metadata = { title: t`Sign in` };
 
 type Props = { searchParams: Promise<{ next?: string | string[] }> };
 

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { AgentList } from '@/components/agents/agent-list';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'Agents' };
+export const metadata: Metadata = { title: t`Agents` };
 
 export default function AgentsPage() {
   return <AgentList />;

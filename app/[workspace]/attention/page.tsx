@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { AttentionQueue } from '@/components/attention/attention-queue';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'Attention' };
+export const metadata: Metadata = { title: t`Attention` };
 
 export default function AttentionPage() {
   return <AttentionQueue />;

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { MissionList } from '@/components/missions/mission-list';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'Missions' };
+export const metadata: Metadata = { title: t`Missions` };
 
 export default function MissionsPage() {
   return <MissionList />;

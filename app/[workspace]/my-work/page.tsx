@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { MyWork } from '@/components/work/my-work';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'My work' };
+export const metadata: Metadata = { title: t`My work` };
 
 export default function MyWorkPage() {
   return <MyWork />;

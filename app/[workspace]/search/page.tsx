@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { SearchPage } from '@/components/search/search-page';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'Search' };
+export const metadata: Metadata = { title: t`Search` };
 
 export default function Search() {
   return <SearchPage />;

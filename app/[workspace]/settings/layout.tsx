@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { PageBody, PageHeader } from '@/components/layout/page-header';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { openWorkspacePage } from '@/lib/auth/page-gate';
+import { t } from '@/lib/client/words';
 
 type Props = { params: Promise<{ workspace: string }>; children: ReactNode };
 
@@ -14,11 +15,11 @@ export default async function SettingsLayout({ params, children }: Props) {
         <LinkTabs
           label="Settings"
           tabs={[
-            { href: base, label: 'Workspace', exact: true },
-            { href: `${base}/members`, label: 'Members' },
-            { href: `${base}/tokens`, label: 'Tokens' },
-            ...(me.role === 'owner' ? [{ href: `${base}/audit`, label: 'Audit' }] : []),
-            { href: `${base}/account`, label: 'My account' },
+            { href: base, label: t`Workspace`, exact: true },
+            { href: `${base}/members`, label: t`Members` },
+            { href: `${base}/tokens`, label: t`Tokens` },
+            ...(me.role === 'owner' ? [{ href: `${base}/audit`, label: t`Audit` }] : []),
+            { href: `${base}/account`, label: t`My account` },
           ]}
         />
       </PageHeader>

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { WorkspaceSettings } from '@/components/settings/workspace-settings';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'Settings' };
+export const metadata: Metadata = { title: t`Settings` };
 
 export default function SettingsPage() {
   return <WorkspaceSettings />;

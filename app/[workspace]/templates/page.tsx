@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { TemplatesPage } from '@/components/templates/templates-page';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'Templates' };
+export const metadata: Metadata = { title: t`Templates` };
 
 export default function WorkspaceTemplatesPage() {
   return <TemplatesPage />;

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { OperationEntry } from '@/components/docs/operation-entry';
 import { ReferenceNav } from '@/components/docs/reference-nav';
+import { t } from '@/lib/client/words';
 import { type ErrorCode, errorStatus, errorTitles } from '@/lib/core/errors';
 import { apiReference } from '@/lib/openapi/reference';
 import { env } from '@/lib/server/env';
 
-export const metadata: Metadata = { title: 'API reference' };
+export const metadata: Metadata = { title: t`API reference` };
 export const dynamic = 'force-dynamic';
 
 export default function ApiReferencePage() {

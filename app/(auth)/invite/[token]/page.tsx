@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { Invitation } from '@/components/auth/invitation';
 import { findSignedIn } from '@/lib/auth/page-gate';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'Invitation', referrer: 'no-referrer' };
+export const metadata: Metadata = { title: t`Invitation`, referrer: 'no-referrer' };
 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const person = await findSignedIn();

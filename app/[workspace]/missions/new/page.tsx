@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { NewMissionPage } from '@/components/plan/new-mission-page';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'New mission' };
+export const metadata: Metadata = { title: t`New mission` };
 
 export default function WorkspaceNewMissionPage() {
   return <NewMissionPage />;

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { ComparePage } from '@/components/receipts/compare-page';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'Two receipts' };
+export const metadata: Metadata = { title: t`Two receipts` };
 
 export default function Compare() {
   return <ComparePage />;

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { AccountSettings } from '@/components/settings/account-settings';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'My account' };
+export const metadata: Metadata = { title: t`My account` };
 
 export default function AccountPage() {
   return <AccountSettings />;

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { AuditSettings } from '@/components/settings/audit-settings';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'Audit' };
+export const metadata: Metadata = { title: t`Audit` };
 
 export default function AuditPage() {
   return <AuditSettings />;

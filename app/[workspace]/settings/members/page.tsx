@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { MemberSettings } from '@/components/members/member-settings';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'Members' };
+export const metadata: Metadata = { title: t`Members` };
 
 export default function MembersPage() {
   return <MemberSettings />;

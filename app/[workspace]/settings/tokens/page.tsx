@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { TokenSettings } from '@/components/settings/token-settings';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'Tokens' };
+export const metadata: Metadata = { title: t`Tokens` };
 
 export default function TokensPage() {
   return <TokenSettings />;

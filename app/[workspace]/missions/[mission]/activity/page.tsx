@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { Activity } from '@/components/events/activity';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'Activity' };
+export const metadata: Metadata = { title: t`Activity` };
 
 type Props = { params: Promise<{ mission: string }> };
 

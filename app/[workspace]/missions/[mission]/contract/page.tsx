@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { ContractPage } from '@/components/contracts/contract-page';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'Contract' };
+export const metadata: Metadata = { title: t`Contract` };
 
 type Props = { params: Promise<{ mission: string }> };
 

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { CostPage } from '@/components/cost/cost-page';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'Cost' };
+export const metadata: Metadata = { title: t`Cost` };
 
 type Props = { params: Promise<{ mission: string }> };
 

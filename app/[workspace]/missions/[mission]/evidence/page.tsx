@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { EvidencePage } from '@/components/evidence/evidence-page';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'Evidence' };
+export const metadata: Metadata = { title: t`Evidence` };
 
 type Props = { params: Promise<{ mission: string }> };
 

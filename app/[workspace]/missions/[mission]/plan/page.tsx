@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { PlanPage } from '@/components/plan/plan-page';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'Plan' };
+export const metadata: Metadata = { title: t`Plan` };
 
 type Props = { params: Promise<{ mission: string }> };
 

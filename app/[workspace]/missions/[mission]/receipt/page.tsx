@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { ReceiptPage } from '@/components/receipts/receipt-page';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'Receipt' };
+export const metadata: Metadata = { title: t`Receipt` };
 
 type Props = { params: Promise<{ mission: string }> };
 

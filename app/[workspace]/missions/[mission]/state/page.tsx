@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { StatePage } from '@/components/state/state-page';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'State' };
+export const metadata: Metadata = { title: t`State` };
 
 type Props = { params: Promise<{ mission: string }> };
 

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { TaskList } from '@/components/tasks/task-list';
+import { t } from '@/lib/client/words';
 
-export const metadata: Metadata = { title: 'Tasks' };
+export const metadata: Metadata = { title: t`Tasks` };
 
 type Props = { params: Promise<{ mission: string }> };
 
