@@ -75,6 +75,7 @@ const contract: Record<string, Sentence> = {
   'assertion.waived': (facts) => `waived ${assertion(facts)}`,
   'assertion.reset': (facts) => `set ${assertion(facts)} back to pending`,
   'assertion.reopened': (facts) => `took back the verdict on ${assertion(facts)}`,
+  'assertion.restored': (facts) => `let the verdict on ${assertion(facts)} stand again`,
   'assertion.contradicted': (facts) => `found ${assertion(facts)} contradicted`,
   'assertion.removed': (facts) => `took ${assertion(facts)} out of the contract`,
 };

@@ -15,6 +15,7 @@ export async function refuseConflicts(change: MissionChange, differences: readon
   const { tx, mission } = change;
   const named = differences.flatMap((one) => [
     one.id,
+    ...(one.kind === 'replaced' ? [one.by.id] : []),
     ...(one.kind === 'edges' ? one.after.map(({ id }) => id) : []),
     ...(one.kind === 'milestone' ? (one.after?.tasks ?? []) : []),
   ]);
@@ -37,7 +38,7 @@ function conflictsOf(one: Difference, now: Now): Conflict[] {
   if (one.kind === 'milestone') return ofMilestone(one, now);
   const task = now.tasks.get(one.id);
   if (one.kind === 'task') return one.before === null ? [] : ofWhole(one, task);
-  if (one.kind === 'replaced') return ofWhole(one, task);
+  if (one.kind === 'replaced') return [...ofWhole(one, task), ...ofVerdicts(one, now)];
   if (!task) return [deleted(one.key)];
   return one.kind === 'fields' ? ofFields(one, task, now) : ofEdges(one, now);
 }
@@ -61,6 +62,14 @@ function ofWhole({ key, before }: Of<'task' | 'replaced'>, task: PlannedTask | u
     ...hanging.filter((link) => !isSame(task.whole[link], before[link])).map((link) => linkWords[link]),
   ];
   return differing.map((what) => ({ path: key, message: `Somebody changed ${key} since: ${what}.` }));
+}
+
+/** A verdict on what the replacement fulfils, or on what the replaced task did, as it stood then. */
+function ofVerdicts({ id, by, before }: Of<'replaced'>, { tasks }: Now): Conflict[] {
+  const holder = tasks.get(before.supersededBy.includes(by.id) ? by.id : id);
+  return (holder?.whole.verdicts ?? [])
+    .filter((verdict) => !before.verdicts?.some((earlier) => isSame(earlier, verdict)))
+    .map(({ key }) => ({ path: key, message: `${key} was decided since.` }));
 }
 
 const linkWords = {

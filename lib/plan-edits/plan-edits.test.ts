@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { decideAssertion } from '@/lib/assertions/handlers';
 import { updateMissionStatus } from '@/lib/lifecycle/commands';
 import { db } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
@@ -176,6 +177,31 @@ test('a replaced task takes its place again with dependents, assertions and excl
     await undo(owner, mission);
     expect((await portrait(mission)).tasks).toEqual(rows);
   }
+});
+
+test('what was decided of the assertions stands again with the replaced task, and a failed one asks again', async () => {
+  const { id: mission, tasks } = await aRunningMission(workspace.owner, [
+    { title: 'old', fulfils: ['A1'] },
+    { title: 'other' },
+  ]);
+  const decide = (verdict: 'failed' | 'waived') =>
+    call(workspace.owner, decideAssertion, { mission, assertion: 'A1', verdict, reason: 'Half of it.' });
+  const assertions = () => db().assertion.findMany({ where: { missionId: mission }, omit: { version: true } });
+  await putTask(tasks.T0 ?? '', 'done');
+  await decide('failed');
+  const before = await assertions();
+  await create(mission, { title: 'fix', supersedes: 'T0' });
+  for (let turn = 0; turn < 2; turn++) {
+    expect(await assertions()).toMatchObject([{ state: 'pending', reason: null }]);
+    expect(await openItems(mission)).toEqual([]);
+    await undo(owner, mission);
+    expect(await assertions()).toEqual(before);
+    expect(await openItems(mission)).toEqual(['assertion_failed']);
+    await redo(owner, mission);
+  }
+  await decide('waived');
+  await expect(undo(owner, mission)).rejects.toMatchObject({ code: 'conflict', message: 'A1 was decided since.' });
+  expect(await assertions()).toMatchObject([{ state: 'waived' }]);
 });
 
 test('a replacement stays once it was claimed, and where the block of the old task was closed', async () => {

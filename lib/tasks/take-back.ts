@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Task } from '@/generated/prisma/client';
+import { restoreVerdicts } from '@/lib/assertions/restore';
 import { contractInForce } from '@/lib/contracts/data';
 import { wrongState } from '@/lib/core/errors';
 import type { MissionChange } from '@/lib/missions/change';
@@ -43,7 +44,7 @@ export async function bringBackTasks(change: MissionChange, tasks: readonly Whol
 
 /**
  * Takes back that `fresh` replaced a task, while nobody has claimed it: the task is what it `was`, with its dependents,
- * assertions (pending again) and whom it excludes. `wrong_state` where what it was in was closed when it was replaced.
+ * assertions, what was decided of them, and whom it excludes. `wrong_state` where what it was in was closed when it was replaced.
  */
 export async function takeBackSupersede(change: MissionChange, was: WholeTask, freshId: string): Promise<void> {
   const { tx, mission } = change;
@@ -58,6 +59,7 @@ export async function takeBackSupersede(change: MissionChange, was: WholeTask, f
   });
   await tx.taskExclusion.deleteMany({ where: { otherTaskId: fresh.id, taskId: { in: was.excludedBy } } });
   await moveAssertions(change, fresh, old, was.row.fulfils as string[]);
+  await restoreVerdicts(change, was.verdicts ?? []);
   await revive(change, old, was);
   if (isOpen(was.row.status as Task['status']))
     await tx.task.updateMany({

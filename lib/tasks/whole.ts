@@ -1,5 +1,6 @@
 import 'server-only';
-import type { Task } from '@/generated/prisma/client';
+import { Prisma, type Task } from '@/generated/prisma/client';
+import type { StandingVerdict } from '@/lib/assertions/restore';
 import { wrongState } from '@/lib/core/errors';
 import type { MissionChange } from '@/lib/missions/change';
 import { moneyOrNull } from '@/lib/missions/presenter';
@@ -24,7 +25,17 @@ export type WholeTask = {
   supersededBy: string[];
   dependsOn: string[];
   dependents: string[];
+  /** What was decided of the assertions that it fulfils; older edits do not know. */
+  verdicts?: StandingVerdict[];
 };
+
+const verdicts = Prisma.sql`
+  select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'key', a.key, 'state', a.state, 'reason', a.reason,
+    'decidedById', a.decided_by_id, 'decidedAt', a.decided_at, 'evidenceIds', a.evidence_ids,
+    'isAsked', exists(select from attention_item i
+      where i.subject_id = a.id and i.kind = 'assertion_failed' and i.status = 'open')) order by a.key), '[]')
+  from assertion a
+  where a.mission_id = t.mission_id and a.key = any(t.fulfils) and a.removed_at is null and a.state <> 'pending'`;
 
 /** Reads these tasks of a mission, and all from a number on, in the order of their keys. */
 export function readWholeTasks(
@@ -41,7 +52,8 @@ export function readWholeTasks(
       array(select task_id from task_exclusion where other_task_id = t.id order by 1) as "excludedBy",
       array(select id from task s where s.mission_id = t.mission_id and s.supersedes_id = t.id order by 1) as "supersededBy",
       array(select depends_on_id from task_dependency where task_id = t.id order by 1) as "dependsOn",
-      array(select task_id from task_dependency where depends_on_id = t.id order by 1) as "dependents"
+      array(select task_id from task_dependency where depends_on_id = t.id order by 1) as "dependents",
+      (${verdicts}) as verdicts
     from task t where t.mission_id = ${missionId} and (t.id = any(${[...ids]}::text[]) or t.number >= ${fromNumber}::int)
     order by t.number`;
 }
