@@ -5,7 +5,7 @@ const root = import.meta.dirname;
 
 /** The words in their places, where the build speaks another language than the source (docs/translating.md). */
 const words = {
-  condition: { all: [{ not: 'foreign' as const }, { path: /^(app|components|lib\/client)\// }] },
+  condition: { all: [{ not: 'foreign' as const }, { path: /^(app|components|lib)\/(?!.*\boperations\.ts$)/ }] },
   loaders: [{ loader: './scripts/words-loader.cjs', options: { language, root } }],
 };
 

@@ -5,7 +5,7 @@ import { Providers } from '@/components/layout/providers';
 import { GlyphSprite } from '@/components/ui/glyph-sprite';
 import { pickLocale, pickTimeZone, timeZoneCookie } from '@/lib/client/format';
 import { parseTheme, themeAttribute, themeCookie } from '@/lib/client/theme';
-import { language, t } from '@/lib/client/words';
+import { language, t } from '@/lib/core/words';
 import { fontVariables } from './fonts';
 import './globals.css';
 

@@ -7,8 +7,8 @@ import { wordsOf } from './words.mjs';
 export const wordsFolder = 'words';
 export const templateFile = join(wordsFolder, 'messages.pot');
 
-/** Where the words of the interface are written; what the server says over its doors is English, as its reference is. */
-const places = ['app', 'components', 'lib/client'];
+/** Where texts for people are marked; what the server says over its doors is English, as its reference is. */
+const places = ['app', 'components', 'lib'];
 
 /** The language of tests: every word with accents and in brackets, so that one which was left out is seen. */
 export const pseudoLanguage = 'en-XA';

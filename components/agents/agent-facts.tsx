@@ -3,7 +3,7 @@ import { Hash } from '@/components/ui/hash';
 import { SectionTitle } from '@/components/ui/section-title';
 import { Time } from '@/components/ui/time';
 import type { AgentWire } from '@/lib/agents/schema';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { kindWords } from './agent-kinds';
 
 /** What is written about it: kind, harness, capabilities, limit, and who let it in. */

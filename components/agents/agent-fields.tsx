@@ -9,8 +9,8 @@ import { TagInput } from '@/components/ui/tag-input';
 import type { NewAgent } from '@/lib/agents/schema';
 import { knownHarnesses, maxConcurrency } from '@/lib/agents/values';
 import type { ApiError } from '@/lib/client/api-client';
-import { t } from '@/lib/client/words';
 import type { AgentKind } from '@/lib/core/principal';
+import { t } from '@/lib/core/words';
 import { kindWords } from './agent-kinds';
 
 export const agentFieldNames = ['name', 'kind', 'harness', 'skills', 'tools', 'models', 'concurrencyLimit'];

@@ -1,5 +1,5 @@
-import { t } from '@/lib/client/words';
 import type { AgentKind } from '@/lib/core/principal';
+import { t } from '@/lib/core/words';
 
 /** What each kind of agent is for, as a sentence. */
 export const kindWords: Record<AgentKind, string> = {

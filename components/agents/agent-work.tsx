@@ -3,8 +3,8 @@ import { AgentWords } from '@/components/ui/agent-words';
 import { SectionTitle } from '@/components/ui/section-title';
 import { Time } from '@/components/ui/time';
 import type { AgentWire, HeldTask } from '@/lib/agents/schema';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 import { HeldTaskLine } from './held-tasks';
 
 /** What it holds now, each with its lease and the last thing it said. */

@@ -5,8 +5,8 @@ import { archiveAgent } from '@/lib/agents/operations';
 import type { AgentWire } from '@/lib/agents/schema';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
-import { plural, t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { plural, t } from '@/lib/core/words';
 
 export function ArchiveAgent({ agent }: { agent: AgentWire }) {
   const { slug } = useWorkspace();

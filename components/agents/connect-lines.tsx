@@ -1,5 +1,5 @@
 import { CodeBlock } from '@/components/ui/inline-code';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { curlLines, mcpLines, workLines } from './paste-lines';
 
 type Way = { summary: string; label: string; lines: (origin: string, secret: string) => string };

@@ -5,8 +5,8 @@ import { updateAgent } from '@/lib/agents/operations';
 import type { AgentWire } from '@/lib/agents/schema';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 import { AgentFields, agentFieldNames } from './agent-fields';
 
 type EditAgentDialogProps = { agent: AgentWire; onOpenChange: (open: boolean) => void };

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { Glyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
 import type { HeldTask } from '@/lib/agents/schema';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 /** What an agent works on, one line a task: key, title, and how long ago anything came of it. */
 export function HeldTaskLine({ held, slug }: { held: HeldTask; slug: string }) {

@@ -7,9 +7,9 @@ import { issueToken } from '@/lib/agents/operations';
 import { defaultTokenDays } from '@/lib/agents/schema';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { TokenScope } from '@/lib/core/principal';
+import { t } from '@/lib/core/words';
 import { TokenFields } from './token-fields';
 
 interface IssueTokenDialogProps {

@@ -1,6 +1,6 @@
 import { Time } from '@/components/ui/time';
 import type { AgentWire } from '@/lib/agents/schema';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 /** Whether it was heard of lately, in words; a token that was never minted is why it is silent. */
 export function Presence({ agent }: { agent: Pick<AgentWire, 'online' | 'lastSeenAt' | 'liveTokens' | 'archivedAt'> }) {

@@ -1,5 +1,5 @@
-import { t } from '@/lib/client/words';
 import type { TokenScope } from '@/lib/core/principal';
+import { t } from '@/lib/core/words';
 
 /** What each scope of a token allows, as a sentence. */
 export const scopeWords: Record<TokenScope, string> = {

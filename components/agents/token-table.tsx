@@ -8,8 +8,8 @@ import { revokeToken } from '@/lib/agents/operations';
 import type { TokenWire } from '@/lib/agents/schema';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 
 interface TokenTableProps {
   tokens: readonly TokenWire[];

@@ -3,7 +3,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Textarea } from '@/components/ui/textarea';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { AttentionCard } from '@/lib/decisions/schema';
 import type { Extras } from './use-decide';
 

@@ -4,7 +4,7 @@ import { SavedViews } from '@/components/saved-views/saved-views';
 import { cx } from '@/components/ui/cx';
 import { kinds } from '@/lib/attention/rules';
 import { attentionKinds } from '@/lib/attention/values';
-import { plural, t } from '@/lib/client/words';
+import { plural, t } from '@/lib/core/words';
 import type { AttentionView } from '@/lib/decisions/schema';
 import type { Queue } from './use-queue';
 

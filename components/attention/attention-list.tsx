@@ -6,7 +6,7 @@ import { KeyCap } from '@/components/ui/key-cap';
 import { RiskBars } from '@/components/ui/risk-bars';
 import { Glyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
-import { plural, t } from '@/lib/client/words';
+import { plural, t } from '@/lib/core/words';
 import type { AttentionCard } from '@/lib/decisions/schema';
 import type { Queue } from './use-queue';
 

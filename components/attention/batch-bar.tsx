@@ -1,7 +1,7 @@
 'use client';
 import { Button } from '@/components/ui/button';
 import { useHotkeys } from '@/lib/client/hotkeys';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { AttentionCard } from '@/lib/decisions/schema';
 import type { Choice } from './use-decide';
 

@@ -1,7 +1,7 @@
 import { AgentWords } from '@/components/ui/agent-words';
 import { Claim } from '@/components/ui/strength';
 import { Time } from '@/components/ui/time';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { AttentionCard } from '@/lib/decisions/schema';
 import { CardSection } from './card-section';
 

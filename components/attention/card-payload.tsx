@@ -2,7 +2,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { DiffLines } from '@/components/ui/diff-lines';
 import { Seal } from '@/components/ui/seal';
 import { Time } from '@/components/ui/time';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { AttentionCard } from '@/lib/decisions/schema';
 import { CardSection } from './card-section';
 import { diffJson, jsonLines } from './json-lines';

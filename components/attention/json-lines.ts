@@ -1,5 +1,5 @@
 import type { DiffLine } from '@/components/ui/diff-lines';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 /** The members of an object as name and text; anything else as one value. Strings stand without quotation marks. */
 export function jsonLines(value: unknown): [string, string][] {

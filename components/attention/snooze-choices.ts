@@ -1,4 +1,4 @@
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 export type SnoozeChoice = { label: string; until: Date };
 
 const at = (day: Date, daysLater: number, hour: number): Date =>

@@ -1,6 +1,6 @@
 import { Callout } from '@/components/ui/callout';
 import type { ApiError } from '@/lib/client/api-client';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 /** The message for one field of the form, where the server named it. */
 export function fieldError(error: ApiError | null, path: string): string | undefined {

@@ -5,7 +5,7 @@ import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
 import type { ApiError } from '@/lib/client/api-client';
 import { usePersonWrite } from '@/lib/client/use-person-write';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { acceptInvitation } from '@/lib/members/operations';
 import { openInvitationQuery } from '@/lib/members/queries';
 import { AccountForm } from './account-form';

@@ -1,7 +1,7 @@
 'use client';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { plural, t } from '@/lib/client/words';
+import { plural, t } from '@/lib/core/words';
 
 interface PasswordFieldProps {
   label?: string;

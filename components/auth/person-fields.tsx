@@ -2,7 +2,7 @@
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import type { ApiError } from '@/lib/client/api-client';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { fieldError } from './form-problem';
 import { NewPasswordField } from './password-field';
 

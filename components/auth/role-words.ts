@@ -1,5 +1,5 @@
-import { t } from '@/lib/client/words';
 import type { Role } from '@/lib/core/principal';
+import { t } from '@/lib/core/words';
 
 /** What each role may do, as a sentence. */
 export const roleWords: Record<Role, string> = {

@@ -5,7 +5,7 @@ import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { safeNext } from '@/lib/auth/rules';
-import { plural, t } from '@/lib/client/words';
+import { plural, t } from '@/lib/core/words';
 import { type SignInRefusal, signIn } from './sign-in';
 import { useReady } from './use-ready';
 

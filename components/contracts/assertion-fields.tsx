@@ -7,7 +7,7 @@ import { MultiCombobox } from '@/components/ui/multi-combobox';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { useRows } from '@/lib/client/use-rows';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { type EvidenceKind, evidenceKinds } from '@/lib/evidence/schema';
 import type { ContractDraft } from './contract-draft';
 

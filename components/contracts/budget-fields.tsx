@@ -7,7 +7,7 @@ import { NumberInput } from '@/components/ui/number-input';
 import { RadioGroup } from '@/components/ui/radio-group';
 import type { ApiError } from '@/lib/client/api-client';
 import { useDisplay } from '@/lib/client/display';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { ContractDraft } from './contract-draft';
 
 type Budget = ContractDraft['budget'];

@@ -5,7 +5,7 @@ import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { Textarea } from '@/components/ui/textarea';
 import { useRows } from '@/lib/client/use-rows';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 type Clause = { id?: string | undefined; words: string };
 

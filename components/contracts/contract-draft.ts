@@ -1,6 +1,6 @@
-import { t } from '@/lib/client/words';
 import { type ContractTermsInput, contractTermsInput, type Section } from '@/lib/contracts/schema';
 import type { ContractView } from '@/lib/contracts/schema-view';
+import { t } from '@/lib/core/words';
 
 export type ContractDraft = ContractTermsInput;
 

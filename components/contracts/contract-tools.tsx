@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useHotkeys } from '@/lib/client/hotkeys';
-import { t } from '@/lib/client/words';
 import type { ContractView } from '@/lib/contracts/schema-view';
+import { t } from '@/lib/core/words';
 import { DiscardDialog } from './discard-dialog';
 import { RaiseBudgetDialog } from './raise-budget-dialog';
 

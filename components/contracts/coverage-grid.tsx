@@ -1,9 +1,9 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { SectionTitle } from '@/components/ui/section-title';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { AssertionView } from '@/lib/contracts/schema-view';
+import { t } from '@/lib/core/words';
 import { graphQuery } from '@/lib/tasks/queries';
 
 const widthPx = 330;

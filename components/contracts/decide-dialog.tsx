@@ -11,9 +11,9 @@ import { decideAssertion } from '@/lib/assertions/operations';
 import type { Verdict } from '@/lib/assertions/schema';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { AssertionView } from '@/lib/contracts/schema-view';
+import { t } from '@/lib/core/words';
 
 type Props = { missionId: string; assertion: AssertionView; onClose: () => void };
 

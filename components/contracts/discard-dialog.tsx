@@ -6,10 +6,10 @@ import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { discardContract } from '@/lib/contracts/operations';
 import type { ContractVersion } from '@/lib/contracts/schema-view';
+import { t } from '@/lib/core/words';
 
 type Props = { missionId: string; draft: ContractVersion; inForce: boolean; onClose: () => void };
 

@@ -1,6 +1,6 @@
 import { Glyph } from '@/components/ui/status-glyph';
-import { t } from '@/lib/client/words';
 import type { Clause, Enforcer } from '@/lib/contracts/schema-view';
+import { t } from '@/lib/core/words';
 
 const words: Record<Enforcer, string> = {
   server: t`enforced by the server`,

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { NewTaskDialog } from '@/components/tasks/new-task-dialog';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { AssertionView } from '@/lib/contracts/schema-view';
+import { t } from '@/lib/core/words';
 import { graphQuery } from '@/lib/tasks/queries';
 import { useFulfil } from './use-fulfil';
 

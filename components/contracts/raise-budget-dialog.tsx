@@ -10,10 +10,10 @@ import { NumberInput } from '@/components/ui/number-input';
 import { useDisplay } from '@/lib/client/display';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { raiseBudget } from '@/lib/contracts/operations';
 import type { ContractVersion } from '@/lib/contracts/schema-view';
+import { t } from '@/lib/core/words';
 import { raisedBy } from './raise';
 
 type Props = { missionId: string; inForce: ContractVersion; onClose: () => void };

@@ -1,7 +1,7 @@
 'use client';
 import { Field } from '@/components/ui/field';
 import { TagInput } from '@/components/ui/tag-input';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { ClauseFields } from './clause-fields';
 import type { ContractDraft } from './contract-draft';
 

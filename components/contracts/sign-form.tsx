@@ -10,11 +10,11 @@ import { Seal } from '@/components/ui/seal';
 import { SectionTitle } from '@/components/ui/section-title';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { signContract } from '@/lib/contracts/operations';
 import { signingProblems } from '@/lib/contracts/rules';
 import type { ContractVersion, ContractView } from '@/lib/contracts/schema-view';
+import { t } from '@/lib/core/words';
 
 type Props = { contract: ContractView; draft: ContractVersion };
 

@@ -3,8 +3,8 @@ import { Hash } from '@/components/ui/hash';
 import { Seal } from '@/components/ui/seal';
 import { SectionTitle } from '@/components/ui/section-title';
 import { Time } from '@/components/ui/time';
-import { t } from '@/lib/client/words';
 import type { ContractVersion } from '@/lib/contracts/schema-view';
+import { t } from '@/lib/core/words';
 
 /** Under which name a version is, or was, in force, with the seal of its terms. */
 export function Signature({ version }: { version: ContractVersion }) {

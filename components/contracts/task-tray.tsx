@@ -2,8 +2,8 @@
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu } from '@/components/ui/menu';
 import { SectionTitle } from '@/components/ui/section-title';
-import { t } from '@/lib/client/words';
 import type { AssertionView } from '@/lib/contracts/schema-view';
+import { t } from '@/lib/core/words';
 import { dragsTask } from './task-drag';
 import { useFulfil } from './use-fulfil';
 

@@ -5,8 +5,8 @@ import { cx } from '@/components/ui/cx';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
-import { plural, t } from '@/lib/client/words';
 import type { ContractView } from '@/lib/contracts/schema-view';
+import { plural, t } from '@/lib/core/words';
 
 type Version = ContractView['versions'][number];
 type Props = { versions: readonly Version[]; shown: number; base: string };

@@ -6,8 +6,8 @@ import { Time } from '@/components/ui/time';
 import type { MissionCost } from '@/lib/attempts/schema-cost';
 import { useDisplay } from '@/lib/client/display';
 import { formatPercent } from '@/lib/client/format';
-import { t } from '@/lib/client/words';
 import { formatMicros, parseMicros } from '@/lib/core/money';
+import { t } from '@/lib/core/words';
 import { type BurnPicture, lineOf, placeBurn } from './burn';
 
 /** The running total on its way to the cap and to what is expected in the end; the table below says the same. */

@@ -2,8 +2,8 @@ import { Count } from '@/components/ui/count';
 import { Money } from '@/components/ui/money';
 import { Readout, ReadoutBar } from '@/components/ui/readout';
 import type { MissionCost } from '@/lib/attempts/schema-cost';
-import { plural, t } from '@/lib/client/words';
 import { formatMicros, parseMicros } from '@/lib/core/money';
+import { plural, t } from '@/lib/core/words';
 
 /** The whole, what is left of the budget, and what was paid for nothing kept. */
 export function CostSums({ cost }: { cost: MissionCost }) {

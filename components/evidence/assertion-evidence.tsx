@@ -1,7 +1,7 @@
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Strength } from '@/components/ui/strength';
-import { t } from '@/lib/client/words';
 import type { AssertionView } from '@/lib/contracts/schema-view';
+import { t } from '@/lib/core/words';
 import type { EvidenceWire } from '@/lib/evidence/schema';
 import { EvidenceTable } from './evidence-table';
 

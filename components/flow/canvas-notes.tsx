@@ -1,5 +1,5 @@
 'use client';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { Notice } from './use-drawing-edge';
 
 type Props = { notice: Notice | null; drawingFrom: string | null };

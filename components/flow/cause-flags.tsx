@@ -1,5 +1,5 @@
 'use client';
-import { plural, t } from '@/lib/client/words';
+import { plural, t } from '@/lib/core/words';
 import './cause-flags.css';
 import { ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';

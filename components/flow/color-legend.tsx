@@ -1,5 +1,5 @@
 'use client';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { type Coloring, dearestOf, levelWords } from '@/lib/graph/levels';
 import type { GraphNode } from '@/lib/graph/schema';
 import { LevelBars } from './level-bars';

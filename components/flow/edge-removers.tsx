@@ -1,7 +1,7 @@
 'use client';
 import { ViewportPortal } from '@xyflow/react';
 import { Icon } from '@/components/ui/icon';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { middleOf, type Route } from '@/lib/graph/route';
 import type { GraphNode } from '@/lib/graph/schema';
 import { edgeId } from './edge-looks';

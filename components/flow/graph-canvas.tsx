@@ -1,5 +1,5 @@
 'use client';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import '@xyflow/react/dist/base.css';
 import './flow.css';
 import { useConnection } from '@xyflow/react';

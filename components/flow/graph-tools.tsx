@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 export type GraphViewName = 'graph' | 'tree' | 'table';
 

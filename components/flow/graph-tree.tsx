@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { statusLooks } from '@/components/ui/status';
 import { Glyph } from '@/components/ui/status-glyph';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { attemptsWord, causeWord, proofWords, statusWord } from '@/lib/graph/describe';
 import { type OutlineRow, outlineGraph } from '@/lib/graph/outline';
 import type { MissionGraph } from '@/lib/graph/schema';

@@ -1,5 +1,5 @@
 'use client';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import './groups.css';
 import { useStore } from '@xyflow/react';
 import { Icon } from '@/components/ui/icon';

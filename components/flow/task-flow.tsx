@@ -1,7 +1,7 @@
 'use client';
 import { ReactFlow } from '@xyflow/react';
 import { useRef } from 'react';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { BranchLanes } from './branch-lanes';
 import { CanvasGround } from './canvas-ground';
 import { CauseFlags } from './cause-flags';

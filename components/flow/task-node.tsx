@@ -1,5 +1,5 @@
 'use client';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import './task-node.css';
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { type AnimationEvent, memo } from 'react';

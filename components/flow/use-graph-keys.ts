@@ -2,7 +2,7 @@
 import { useReactFlow } from '@xyflow/react';
 import type { KeyboardEvent } from 'react';
 import { useHotkeys } from '@/lib/client/hotkeys';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { MissionGraph } from '@/lib/graph/schema';
 import { type Direction, stepFrom } from '@/lib/graph/walk';
 import type { MarkWay } from './mission-graph';

@@ -8,7 +8,7 @@ import { BareDialog, DialogClose } from '@/components/ui/dialog';
 import { Icon } from '@/components/ui/icon';
 import { KeyCap } from '@/components/ui/key-cap';
 import { useHotkeyList } from '@/lib/client/hotkeys';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { type Command, useCommandList } from './commands';
 import { setOverlay, useOverlay } from './overlay-state';
 import { PaletteGroup, paletteLine } from './palette-group';

@@ -3,7 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ErrorState } from '@/components/ui/error-state';
 import type { ApiError } from '@/lib/client/api-client';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { NothingHere } from './nothing-here';
 
 interface LoadedProps<T> {

@@ -4,7 +4,7 @@ import { type LinkTab, LinkTabs } from '@/components/ui/link-tabs';
 import { ReadoutBar } from '@/components/ui/readout';
 import { type StatusName, statusLooks } from '@/components/ui/status';
 import { StatusGlyph } from '@/components/ui/status-glyph';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { PageHeader } from './page-header';
 
 const phases = ['brainstorm', 'plan', 'execute', 'validate', 'complete'] as const;

@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Mark } from '@/components/ui/mark';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { isCurrent, type NavItem } from './nav-items';
 import { NavLink } from './nav-link';
 import { ThemeMenu } from './theme-menu';

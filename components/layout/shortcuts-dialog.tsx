@@ -5,7 +5,7 @@ import { KeyCap } from '@/components/ui/key-cap';
 import { Switch } from '@/components/ui/switch';
 import type { Hotkey } from '@/lib/client/hotkey-board';
 import { singleKeys, useHotkeyList } from '@/lib/client/hotkeys';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { setOverlay, useOverlay } from './overlay-state';
 
 function byGroup(hotkeys: readonly Hotkey[]): [string, Hotkey[]][] {

@@ -4,7 +4,7 @@ import { Count } from '@/components/ui/count';
 import { cx } from '@/components/ui/cx';
 import { KeyCap } from '@/components/ui/key-cap';
 import { Money } from '@/components/ui/money';
-import { plural, t } from '@/lib/client/words';
+import { plural, t } from '@/lib/core/words';
 import { Clock } from './clock';
 import { openPalette } from './overlay-state';
 

@@ -1,6 +1,6 @@
 import type { MenuItem } from '@/components/ui/menu';
 import { applyTheme } from '@/lib/client/theme';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 /** The themes by their names, for a menu or the palette. */
 export const themeItems: readonly MenuItem[] = [

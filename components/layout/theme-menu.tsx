@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
 import { applyTheme, parseTheme, type ThemeChoice, themeChoices } from '@/lib/client/theme';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 const words: Record<ThemeChoice, string> = { system: t`As the system`, dark: t`Dark`, light: t`Light` };
 

@@ -1,8 +1,5 @@
 'use client';
 import { useEffect } from 'react';
-import { t } from '@/lib/client/words';
-
-const parts = t`section, article, aside, form, main, [role="dialog"]`;
 
 /**
  * A control that goes away while it has the focus (a link of the page before, a button that did its work) leaves the
@@ -44,7 +41,7 @@ export function useKeptFocus(): void {
 }
 
 function partsAround(element: Element | null): HTMLElement[] {
-  const part = element?.parentElement?.closest<HTMLElement>(parts);
+  const part = element?.parentElement?.closest<HTMLElement>('section, article, aside, form, main, [role="dialog"]');
   return part ? [part, ...partsAround(part)] : [];
 }
 

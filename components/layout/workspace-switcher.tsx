@@ -1,7 +1,7 @@
 'use client';
 import { Icon } from '@/components/ui/icon';
 import { Menu, type MenuItem } from '@/components/ui/menu';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 export interface WorkspaceChoice {
   name: string;

@@ -9,9 +9,9 @@ import { RadioGroup } from '@/components/ui/radio-group';
 import { SecretOnce } from '@/components/ui/secret-once';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { type Role, roles } from '@/lib/core/principal';
+import { t } from '@/lib/core/words';
 import { createInvitation } from '@/lib/members/operations';
 
 /** Makes a link for a role and shows it this once. */

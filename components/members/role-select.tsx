@@ -4,9 +4,9 @@ import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toaster';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { roles } from '@/lib/core/principal';
+import { t } from '@/lib/core/words';
 import { updateMember } from '@/lib/members/operations';
 import type { MemberWire } from '@/lib/members/schema';
 

@@ -1,8 +1,8 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { ConnectLines } from '@/components/agents/connect-lines';
-import { plural, t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { plural, t } from '@/lib/core/words';
 import { readinessQuery } from '@/lib/lifecycle/queries';
 import type { MissionProblem } from '@/lib/lifecycle/schema';
 import type { MissionView } from '@/lib/missions/schema';

@@ -5,8 +5,8 @@ import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu } from '@/components/ui/menu';
 import { useHotkeys } from '@/lib/client/hotkeys';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 import type { MissionView } from '@/lib/missions/schema';
 import { useMissionMoves } from './use-mission-moves';
 

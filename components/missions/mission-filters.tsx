@@ -6,7 +6,7 @@ import { FilterBar } from '@/components/ui/filter-bar';
 import { SearchField } from '@/components/ui/search-field';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { MissionSort } from '@/lib/missions/schema-list';
 import { heldChoices, type MissionFilter, missionViews } from './use-mission-filter';
 

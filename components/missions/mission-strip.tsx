@@ -8,8 +8,8 @@ import { Tape } from '@/components/ui/tape';
 import { Time } from '@/components/ui/time';
 import { useDisplay } from '@/lib/client/display';
 import { formatCap, formatMoney } from '@/lib/client/format';
-import { plural, t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { plural, t } from '@/lib/core/words';
 import type { MissionSummary } from '@/lib/missions/schema';
 import { tapeOfCounts } from './mission-tape';
 

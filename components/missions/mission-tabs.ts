@@ -1,5 +1,5 @@
 import type { LinkTab } from '@/components/ui/link-tabs';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { MissionView } from '@/lib/missions/schema';
 
 /** The pages of a mission, each with its one figure. The plan comes first until the launch, then what is done. */

@@ -3,8 +3,8 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Glyph } from '@/components/ui/status-glyph';
 import { goToPart } from '@/lib/client/page-part';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 import type { MissionProblem } from '@/lib/lifecycle/schema';
 
 type Fix = MissionProblem['fix'];

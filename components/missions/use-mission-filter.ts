@@ -1,7 +1,7 @@
 'use client';
 import { useSearchParams } from 'next/navigation';
 import { useAddress } from '@/lib/client/use-address';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { MissionStatus } from '@/lib/missions/schema';
 import type { MissionSort } from '@/lib/missions/schema-list';
 import { missionSorts, statusAliases } from '@/lib/missions/values';

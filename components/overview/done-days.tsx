@@ -2,7 +2,7 @@
 import { SectionTitle } from '@/components/ui/section-title';
 import { useDisplay } from '@/lib/client/display';
 import { formatDate } from '@/lib/client/format';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { Pulse } from '@/lib/overview/schema-pulse';
 
 /** Tasks done a day: green what is proved, hollow what is done as reported. */

@@ -4,8 +4,8 @@ import Link from 'next/link';
 import { useState, useSyncExternalStore } from 'react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 import { missionsQuery } from '@/lib/missions/queries';
 
 const steps = [

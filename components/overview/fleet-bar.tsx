@@ -4,8 +4,8 @@ import { cx } from '@/components/ui/cx';
 import { statusLooks } from '@/components/ui/status';
 import { useDisplay } from '@/lib/client/display';
 import { formatClock } from '@/lib/client/format';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 import type { LaneAttempt } from '@/lib/overview/schema-pulse';
 import { placeIn, type Span } from './lane-scale';
 

@@ -3,7 +3,7 @@ import { SectionTitle } from '@/components/ui/section-title';
 import { useDisplay } from '@/lib/client/display';
 import { formatClock } from '@/lib/client/format';
 import { useNow } from '@/lib/client/slow-clock';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { Pulse } from '@/lib/overview/schema-pulse';
 import { laneHours } from '@/lib/overview/values';
 import { FleetBar } from './fleet-bar';

@@ -1,4 +1,4 @@
-import { plural, t } from '@/lib/client/words';
+import { plural, t } from '@/lib/core/words';
 import type { Pulse } from '@/lib/overview/schema-pulse';
 
 const small = [t`No`, t`One`, t`Two`, t`Three`, t`Four`, t`Five`, t`Six`, t`Seven`, t`Eight`, t`Nine`, t`Ten`] as const;

@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { Loaded } from '@/components/layout/loaded';
 import { cx } from '@/components/ui/cx';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { Pulse } from '@/lib/overview/schema-pulse';
 
 type Query = ComponentProps<typeof Loaded<Pulse>>['query'];

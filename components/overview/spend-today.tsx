@@ -3,7 +3,7 @@ import { Money } from '@/components/ui/money';
 import { SectionTitle } from '@/components/ui/section-title';
 import { useDisplay } from '@/lib/client/display';
 import { formatClock, formatMoney } from '@/lib/client/format';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { Pulse } from '@/lib/overview/schema-pulse';
 import { SpendLine } from './spend-line';
 

@@ -8,8 +8,8 @@ import { KeyCap } from '@/components/ui/key-cap';
 import { SectionTitle } from '@/components/ui/section-title';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 import { attentionQuery } from '@/lib/decisions/queries';
 import type { AttentionCard } from '@/lib/decisions/schema';
 

@@ -5,7 +5,7 @@ import { Field } from '@/components/ui/field';
 import { Markdown } from '@/components/ui/markdown';
 import { Segmented } from '@/components/ui/segmented';
 import { Textarea } from '@/components/ui/textarea';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 interface BriefFieldProps {
   /** Stands above it, beside the two ways to see it. */

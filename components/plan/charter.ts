@@ -1,4 +1,4 @@
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { MissionInput, MissionView, Priority } from '@/lib/missions/schema';
 
 /** What a planner writes about a mission, as the plan's form holds it. */

@@ -2,7 +2,7 @@
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { type DiffLine, DiffLines } from '@/components/ui/diff-lines';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { Conflict } from './edit-state';
 import { diffOfLines } from './line-diff';
 

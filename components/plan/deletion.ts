@@ -1,4 +1,4 @@
-import { plural, t } from '@/lib/client/words';
+import { plural, t } from '@/lib/core/words';
 import type { MissionGraph } from '@/lib/graph/schema';
 
 // More keys than that are counted, not read.

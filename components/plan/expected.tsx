@@ -4,7 +4,7 @@ import { Duration } from '@/components/ui/duration';
 import { Money } from '@/components/ui/money';
 import { SectionTitle } from '@/components/ui/section-title';
 import { Time } from '@/components/ui/time';
-import { plural, t } from '@/lib/client/words';
+import { plural, t } from '@/lib/core/words';
 import type { Forecast } from '@/lib/lifecycle/schema';
 import type { MissionView } from '@/lib/missions/schema';
 

@@ -7,7 +7,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Glyph } from '@/components/ui/status-glyph';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { whenIdle } from '@/lib/client/when-idle';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { MissionGraph } from '@/lib/graph/schema';
 import { GraphMarksBar } from './graph-marks-bar';
 import type { GraphEditing, GraphRefusal } from './use-graph-editing';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { EditTasksDialog } from '@/components/tasks/dialogs-on-demand';
 import { Button } from '@/components/ui/button';
 import { useHotkeys } from '@/lib/client/hotkeys';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { maxTasksAtOnce } from '@/lib/tasks/values';
 import type { GraphMarks } from './use-graph-marks';
 

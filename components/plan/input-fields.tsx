@@ -7,7 +7,7 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { useRows } from '@/lib/client/use-rows';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { inputTypes, type MissionInput } from '@/lib/missions/schema';
 import { textOfInput, valueOfInput } from './input-value';
 

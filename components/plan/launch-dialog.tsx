@@ -5,8 +5,8 @@ import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
-import { plural, t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { plural, t } from '@/lib/core/words';
 import { updateMissionStatus } from '@/lib/lifecycle/operations';
 import type { MissionView } from '@/lib/missions/schema';
 

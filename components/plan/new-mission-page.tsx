@@ -7,8 +7,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Segmented } from '@/components/ui/segmented';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { whenIdle } from '@/lib/client/when-idle';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 import { NewFromPage } from './new-from-page';
 
 const loadTemplate = () => import('@/components/templates/new-from-template');

@@ -1,7 +1,7 @@
 'use client';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
-import { plural, t } from '@/lib/client/words';
+import { plural, t } from '@/lib/core/words';
 import type { ReadOutline } from './read-outline';
 
 const example = t`Audit the pages

@@ -2,8 +2,8 @@
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '@/lib/client/api-client';
 import { useWrite } from '@/lib/client/use-write';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 import { updateTask } from '@/lib/tasks/operations';
 import { taskQuery } from '@/lib/tasks/queries';
 import type { GraphRefusal } from './use-graph-editing';

@@ -1,6 +1,6 @@
 import type { GlyphName } from '@/components/ui/status';
 import { Glyph } from '@/components/ui/status-glyph';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 const steps: readonly { glyph: GlyphName; title: string; words: string }[] = [
   { glyph: 'todo', title: t`Brainstorm`, words: t`A name is enough. Write the brief when you know what is wanted.` },

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { type StatusName, statusLooks } from '@/components/ui/status';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Strength } from '@/components/ui/strength';
-import { plural, t } from '@/lib/client/words';
+import { plural, t } from '@/lib/core/words';
 import type { ComparedReceipt } from '@/lib/receipts/schema-compare';
 import { countText, moneyText, wordsOf } from '@/lib/receipts/words';
 

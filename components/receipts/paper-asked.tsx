@@ -1,6 +1,6 @@
 import { Hash } from '@/components/ui/hash';
 import { Markdown } from '@/components/ui/markdown';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
 import { momentText, termsText } from '@/lib/receipts/words';
 import { PaperSection } from './paper-section';

@@ -1,4 +1,4 @@
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
 import { durationText, momentText, wordsOf } from '@/lib/receipts/words';
 import { PaperLine, PaperSection } from './paper-section';

@@ -3,7 +3,7 @@ import { cx } from '@/components/ui/cx';
 import { type StatusName, statusLooks } from '@/components/ui/status';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Strength } from '@/components/ui/strength';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
 import { dayText, moneyText } from '@/lib/receipts/words';
 import { AttemptLane, spanOf } from './attempt-lane';

@@ -1,6 +1,6 @@
 import { Mark } from '@/components/ui/mark';
 import { Seal } from '@/components/ui/seal';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { ReceiptDocument, SealedFile } from '@/lib/receipts/schema';
 import { dayText, momentText } from '@/lib/receipts/words';
 

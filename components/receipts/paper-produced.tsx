@@ -1,5 +1,5 @@
 import { Hash } from '@/components/ui/hash';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
 import { sizeText } from '@/lib/receipts/words';
 import { PaperSection } from './paper-section';

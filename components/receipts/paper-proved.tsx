@@ -1,6 +1,6 @@
 import { evidenceWords } from '@/components/tasks/evidence-words';
 import { Strength } from '@/components/ui/strength';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { type PlacedPiece, piecesOf } from '@/lib/receipts/pieces';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
 import { wordsOf } from '@/lib/receipts/words';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { plural, t } from '@/lib/client/words';
+import { plural, t } from '@/lib/core/words';
 import type { ReceiptDocument, SealedFile } from '@/lib/receipts/schema';
 import { countText, momentText, verifyCommand, wordsOf } from '@/lib/receipts/words';
 

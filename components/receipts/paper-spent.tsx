@@ -1,4 +1,4 @@
-import { plural, t } from '@/lib/client/words';
+import { plural, t } from '@/lib/core/words';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
 import { countText, moneyText } from '@/lib/receipts/words';
 import { Dots, PaperSection } from './paper-section';

@@ -1,4 +1,4 @@
-import { plural, t } from '@/lib/client/words';
+import { plural, t } from '@/lib/core/words';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
 import { countText, durationText, moneyText, wordsOf } from '@/lib/receipts/words';
 

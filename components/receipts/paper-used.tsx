@@ -1,5 +1,5 @@
 import { PrincipalName } from '@/components/ui/principal-name';
-import { plural, t } from '@/lib/client/words';
+import { plural, t } from '@/lib/core/words';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
 import { countText } from '@/lib/receipts/words';
 import { PaperLine, PaperSection } from './paper-section';

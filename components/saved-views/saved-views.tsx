@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import { useHotkeys } from '@/lib/client/hotkeys';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { ViewPage } from '@/lib/saved-views/rules';
 import type { SavedView } from '@/lib/saved-views/schema';
 import { NameViewDialog } from './name-view-dialog';

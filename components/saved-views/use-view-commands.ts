@@ -1,7 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import { useCommands } from '@/components/layout/commands';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { ViewPage } from '@/lib/saved-views/rules';
 import type { SavedView } from '@/lib/saved-views/schema';
 

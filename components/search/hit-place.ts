@@ -1,5 +1,5 @@
 import type { IconName } from '@/components/ui/icon-symbols';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { SearchHit, SearchKind } from '@/lib/search/schema';
 
 export const kindLooks: Record<SearchKind, { title: string; icon: IconName }> = {

@@ -11,7 +11,7 @@ import { updateAccount } from '@/lib/auth/operations';
 import { accountKey } from '@/lib/auth/queries';
 import type { Account } from '@/lib/auth/schema';
 import { usePersonWrite } from '@/lib/client/use-person-write';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 export function AccountName({ account }: { account: Account }) {
   const client = useQueryClient();

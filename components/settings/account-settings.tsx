@@ -8,7 +8,7 @@ import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { signOutEverywhere } from '@/lib/auth/operations';
 import { accountQuery } from '@/lib/auth/queries';
 import { usePersonWrite } from '@/lib/client/use-person-write';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { AccountName } from './account-name';
 import { ChangePassword } from './change-password';
 import { Section } from './section';

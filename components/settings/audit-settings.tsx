@@ -7,8 +7,8 @@ import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { auditQuery } from '@/lib/audit/queries';
 import { auditTopics } from '@/lib/audit/schema';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 import { AuditTable } from './audit-table';
 import { Section } from './section';
 

@@ -2,7 +2,7 @@ import { Hash } from '@/components/ui/hash';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { AuditEvent } from '@/lib/audit/schema';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 export function AuditTable({ events }: { events: readonly AuditEvent[] }) {
   return (

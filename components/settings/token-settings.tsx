@@ -13,8 +13,8 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { tokensQuery } from '@/lib/agents/queries';
 import { scopesForRole } from '@/lib/agents/rules';
 import { useHotkeys } from '@/lib/client/hotkeys';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 import { Section } from './section';
 
 type View = 'mine' | 'all';

@@ -8,7 +8,7 @@ import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toaster';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { updateWorkspace } from '@/lib/workspaces/operations';
 import type { WorkspaceWire } from '@/lib/workspaces/schema';
 

@@ -8,8 +8,8 @@ import { TagInput } from '@/components/ui/tag-input';
 import { Textarea } from '@/components/ui/textarea';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 import { recordState } from '@/lib/state/operations';
 import type { StateEntryWire } from '@/lib/state/schema';
 

@@ -7,7 +7,7 @@ import { cx } from '@/components/ui/cx';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { SectionTitle } from '@/components/ui/section-title';
 import { Time } from '@/components/ui/time';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { StateEntryWire } from '@/lib/state/schema';
 import { EntryDialog } from './entry-dialog';
 

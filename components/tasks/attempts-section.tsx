@@ -6,7 +6,7 @@ import { PrincipalName } from '@/components/ui/principal-name';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { useDisplay } from '@/lib/client/display';
 import { useNow } from '@/lib/client/slow-clock';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';
 

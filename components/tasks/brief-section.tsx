@@ -1,5 +1,5 @@
 import { Markdown } from '@/components/ui/markdown';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';
 

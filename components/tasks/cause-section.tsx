@@ -5,8 +5,8 @@ import { Callout } from '@/components/ui/callout';
 import { InspectorSection } from '@/components/ui/inspector';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { Time } from '@/components/ui/time';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { TaskKey } from './task-link';
 

@@ -1,7 +1,7 @@
 'use client';
 import { Button } from '@/components/ui/button';
 import { useHotkeys } from '@/lib/client/hotkeys';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { useClaim } from './use-claim';
 

@@ -7,8 +7,8 @@ import { Dialog } from '@/components/ui/dialog';
 import { DiffLines } from '@/components/ui/diff-lines';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { attemptQuery } from '@/lib/attempts/queries';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { toldDifferences } from './told-difference';
 

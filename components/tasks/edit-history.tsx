@@ -2,7 +2,7 @@
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Glyph } from '@/components/ui/status-glyph';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { type EditHistory, useEditHistory } from './use-edit-history';
 
 /** Undo and redo of one's own edits of a plan; each button says what it would do. For those who may edit. */

@@ -1,4 +1,4 @@
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { EvidenceInput, EvidenceKind } from '@/lib/evidence/schema';
 
 /** What a person writes as evidence: one line whose meaning its kind decides. */

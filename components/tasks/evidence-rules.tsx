@@ -5,7 +5,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { useRows } from '@/lib/client/use-rows';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { evidenceKinds } from '@/lib/evidence/schema';
 import type { EvidenceRule } from '@/lib/tasks/schema';
 import { draftKinds } from './evidence-draft';

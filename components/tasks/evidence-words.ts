@@ -1,4 +1,4 @@
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { EvidenceKind } from '@/lib/evidence/schema';
 import { valueText } from '@/lib/receipts/words';
 

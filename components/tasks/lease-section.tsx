@@ -7,7 +7,7 @@ import { Glyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
 import { useDisplay } from '@/lib/client/display';
 import { useNow } from '@/lib/client/slow-clock';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';
 import { SubtaskList } from './subtask-list';

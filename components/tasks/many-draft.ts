@@ -1,5 +1,5 @@
 import type { Option } from '@/components/ui/select';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { Priority } from '@/lib/missions/schema';
 import type { TaskChanges } from '@/lib/tasks/schema';
 import { priorities } from './priorities';

@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Loaded } from '@/components/layout/loaded';
 import { NoteList } from '@/components/missions/note-list';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 import { notesQuery } from '@/lib/missions/queries';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';

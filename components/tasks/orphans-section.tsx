@@ -1,6 +1,6 @@
 import { PrincipalName } from '@/components/ui/principal-name';
 import { Time } from '@/components/ui/time';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { wordsOf } from '@/lib/receipts/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';

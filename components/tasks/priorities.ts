@@ -1,4 +1,4 @@
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 export const priorities = [
   { value: 'urgent', label: t`Urgent` },
   { value: 'high', label: t`High` },

@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { ReadJson } from '@/components/ui/read-json';
 import { attemptQuery } from '@/lib/attempts/queries';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';
 import { SubtaskList, subtasksOf } from './subtask-list';

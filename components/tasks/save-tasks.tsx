@@ -4,8 +4,8 @@ import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toaster';
 import { ApiError } from '@/lib/client/api-client';
 import { saveBlob } from '@/lib/client/save-file';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 import { readAllTasks } from '@/lib/tasks/queries';
 import { taskCsv } from './task-csv';
 

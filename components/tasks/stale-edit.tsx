@@ -1,7 +1,7 @@
 'use client';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { valueText } from '@/lib/receipts/words';
 import type { TaskField } from './task-draft';
 import type { TaskEdit } from './use-task-edit';

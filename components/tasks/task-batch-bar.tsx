@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useHotkeys } from '@/lib/client/hotkeys';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { maxTasksAtOnce } from '@/lib/tasks/values';
 import { EditTasksDialog } from './dialogs-on-demand';
 import type { TaskSelection } from './use-task-selection';

@@ -1,7 +1,7 @@
 'use client';
 import { Button } from '@/components/ui/button';
 import { Menu } from '@/components/ui/menu';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { type TaskColumns, taskColumns } from './task-columns';
 import { groupWords, type TaskGroup, taskGroups } from './task-groups';
 

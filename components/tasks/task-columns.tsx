@@ -6,7 +6,7 @@ import { PrincipalName } from '@/components/ui/principal-name';
 import { Strength } from '@/components/ui/strength';
 import { Time } from '@/components/ui/time';
 import { isListOfTexts, usePreference } from '@/lib/client/use-preference';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { TaskSort } from '@/lib/tasks/schema';
 import type { TaskSummary } from '@/lib/tasks/schema-view';
 

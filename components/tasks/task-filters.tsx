@@ -2,7 +2,7 @@
 import { cx } from '@/components/ui/cx';
 import { statusLooks } from '@/components/ui/status';
 import { Glyph } from '@/components/ui/status-glyph';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { MissionView } from '@/lib/missions/schema';
 import { type TaskShow, taskShows } from './use-task-filter';
 

@@ -1,5 +1,5 @@
 import { statusLooks } from '@/components/ui/status';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { TaskSort } from '@/lib/tasks/schema';
 import type { TaskSummary } from '@/lib/tasks/schema-view';
 import type { CellContext } from './task-columns';

@@ -6,7 +6,7 @@ import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Textarea } from '@/components/ui/textarea';
-import { plural, t } from '@/lib/client/words';
+import { plural, t } from '@/lib/core/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { type Dependents, isReasonNeeded, moveLooks, type TaskMove } from './task-moves';
 import { useTaskMove } from './use-task-move';

@@ -1,4 +1,4 @@
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 
 /** What a person may do to a task by a decision of their own. */

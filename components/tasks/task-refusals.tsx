@@ -2,7 +2,7 @@
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import type { ApiError } from '@/lib/client/api-client';
-import { plural, t } from '@/lib/client/words';
+import { plural, t } from '@/lib/core/words';
 import type { ChosenTasks } from './use-task-selection';
 import { WriteError } from './write-error';
 

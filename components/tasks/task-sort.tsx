@@ -5,7 +5,7 @@ import { Icon } from '@/components/ui/icon';
 import { IconButton } from '@/components/ui/icon-button';
 import { Select } from '@/components/ui/select';
 import { Th } from '@/components/ui/table';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { Sorting, TaskSort } from '@/lib/tasks/schema';
 import { taskSorts } from '@/lib/tasks/values';
 

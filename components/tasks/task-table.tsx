@@ -5,7 +5,7 @@ import { cx } from '@/components/ui/cx';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { useWindow } from '@/components/ui/use-window';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { TaskSummary } from '@/lib/tasks/schema-view';
 import type { CellContext, TaskColumn } from './task-columns';
 import type { TableRow } from './task-groups';

@@ -1,6 +1,6 @@
 import { diffOfLines } from '@/components/plan/line-diff';
 import type { DiffLine } from '@/components/ui/diff-lines';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { partNames } from './told-parts';
 
 export type Difference = { part: string; lines: DiffLine[] };

@@ -1,4 +1,4 @@
-import { plural, t } from '@/lib/client/words';
+import { plural, t } from '@/lib/core/words';
 
 export type ToldPart = { name: string; note: string; tokens: number };
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { BudgetBar } from '@/components/ui/budget-bar';
 import { Count } from '@/components/ui/count';
 import { Money } from '@/components/ui/money';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';
 

@@ -3,8 +3,8 @@ import { toast } from '@/components/ui/toaster';
 import { keepLease } from '@/lib/client/held-leases';
 import { listKey, missionKey, taskKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 import { claimTask } from '@/lib/work/operations';
 
 type Claimed = { id: string; missionId: string };

@@ -4,8 +4,8 @@ import { toast } from '@/components/ui/toaster';
 import { heartbeatTask } from '@/lib/attempts/operations';
 import { ApiError, call } from '@/lib/client/api-client';
 import { dropLease, type HeldLease, heldLeases, noLeases, subscribeLeases } from '@/lib/client/held-leases';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 
 const useHeldLeases = (): readonly HeldLease[] => useSyncExternalStore(subscribeLeases, heldLeases, noLeases);
 

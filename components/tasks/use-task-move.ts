@@ -2,8 +2,8 @@
 import { toast } from '@/components/ui/toaster';
 import { missionKey, taskKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 import { deleteTask } from '@/lib/tasks/operations';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { cancelTask, retryTask, revokeAttempt, skipTask, unblockTask } from '@/lib/work/operations';

@@ -6,8 +6,8 @@ import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toaster';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
-import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 import { addExampleTemplates, removeExamples } from '@/lib/templates/operations';
 
 /** The examples that come with the product: all of them here with one click, all of them gone with another. */

@@ -3,9 +3,9 @@ import { useMemo } from 'react';
 import { Agreement } from '@/components/contracts/agreement';
 import { Markdown } from '@/components/ui/markdown';
 import { SectionTitle } from '@/components/ui/section-title';
-import { t } from '@/lib/client/words';
 import { clausesOf } from '@/lib/contracts/clauses';
 import { numberTerms } from '@/lib/contracts/numbering';
+import { t } from '@/lib/core/words';
 import type { TemplatePlan } from '@/lib/templates/schema';
 import { PlanPicture } from './plan-picture';
 

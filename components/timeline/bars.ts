@@ -3,8 +3,8 @@ import { statusLooks } from '@/components/ui/status';
 import type { MissionTimeline } from '@/lib/attempts/schema-timeline';
 import { findOutcome, kinds } from '@/lib/attention/rules';
 import { formatDuration } from '@/lib/client/format';
-import { t } from '@/lib/client/words';
 import type { PrincipalRef } from '@/lib/core/schemas';
+import { t } from '@/lib/core/words';
 import { packRows, type Span } from './lanes';
 
 /** How a bar looks: still going, done, gone wrong, given up, or waiting for a person. */

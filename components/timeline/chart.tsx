@@ -4,7 +4,7 @@ import { cx } from '@/components/ui/cx';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { useDisplay } from '@/lib/client/display';
 import { formatClock, formatDate } from '@/lib/client/format';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { Bar, Lane } from './bars';
 import { type Span, ticksOf } from './lanes';
 import { TimelineBar } from './timeline-bar';

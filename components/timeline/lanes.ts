@@ -1,4 +1,4 @@
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 /** Something that took time, in milliseconds since 1970. */
 export type Span = { since: number; until: number };
 

@@ -3,7 +3,7 @@ import { AlertDialog as BaseAlertDialog } from '@base-ui/react/alert-dialog';
 import { useRef, useState } from 'react';
 import { ApiError } from '@/lib/client/api-client';
 import { layerProps } from '@/lib/client/hotkeys';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { AlertDialogProps } from './alert-dialog';
 import { Button } from './button';
 import { cx } from './cx';

@@ -2,7 +2,7 @@
 import { Combobox } from '@base-ui/react/combobox';
 import { useRef } from 'react';
 import { layerProps } from '@/lib/client/hotkeys';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { itemClass, popupClass } from './control-class';
 import { cx } from './cx';
 import { Icon } from './icon';

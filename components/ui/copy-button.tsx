@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { Button, type ButtonSize } from './button';
 import { IconButton } from './icon-button';
 

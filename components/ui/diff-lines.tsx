@@ -1,4 +1,4 @@
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { cx } from './cx';
 
 export interface DiffLine {

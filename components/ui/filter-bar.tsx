@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, useState } from 'react';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { Button } from './button';
 import { cx } from './cx';
 

@@ -2,7 +2,7 @@
 import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { usePhoneAtFirst } from '@/lib/client/media';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { cx } from './cx';
 import { BareDialog } from './dialog';
 import { Icon } from './icon';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { cx } from './cx';
 import { InlineCode } from './inline-code';
 

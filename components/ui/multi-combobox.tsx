@@ -1,6 +1,6 @@
 'use client';
 import { Combobox } from '@base-ui/react/combobox';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { ComboboxPopup, useTriggerFocus } from './combobox-popup';
 import { chipClass, chipRemoveClass, groupClass } from './control-class';
 import { cx } from './cx';

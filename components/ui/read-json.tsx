@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { Button } from './button';
 import { Dialog } from './dialog';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { cx } from './cx';
 
 interface RiskBarsProps {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { shortHash } from '@/lib/client/format';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { cx } from './cx';
 import { sealTicks } from './seal-ticks';
 

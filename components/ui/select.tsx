@@ -1,7 +1,7 @@
 'use client';
 import { Field as BaseField } from '@base-ui/react/field';
 import type { ReactNode } from 'react';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { controlClass } from './control-class';
 import { cx } from './cx';
 import { Icon } from './icon';

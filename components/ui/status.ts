@@ -1,4 +1,4 @@
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 export type Tone = 'ink' | 'ink-2' | 'ink-3' | 'live' | 'proof' | 'fault' | 'lamp';
 
 export type GlyphName =

@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { chipClass, chipRemoveClass, groupClass } from './control-class';
 import { cx } from './cx';
 import { Icon } from './icon';

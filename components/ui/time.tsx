@@ -9,7 +9,7 @@ import {
   formatRelative,
 } from '@/lib/client/format';
 import { useNow } from '@/lib/client/slow-clock';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { cx } from './cx';
 import { Tooltip } from './tooltip';
 

@@ -2,7 +2,7 @@
 import { Toast } from '@base-ui/react/toast';
 import { useEffect } from 'react';
 import { useHotkeys } from '@/lib/client/hotkeys';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { Button } from './button';
 import { IconButton } from './icon-button';
 import { Glyph } from './status-glyph';

@@ -2,7 +2,7 @@
 import { useClaim } from '@/components/tasks/use-claim';
 import { Button } from '@/components/ui/button';
 import { useHotkeys } from '@/lib/client/hotkeys';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { MyWork } from '@/lib/work/schema-mine';
 
 type Props = { work: MyWork; onClaimed: (task: { id: string; missionId: string }) => void };

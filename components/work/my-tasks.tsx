@@ -5,7 +5,7 @@ import type { StatusName } from '@/components/ui/status';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
 import { onPlainPress } from '@/lib/client/plain-press';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { MyTask, MyWork } from '@/lib/work/schema-mine';
 import { mostOfMine } from '@/lib/work/values';
 import { useOpenMine } from './use-open-mine';

@@ -1,4 +1,5 @@
 import { deciders, planners, type Role, reviewers } from '@/lib/core/principal';
+import { t } from '@/lib/core/words';
 
 /** What a decision may have to carry besides its outcome. */
 export const needs = ['reason', 'answer', 'parameters', 'task', 'budget', 'dependents', 'signature', 'cause'] as const;
@@ -41,9 +42,9 @@ export type KindRule = {
 
 export const skip: Outcome = {
   name: 'skip',
-  label: 'Skip the task',
+  label: t`Skip the task`,
   key: 'P',
-  consequence: 'The task counts as settled without a result; what depends on it may start.',
+  consequence: t`The task counts as settled without a result; what depends on it may start.`,
   roles: planners,
   calls: 'skip_task',
   requires: ['reason'],
@@ -53,9 +54,9 @@ export const skip: Outcome = {
 
 export const cancel: Outcome = {
   name: 'cancel',
-  label: 'Cancel the task',
+  label: t`Cancel the task`,
   key: 'C',
-  consequence: 'The task is given up; open dependents are cancelled or detached, as you say.',
+  consequence: t`The task is given up; open dependents are cancelled or detached, as you say.`,
   roles: planners,
   calls: 'cancel_task',
   requires: ['reason'],
@@ -66,9 +67,9 @@ export const cancel: Outcome = {
 
 export const leave: Outcome = {
   name: 'leave',
-  label: 'Leave it as it is',
+  label: t`Leave it as it is`,
   key: 'L',
-  consequence: 'Nothing changes; the item comes back only if it happens again.',
+  consequence: t`Nothing changes; the item comes back only if it happens again.`,
   roles: deciders,
   calls: null,
   tone: 'plain',
@@ -77,9 +78,9 @@ export const leave: Outcome = {
 
 export const unblock: Outcome = {
   name: 'unblock',
-  label: 'Unblock',
+  label: t`Unblock`,
   key: 'A',
-  consequence: 'The task is todo again; the next worker is told what you write here.',
+  consequence: t`The task is todo again; the next worker is told what you write here.`,
   roles: planners,
   calls: 'unblock_task',
   requires: ['reason'],
@@ -89,9 +90,9 @@ export const unblock: Outcome = {
 
 export const raise: Outcome = {
   name: 'raise',
-  label: 'Raise the budget',
+  label: t`Raise the budget`,
   key: 'A',
-  consequence: 'One clause of the contract is amended and signed by you; a hold for the budget ends below the new cap.',
+  consequence: t`One clause of the contract is amended and signed by you; a hold for the budget ends below the new cap.`,
   roles: planners,
   calls: 'raise_budget',
   requires: ['budget'],
@@ -102,9 +103,9 @@ export const raise: Outcome = {
 
 export const failMission: Outcome = {
   name: 'fail_mission',
-  label: 'Fail the mission',
+  label: t`Fail the mission`,
   key: 'F',
-  consequence: 'The mission ends as failed; live attempts are cancelled and the receipt is sealed.',
+  consequence: t`The mission ends as failed; live attempts are cancelled and the receipt is sealed.`,
   roles: planners,
   calls: 'update_mission_status',
   requires: ['reason'],
@@ -114,9 +115,9 @@ export const failMission: Outcome = {
 
 export const waive: Outcome = {
   name: 'waive',
-  label: 'Waive it',
+  label: t`Waive it`,
   key: 'W',
-  consequence: 'The assertion no longer stops completion; your name and reason stand in the receipt.',
+  consequence: t`The assertion no longer stops completion; your name and reason stand in the receipt.`,
   roles: reviewers,
   calls: 'decide_assertion',
   requires: ['reason'],

@@ -1,5 +1,6 @@
 import type { Event } from '@/generated/prisma/client';
 import type { PrincipalRef } from '@/lib/core/schemas';
+import { t } from '@/lib/core/words';
 import { wordsOf } from './rules';
 import type { AuditEvent } from './schema';
 
@@ -9,7 +10,7 @@ export type Names = { principals: ReadonlyMap<string, PrincipalRef>; named: Read
 export function presentAuditEvent(row: Event, names: Names): AuditEvent {
   const data = row.data as AuditEvent['data'];
   const nameOf = (id: unknown) => (typeof id === 'string' ? names.principals.get(id)?.name : undefined);
-  const nameless = /^(template|view)\./.test(row.type) ? 'that is gone' : 'somebody';
+  const nameless = /^(template|view)\./.test(row.type) ? t`that is gone` : 'somebody';
   const principal = names.principals.get(row.principalId) ?? { id: row.principalId, kind: 'system', name: 'unknown' };
   return {
     seq: Number(row.seq),

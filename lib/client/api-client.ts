@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import type { ErrorCode, FieldError } from '../core/errors';
 import { type Operation, pathParameters } from '../core/operation';
 import { closing, isShownAsIs, shownJson } from '../core/text';

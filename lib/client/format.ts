@@ -1,4 +1,4 @@
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 /** How one reader wants figures written. The server takes it from the request, so that both sides write the same. */
 export interface Display {
   locale: string;

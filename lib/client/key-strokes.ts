@@ -1,4 +1,4 @@
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 /** A key press without the browser around it. */
 export interface Press {
   key: string;

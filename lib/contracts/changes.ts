@@ -1,4 +1,5 @@
 import { closed } from '@/lib/core/text';
+import { t } from '@/lib/core/words';
 import { clausesOf } from './clauses';
 import type { ContractTerms } from './schema';
 import type { Clause, ClauseChange } from './schema-view';
@@ -45,6 +46,6 @@ function precise(terms: ContractTerms | null, { id, section }: Clause): string {
 function assertionTerms(terms: ContractTerms | null, key: string): string {
   const found = terms?.assertions.find((assertion) => assertion.key === key);
   if (!found) return '';
-  const kinds = found.evidenceKinds.length > 0 ? found.evidenceKinds.join(', ') : 'any evidence';
-  return ` (${kinds}, at least ${found.leastStrength}${found.verifiedHow ? `; ${closed(found.verifiedHow)}` : ''})`;
+  const kinds = found.evidenceKinds.length > 0 ? found.evidenceKinds.join(', ') : t`any evidence`;
+  return t` (${kinds}, at least ${found.leastStrength}${found.verifiedHow ? `; ${closed(found.verifiedHow)}` : ''})`;
 }

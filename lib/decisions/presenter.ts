@@ -5,6 +5,7 @@ import { kinds } from '@/lib/attention/rules';
 import { facts } from '@/lib/attention/schema';
 import { sectionId } from '@/lib/contracts/clauses';
 import { deciders, mayDecide, owners, type Principal } from '@/lib/core/principal';
+import { t } from '@/lib/core/words';
 import type { Related } from './data-related';
 import { involvedIn, whyNotHere } from './policy';
 import { presentAbout } from './presenter-about';
@@ -62,18 +63,18 @@ function presentOutcome(item: ItemRow, outcome: Outcome, related: Related, princ
 
 /** Deadlines that come from the thing itself, not from the cadence. */
 const ownDeadlines: Partial<Record<ItemRow['kind'], string>> = {
-  restricted_action: 'the request expires then',
+  restricted_action: t`the request expires then`,
   task_blocked: 'the check-by date of the block',
 };
 
 function deadlineWords(item: ItemRow, { inForce, questions }: Related): string | null {
   if (!item.decideBy) return null;
   if (questions.some(({ id, timeoutAt }) => id === item.subjectId && timeoutAt !== null))
-    return 'the question times out then';
+    return t`the question times out then`;
   const own = ownDeadlines[item.kind];
   if (own) return own;
   const cadence = inForce.find(({ missionId }) => missionId === item.missionId)?.terms.cadence;
-  return cadence?.answerWithinHours ? `set by contract ${sectionId('cadence')}` : 'the usual time for this kind';
+  return cadence?.answerWithinHours ? t`set by contract ${sectionId('cadence')}` : t`the usual time for this kind`;
 }
 
 function presentResolution(item: ItemRow, related: Related): AttentionCard['resolution'] {

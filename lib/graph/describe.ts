@@ -1,8 +1,9 @@
+import { t } from '@/lib/core/words';
 import type { GraphNode, Proof, TaskStatus } from './schema';
 
 const statusWords: Record<TaskStatus, string> = {
   todo: 'todo',
-  in_progress: 'in progress',
+  in_progress: t`in progress`,
   review: 'review',
   blocked: 'blocked',
   done: 'done',
@@ -12,7 +13,7 @@ const statusWords: Record<TaskStatus, string> = {
 };
 
 export const proofWords: Record<Proof, string> = {
-  none: 'no evidence',
+  none: t`no evidence`,
   reported: 'reported',
   checked: 'checked',
   verified: 'verified',
@@ -31,13 +32,13 @@ export function attemptsWord(node: Pick<GraphNode, 'attemptNumber' | 'attemptsUs
 /** What a task waits for, short enough for its third line: "after T1, T2 +3". */
 export function waitsWord(keys: readonly string[]): string | null {
   if (keys.length === 0) return null;
-  return `after ${keys.slice(0, 2).join(', ')}${keys.length > 2 ? ` +${keys.length - 2}` : ''}`;
+  return t`after ${keys.slice(0, 2).join(', ')}${keys.length > 2 ? ` +${keys.length - 2}` : ''}`;
 }
 
 /** The cause as a task on its chain names it, or, where it lies, says it. */
 export function causeWord(node: Pick<GraphNode, 'id' | 'cause'>): string | null {
   if (!node.cause) return null;
-  return node.cause.taskId === node.id ? node.cause.words : `cause ${node.cause.key}`;
+  return node.cause.taskId === node.id ? node.cause.words : t`cause ${node.cause.key}`;
 }
 
 /** Everything that the drawing says of a task, as one sentence for those who do not see it. */
@@ -45,11 +46,11 @@ export function describeNode(node: GraphNode): string {
   const parts = [`${node.key} ${node.title}`, node.kind === 'validation' ? 'validation' : null, statusWord(node)];
   if (node.status === 'done' && node.proof !== 'none') parts.push(proofWords[node.proof]);
   if (node.pruned) parts.push('pruned');
-  if (node.worker) parts.push(`by ${node.worker.name}`);
-  if (node.attemptNumber > 1) parts.push(`${node.attemptsUsed} of ${node.maxAttempts} attempts used`);
+  if (node.worker) parts.push(t`by ${node.worker.name}`);
+  if (node.attemptNumber > 1) parts.push(t`${node.attemptsUsed} of ${node.maxAttempts} attempts used`);
   if (node.cause) {
-    const where = node.cause.taskId === node.id ? '' : ` at ${node.cause.key}`;
-    parts.push(`held up${where}: ${node.cause.words}`);
-  } else if (node.waitsFor.length > 0) parts.push(`waits for ${node.waitsFor.join(', ')}`);
+    const where = node.cause.taskId === node.id ? '' : t` at ${node.cause.key}`;
+    parts.push(t`held up${where}: ${node.cause.words}`);
+  } else if (node.waitsFor.length > 0) parts.push(t`waits for ${node.waitsFor.join(', ')}`);
   return parts.filter((part) => part !== null).join(', ');
 }

@@ -1,3 +1,4 @@
+import { t } from '@/lib/core/words';
 import type { GraphNode } from './schema';
 
 /** What the ground of a task says: nothing, how much it has cost against the dearest, or how long it has stood still. */
@@ -13,8 +14,8 @@ const shares = [0.1, 0.33, 0.66] as const;
 const agesMs = [hourMs, 6 * hourMs, 24 * hourMs] as const;
 
 export const levelWords: Record<Exclude<Coloring, 'status'>, readonly string[]> = {
-  cost: ['nothing', 'up to 10 %', 'up to 33 %', 'up to 66 %', 'up to the dearest'],
-  age: ['neither at work nor ready', 'up to 1 h', 'up to 6 h', 'up to a day', 'longer'],
+  cost: ['nothing', t`up to 10 %`, t`up to 33 %`, t`up to 66 %`, t`up to the dearest`],
+  age: [t`neither at work nor ready`, t`up to 1 h`, t`up to 6 h`, t`up to a day`, 'longer'],
 };
 
 const levelIn = (limits: readonly number[], value: number): Level =>

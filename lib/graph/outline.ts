@@ -1,3 +1,4 @@
+import { t } from '@/lib/core/words';
 import { indexLinks, sortByDependency } from './paths';
 import type { GraphNode, MissionGraph } from './schema';
 
@@ -15,7 +16,7 @@ export function outlineGraph(graph: MissionGraph): OutlineGroup[] {
     node.milestoneId !== null && known.has(node.milestoneId) ? node.milestoneId : null;
   const groups = [
     ...graph.milestones.map(({ id, name, settled, total }) => ({ id, name, note: `${settled}/${total}` })),
-    { id: '', name: graph.milestones.length > 0 ? 'No milestone' : null, note: null },
+    { id: '', name: graph.milestones.length > 0 ? t`No milestone` : null, note: null },
   ];
   return groups.flatMap(({ id, name, note }) => {
     const nodes = graph.nodes.filter((node) => (groupOf(node) ?? '') === id);
@@ -24,7 +25,7 @@ export function outlineGraph(graph: MissionGraph): OutlineGroup[] {
       const branch = lane === null ? undefined : branchOf.get(lane);
       const inLane = nodes.filter((node) => node.branchId === lane);
       const label = [name, branch?.name].filter(Boolean).join(' · ');
-      const pruned = branch?.prunedReason ? `pruned: ${branch.prunedReason}` : null;
+      const pruned = branch?.prunedReason ? t`pruned: ${branch.prunedReason}` : null;
       const notes = [index === 0 ? note : null, pruned].filter((part) => part !== null);
       return {
         id: `${id} ${lane ?? ''}`,

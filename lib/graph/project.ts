@@ -1,4 +1,5 @@
 import { formatMicros } from '@/lib/core/money';
+import { t } from '@/lib/core/words';
 import { boundBoxes, laneBox, size, slot } from './boxes';
 import { type CauseTask, findTrueCauses, isSatisfied, isSettled } from './rules';
 import type {
@@ -113,11 +114,11 @@ function rootOf(task: GraphTaskRow): CauseTask['root'] {
   if (task.status === 'failed') return { kind: 'fault', words: failedWords(task.attemptsUsed) };
   if (task.awaitsPerson !== null) return { kind: 'person', words: task.awaitsPerson };
   if (task.status !== 'blocked' || task.blockKind === 'task') return null;
-  if (task.blockKind === 'outside') return { kind: 'outside', words: task.blockReason ?? 'something outside' };
-  return { kind: 'person', words: task.blockKind === 'action' ? 'waits for a decision' : 'waits for an answer' };
+  if (task.blockKind === 'outside') return { kind: 'outside', words: task.blockReason ?? t`something outside` };
+  return { kind: 'person', words: task.blockKind === 'action' ? t`waits for a decision` : t`waits for an answer` };
 }
 
-const failedWords = (used: number) => (used > 1 ? `failed ${used} times` : 'failed');
+const failedWords = (used: number) => (used > 1 ? t`failed ${used} times` : 'failed');
 
 function openKeys(links: { from: string; to: string }[], byId: Map<string, GraphTaskRow>): Map<string, string[]> {
   const keys = new Map<string, string[]>();
@@ -194,7 +195,7 @@ function projectGroups(
   const span = laneSpan(milestones, rows, (tasks) => boundBoxes(slots(tasks)));
   const branches = rows.branches.map(({ id, name, prunedReason, prunedAt }): GraphBranch => {
     const tasks = tasksIn(rows, 'branchId', id);
-    const reason = prunedAt ? (prunedReason ?? 'no reason was given') : null;
+    const reason = prunedAt ? (prunedReason ?? t`no reason was given`) : null;
     const box = laneBox(slots(tasks));
     return { id, name, prunedReason: reason, money: moneyOf(tasks), ...(box ? { ...box, ...span(tasks) } : none) };
   });

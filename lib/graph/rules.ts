@@ -1,3 +1,4 @@
+import { t } from '@/lib/core/words';
 import type { Cause, GraphEdge, TaskStatus } from './schema';
 
 type Link = Pick<GraphEdge, 'from' | 'to'>;
@@ -32,7 +33,7 @@ export function findTrueCauses(tasks: readonly CauseTask[], dependencies: readon
   }
   const waiting = followersOf(tasks, dependencies, byId);
   for (const root of rootsBySeverity(tasks)) {
-    const origin = causes.get(root.id) ?? { kind: 'fault', taskId: root.id, key: root.key, words: 'was cancelled' };
+    const origin = causes.get(root.id) ?? { kind: 'fault', taskId: root.id, key: root.key, words: t`was cancelled` };
     const stack = [root.id];
     for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
       for (const follower of waiting.get(id) ?? []) {

@@ -1,4 +1,5 @@
 import { formatMicros, parseMicros } from '@/lib/core/money';
+import { plural, t } from '@/lib/core/words';
 import { findLongestChain } from '@/lib/graph/paths';
 import type { PlannedRow } from '@/lib/tasks/data-summary';
 import { isOpen, type Link } from '@/lib/tasks/rules';
@@ -65,16 +66,20 @@ export function forecastProblems(outlook: Outlook, forecast: Forecast | null): M
   return [
     ...(untimed.length > 0
       ? [
-          warning('no_estimate', `${listKeys(untimed)} ${untimed.length === 1 ? 'has' : 'have'} no estimate of time.`, {
-            kind: 'task',
-            taskId: untimed[0]?.id,
-            field: 'estimateMinutes',
-          }),
+          warning(
+            'no_estimate',
+            t`${listKeys(untimed)} ${plural(untimed.length, { one: t`has`, other: t`have` })} no estimate of time.`,
+            {
+              kind: 'task',
+              taskId: untimed[0]?.id,
+              field: 'estimateMinutes',
+            },
+          ),
         ]
       : []),
     ...(isLate
       ? [
-          warning('late', 'The longest chain of tasks ends after the target date, by its estimates.', {
+          warning('late', t`The longest chain of tasks ends after the target date, by its estimates.`, {
             kind: 'brief',
             field: 'targetDate',
           }),
@@ -82,7 +87,7 @@ export function forecastProblems(outlook: Outlook, forecast: Forecast | null): M
       : []),
     ...(isDear
       ? [
-          warning('dear', 'By their estimates the tasks cost more than the budget allows.', {
+          warning('dear', t`By their estimates the tasks cost more than the budget allows.`, {
             kind: 'contract',
             field: 'budget',
           }),

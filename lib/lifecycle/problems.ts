@@ -1,5 +1,6 @@
 import { coverage } from '@/lib/contracts/rules';
 import type { ContractTerms } from '@/lib/contracts/schema';
+import { t } from '@/lib/core/words';
 import type { MissionInput } from '@/lib/missions/schema';
 import type { PlannedRow } from '@/lib/tasks/data-summary';
 import { findClosedCircle, isOpen, type Link, missingNeeds, satisfies } from '@/lib/tasks/rules';
@@ -58,13 +59,13 @@ export function findLaunchProblems(plan: Plan): MissionProblem[] {
 function missionProblems({ brief, inputs, pilotId }: Plan, open: readonly PlannedRow[]): MissionProblem[] {
   const unbound = inputs.filter(({ required, value }) => required && isEmpty(value));
   return [
-    ...(brief.trim() === '' ? [problem('error', 'no_brief', 'It has no brief.', { kind: 'brief' })] : []),
-    ...(open.length === 0 ? [problem('error', 'no_open_task', 'It has no task to do.', { kind: 'new_task' })] : []),
+    ...(brief.trim() === '' ? [problem('error', 'no_brief', t`It has no brief.`, { kind: 'brief' })] : []),
+    ...(open.length === 0 ? [problem('error', 'no_open_task', t`It has no task to do.`, { kind: 'new_task' })] : []),
     ...unbound.map(({ name }) =>
-      problem('error', 'input_not_bound', `The input ${name} has no value.`, { kind: 'input', field: name }),
+      problem('error', 'input_not_bound', t`The input ${name} has no value.`, { kind: 'input', field: name }),
     ),
     ...(pilotId === null
-      ? [problem('warning', 'no_pilot', 'Nobody owns it as pilot.', { kind: 'brief', field: 'pilotId' })]
+      ? [problem('warning', 'no_pilot', t`Nobody owns it as pilot.`, { kind: 'brief', field: 'pilotId' })]
       : []),
   ];
 }
@@ -74,8 +75,8 @@ const isEmpty = (value: MissionInput['value']) =>
 
 function contractProblems({ terms, hasDraft, tasks }: Plan): MissionProblem[] {
   if (!terms && hasDraft)
-    return [problem('error', 'contract_not_signed', 'The contract is drafted, not signed.', { kind: 'sign' })];
-  if (!terms) return [problem('error', 'no_contract', 'It has no contract.', { kind: 'contract' })];
+    return [problem('error', 'contract_not_signed', t`The contract is drafted, not signed.`, { kind: 'sign' })];
+  if (!terms) return [problem('error', 'no_contract', t`It has no contract.`, { kind: 'contract' })];
   const { budget, assertions } = terms;
   const keys = assertions.map(({ key }) => key);
   const { uncovered, double } = coverage(keys, tasks);
@@ -87,27 +88,27 @@ function contractProblems({ terms, hasDraft, tasks }: Plan): MissionProblem[] {
   const capped = budget.none || budget.money || budget.tokens || budget.activeMinutes;
   return [
     ...(keys.length === 0
-      ? [problem('error', 'no_assertions', 'The contract asserts nothing.', { kind: 'contract', field: 'assertions' })]
+      ? [problem('error', 'no_assertions', t`The contract asserts nothing.`, { kind: 'contract', field: 'assertions' })]
       : []),
     ...(capped
       ? []
       : [
-          problem('error', 'no_budget', 'The contract sets no budget and does not say so.', {
+          problem('error', 'no_budget', t`The contract sets no budget and does not say so.`, {
             kind: 'contract',
             field: 'budget',
           }),
         ]),
     ...uncovered.map((key) =>
-      problem('error', 'assertion_uncovered', `No task fulfils ${key}.`, { kind: 'assertion', field: key }),
+      problem('error', 'assertion_uncovered', t`No task fulfils ${key}.`, { kind: 'assertion', field: key }),
     ),
     ...double.map(({ key, tasks: both }) =>
-      problem('error', 'assertion_doubly_covered', `${both.join(' and ')} both fulfil ${key}; exactly one must.`, {
+      problem('error', 'assertion_doubly_covered', t`${both.join(t` and `)} both fulfil ${key}; exactly one must.`, {
         kind: 'assertion',
         field: key,
       }),
     ),
     ...unknown.map(({ id, key, name }) =>
-      problem('error', 'unknown_assertion', `${key} fulfils ${name}, which the contract does not hold.`, {
+      problem('error', 'unknown_assertion', t`${key} fulfils ${name}, which the contract does not hold.`, {
         kind: 'task',
         taskId: id,
         field: 'fulfils',
@@ -133,7 +134,7 @@ function graphProblems({ links, tasks, gates }: Plan, open: readonly PlannedRow[
           problem(
             'error',
             'cycle',
-            `These wait for each other: ${circle.map((id) => byId.get(id)?.key ?? 'a gate').join(' → ')}.`,
+            t`These wait for each other: ${circle.map((id) => byId.get(id)?.key ?? t`a gate`).join(' → ')}.`,
             {
               kind: 'task',
               ...(circle[0] && byId.has(circle[0]) && { taskId: circle[0] }),
@@ -143,14 +144,14 @@ function graphProblems({ links, tasks, gates }: Plan, open: readonly PlannedRow[
         ]
       : []),
     ...dead.map(({ task, on }) =>
-      problem('error', 'dead_dependency', `${task.key} waits for ${on}, which was cancelled.`, {
+      problem('error', 'dead_dependency', t`${task.key} waits for ${on}, which was cancelled.`, {
         kind: 'task',
         taskId: task.id,
         field: 'dependsOn',
       }),
     ),
     ...openGates.map(({ name }) =>
-      problem('warning', 'gate_without_validation', `${name} has a gate, but no validation task.`, {
+      problem('warning', 'gate_without_validation', t`${name} has a gate, but no validation task.`, {
         kind: 'new_task',
       }),
     ),
@@ -175,7 +176,7 @@ function workerProblems(plan: Plan, open: readonly PlannedRow[]): MissionProblem
     return [
       ...(isGone
         ? [
-            problem('error', 'assignee_gone', `${task.key} is assigned to nobody who could take it.`, {
+            problem('error', 'assignee_gone', t`${task.key} is assigned to nobody who could take it.`, {
               kind: 'task',
               taskId: task.id,
               field: 'assignedTo',
@@ -184,7 +185,7 @@ function workerProblems(plan: Plan, open: readonly PlannedRow[]): MissionProblem
         : []),
       ...(verified && others.length === 0
         ? [
-            problem('error', 'no_reviewer', `Nobody but its worker could verify ${task.key}.`, {
+            problem('error', 'no_reviewer', t`Nobody but its worker could verify ${task.key}.`, {
               kind: 'members',
               taskId: task.id,
             }),
@@ -201,7 +202,7 @@ function runProblems({ terms, now }: Plan, task: PlannedRow): MissionProblem[] {
   return [
     ...(missing.length > 0
       ? [
-          problem(severity, 'task_not_ready_to_run', `${task.key} says nothing about: ${lacks}.`, {
+          problem(severity, 'task_not_ready_to_run', t`${task.key} says nothing about: ${lacks}.`, {
             kind: 'task',
             taskId: task.id,
             ...(missing[0] && { field: missing[0] }),
@@ -210,7 +211,7 @@ function runProblems({ terms, now }: Plan, task: PlannedRow): MissionProblem[] {
       : []),
     ...(task.dueAt && task.dueAt < now && !satisfies(task.status)
       ? [
-          problem('warning', 'due_in_past', `${task.key} was due before now.`, {
+          problem('warning', 'due_in_past', t`${task.key} was due before now.`, {
             kind: 'task',
             taskId: task.id,
             field: 'dueAt',
@@ -234,13 +235,13 @@ export function findCompletionProblems(ending: Ending): MissionProblem[] {
   const { openTasks, liveAttempts, openAssertions, leftovers, holds } = ending;
   return [
     ...openTasks.map(({ id, key, status }) =>
-      problem('error', 'task_open', `${key} is ${status.replace('_', ' ')}.`, { kind: 'task', taskId: id }),
+      problem('error', 'task_open', t`${key} is ${status.replace('_', ' ')}.`, { kind: 'task', taskId: id }),
     ),
     ...liveAttempts.map(({ taskId, taskKey }) =>
       problem(
         'error',
         'attempt_live',
-        `The worker of ${taskKey} was asked to stop and may still hand over for a minute.`,
+        t`The worker of ${taskKey} was asked to stop and may still hand over for a minute.`,
         {
           kind: 'task',
           taskId,
@@ -248,10 +249,10 @@ export function findCompletionProblems(ending: Ending): MissionProblem[] {
       ),
     ),
     ...openAssertions.map(({ key, state }) =>
-      problem('error', 'assertion_open', `${key} is ${state}.`, { kind: 'assertion', field: key }),
+      problem('error', 'assertion_open', t`${key} is ${state}.`, { kind: 'assertion', field: key }),
     ),
     ...leftovers.map(({ id, taskId, taskKey }) =>
-      problem('error', 'leftover', `A leftover of ${taskKey} has no disposition.`, {
+      problem('error', 'leftover', t`A leftover of ${taskKey} has no disposition.`, {
         kind: 'handoff',
         taskId,
         field: id,
@@ -260,7 +261,7 @@ export function findCompletionProblems(ending: Ending): MissionProblem[] {
     ...holds
       .filter((reason) => reason !== 'budget')
       .map((reason) =>
-        problem('error', 'hold_open', `It is on hold (${reason.replace('_', ' ')}).`, { kind: 'hold', field: reason }),
+        problem('error', 'hold_open', t`It is on hold (${reason.replace('_', ' ')}).`, { kind: 'hold', field: reason }),
       ),
   ];
 }

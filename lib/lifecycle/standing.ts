@@ -3,6 +3,7 @@ import type { Task } from '@/generated/prisma/client';
 import { settleTaskBudget } from '@/lib/attempts/budget';
 import { raiseItem } from '@/lib/attention/commands';
 import { contractInForce } from '@/lib/contracts/data';
+import { t } from '@/lib/core/words';
 import type { MissionChange } from '@/lib/missions/change';
 import { attemptsAllowed } from '@/lib/tasks/rules';
 
@@ -49,7 +50,7 @@ async function askToRetry(change: MissionChange, task: Task): Promise<void> {
     kind: 'retry_limit',
     subjectId: task.id,
     taskId: task.id,
-    title: `${task.key} is failed after ${task.attemptsUsed} attempts`,
+    title: t`${task.key} is failed after ${task.attemptsUsed} attempts`,
     facts: { attemptsUsed: task.attemptsUsed, attemptsAllowed: attemptsAllowed(task, contract?.terms) },
   });
 }
@@ -59,7 +60,7 @@ async function askToUnblock(change: MissionChange, task: Task): Promise<void> {
     kind: 'task_blocked',
     subjectId: task.id,
     taskId: task.id,
-    title: `${task.key} waits`,
+    title: t`${task.key} waits`,
     says: task.blockReason,
     facts: { owner: task.blockOwnerId, checkBy: task.blockCheckAt?.toISOString() ?? null },
     decideBy: task.blockCheckAt,
@@ -79,7 +80,7 @@ async function askAboutLeftovers(change: MissionChange): Promise<void> {
       subjectId: id,
       taskId,
       attemptId,
-      title: `${attempt.task.key} left`,
+      title: t`${attempt.task.key} left`,
       says: text,
       facts: { kind, blocking, task: attempt.task.key },
     });

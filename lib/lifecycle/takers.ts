@@ -1,3 +1,4 @@
+import { plural, t } from '@/lib/core/words';
 import type { PlannedRow } from '@/lib/tasks/data-summary';
 import type { MissionProblem } from './schema';
 
@@ -42,7 +43,7 @@ export function findUntaken(
     return {
       severity: 'warning',
       code: 'nobody_able',
-      words: `No agent could take ${listKeys(group)}: ${lack}.`,
+      words: t`No agent could take ${listKeys(group)}: ${lack}.`,
       fix: isLackOfAgents ? { kind: 'agents' } : { kind: 'task', taskId: group[0]?.id, field: 'requiredSkills' },
     };
   });
@@ -59,30 +60,33 @@ function isAble(agent: Taker, task: Wanted): boolean {
 
 /** Why nobody is able, as a clause; what they require is an agent's text perhaps, and stands with the task itself. */
 function wordsOfLack(task: Wanted, agents: readonly Taker[]): string {
-  if (agents.length === 0) return 'there is none yet';
-  if (agents.some((agent) => isAble(agent, task))) return 'those that are able hold no token to call with';
-  if (task.assignedTo.length === 0 && !agents.some(({ kind }) => kind === task.role)) return `none is a ${task.role}`;
-  return 'none has all that is required';
+  if (agents.length === 0) return t`there is none yet`;
+  if (agents.some((agent) => isAble(agent, task))) return t`those that are able hold no token to call with`;
+  if (task.assignedTo.length === 0 && !agents.some(({ kind }) => kind === task.role)) return t`none is a ${task.role}`;
+  return t`none has all that is required`;
 }
 
 /** "T1", "T1 and T2", "T1, T2, T3 and T4", "T1, T2, T3, T4 and 12 more". */
 export function listKeys(tasks: readonly { key: string }[]): string {
   const shown = tasks.slice(0, mostKeys).map(({ key }) => key);
   const rest = tasks.length - shown.length;
-  const last = rest > 0 ? `${rest} more` : shown.pop();
-  return shown.length === 0 ? `${last}` : `${shown.join(', ')} and ${last}`;
+  const last = rest > 0 ? t`${rest} more` : shown.pop();
+  return shown.length === 0 ? `${last}` : t`${shown.join(', ')} and ${last}`;
 }
 
 /** Ready work that able agents leave lying, since none of them calls. */
 export function findSilent(ready: readonly Wanted[], agents: readonly Taker[]): MissionProblem[] {
   const able = agents.filter((agent) => agent.connected && ready.some((task) => isAble(agent, task)));
   if (able.length === 0 || able.some(({ online }) => online)) return [];
-  const who = able.length === 1 ? 'The one agent that is able has' : `The ${able.length} agents that are able have`;
+  const who = plural(able.length, {
+    one: t`The one agent that is able has`,
+    other: t`The ${able.length} agents that are able have`,
+  });
   return [
     {
       severity: 'warning',
       code: 'nobody_calls',
-      words: `${who} not called for five minutes; ${listKeys(ready)} ${ready.length === 1 ? 'waits' : 'wait'} to be taken.`,
+      words: t`${who} not called for five minutes; ${listKeys(ready)} ${plural(ready.length, { one: t`waits`, other: t`wait` })} to be taken.`,
       fix: { kind: 'agents' },
     },
   ];

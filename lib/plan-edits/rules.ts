@@ -1,4 +1,5 @@
 import { canonicalJson } from '@/lib/core/canonical-json';
+import { plural, t } from '@/lib/core/words';
 import type { TaskChanges } from '@/lib/tasks/schema';
 import type { WholeTask } from '@/lib/tasks/whole';
 
@@ -63,11 +64,11 @@ const fieldWords: Partial<Record<string, string>> = {
   milestoneId: 'milestone',
   branchId: 'branch',
   estimateMinutes: 'estimate',
-  estimateMoney: 'estimated cost',
-  dueAt: 'due date',
+  estimateMoney: t`estimated cost`,
+  dueAt: t`due date`,
   maxAttempts: 'attempts',
-  assignedTo: 'who does it',
-  notBy: 'who may not',
+  assignedTo: t`who does it`,
+  notBy: t`who may not`,
   isValidation: 'validation',
   evidenceRequired: 'evidence',
   fulfils: 'assertions',
@@ -83,37 +84,40 @@ const mostFields = 3;
 /** What was done, as a verb: "rename T4", "delete 3 tasks", "let T4 wait for T2". */
 export function wordsOf(differences: readonly Difference[]): string {
   const [first] = differences;
-  if (!first) return 'change nothing';
+  if (!first) return t`change nothing`;
   const milestone = differences.find((one) => one.kind === 'milestone');
   if (milestone) return milestoneWords(milestone);
   if (first.kind === 'milestone') return '';
   const replaced = differences.filter((one) => one.kind === 'replaced');
   if (replaced[0])
     return replaced.length > 1
-      ? `replace ${replaced.length} tasks`
-      : `replace ${replaced[0].key} by ${replaced[0].by.key}`;
+      ? t`replace ${replaced.length} tasks`
+      : t`replace ${replaced[0].key} by ${replaced[0].by.key}`;
   const tasks = new Set(differences.map((one) => one.id));
-  const what = tasks.size === 1 ? first.key : `${tasks.size} tasks`;
+  const what = tasks.size === 1 ? first.key : t`${tasks.size} tasks`;
   if (first.kind === 'task') return `${first.before === null ? 'add' : 'delete'} ${what}`;
-  if (tasks.size > 1 || differences.length > 1) return `edit ${what}`;
+  if (tasks.size > 1 || differences.length > 1) return t`edit ${what}`;
   return first.kind === 'edges' ? edgeWords(first) : `${editWords(Object.keys(first.after), what)}`;
 }
 
 function milestoneWords({ before, after }: Turn<MilestoneState | null>): string {
   const name = after?.name ?? before?.name ?? '';
-  if (before && after && before.name !== name) return `rename milestone ${before.name}`;
-  return `${before === null ? 'add' : after === null ? 'delete' : 'edit'} milestone ${name}`;
+  if (before && after && before.name !== name) return t`rename milestone ${before.name}`;
+  return t`${before === null ? 'add' : after === null ? 'delete' : 'edit'} milestone ${name}`;
 }
 
 function editWords(fields: readonly string[], what: string): string {
-  if (fields.length === 1 && fields[0] === 'title') return `rename ${what}`;
+  if (fields.length === 1 && fields[0] === 'title') return t`rename ${what}`;
   const named = fields.slice(0, mostFields).map(fieldWord).join(', ');
-  return `edit ${what}: ${named}${fields.length > mostFields ? ', …' : ''}`;
+  return t`edit ${what}: ${named}${fields.length > mostFields ? ', …' : ''}`;
 }
 
 function edgeWords({ key, before, after }: { key: string } & Turn<Named[]>): string {
   const [added, removed] = [without(after, before), without(before, after)];
   const [other] = [...added, ...removed];
-  if (added.length + removed.length !== 1 || !other) return `change what ${key} waits for`;
-  return added.length === 1 ? `let ${key} wait for ${other.key}` : `let ${key} wait no longer for ${other.key}`;
+  if (added.length + removed.length !== 1 || !other) return t`change what ${key} waits for`;
+  return plural(added.length, {
+    one: t`let ${key} wait for ${other.key}`,
+    other: t`let ${key} wait no longer for ${other.key}`,
+  });
 }

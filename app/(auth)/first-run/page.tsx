@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { Door } from '@/components/auth/door';
 import { FirstRunForm } from '@/components/auth/first-run-form';
 import { needsOwner } from '@/lib/auth/data';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 export const metadata: Metadata = { title: t`First run`, referrer: 'no-referrer' };
 

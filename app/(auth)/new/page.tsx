@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Door } from '@/components/auth/door';
 import { WorkspaceForm } from '@/components/auth/workspace-form';
 import { findHome, openPersonPage } from '@/lib/auth/page-gate';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 export const metadata: Metadata = { title: t`New workspace` };
 

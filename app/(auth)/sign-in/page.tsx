@@ -5,7 +5,7 @@ import { SignInForm } from '@/components/auth/sign-in-form';
 import { needsOwner } from '@/lib/auth/data';
 import { findSignedIn } from '@/lib/auth/page-gate';
 import { safeNext } from '@/lib/auth/rules';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 export const metadata: Metadata = { title: t`Sign in` };
 

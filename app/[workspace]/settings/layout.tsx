@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { PageBody, PageHeader } from '@/components/layout/page-header';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { openWorkspacePage } from '@/lib/auth/page-gate';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 type Props = { params: Promise<{ workspace: string }>; children: ReactNode };
 

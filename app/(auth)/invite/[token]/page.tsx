@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { Invitation } from '@/components/auth/invitation';
 import { findSignedIn } from '@/lib/auth/page-gate';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 export const metadata: Metadata = { title: t`Invitation`, referrer: 'no-referrer' };
 

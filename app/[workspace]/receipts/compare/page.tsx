@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { ComparePage } from '@/components/receipts/compare-page';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 export const metadata: Metadata = { title: t`Two receipts` };
 

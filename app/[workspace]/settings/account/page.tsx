@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { AccountSettings } from '@/components/settings/account-settings';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 export const metadata: Metadata = { title: t`My account` };
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { TokenSettings } from '@/components/settings/token-settings';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 export const metadata: Metadata = { title: t`Tokens` };
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { ContractPage } from '@/components/contracts/contract-page';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 export const metadata: Metadata = { title: t`Contract` };
 

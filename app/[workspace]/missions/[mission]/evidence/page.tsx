@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { EvidencePage } from '@/components/evidence/evidence-page';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 export const metadata: Metadata = { title: t`Evidence` };
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { TaskList } from '@/components/tasks/task-list';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 export const metadata: Metadata = { title: t`Tasks` };
 
