@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { attentionKinds } from '@/lib/attention/values';
 import { usePhone } from '@/lib/client/media';
 import { type AddressChanges, useAddress } from '@/lib/client/use-address';
@@ -33,8 +33,12 @@ export function useQueue() {
   const items = all.filter(isLeft);
   const asked = parameters.get('item');
   const place = all.findIndex(({ id }) => id === asked);
-  // A decided card gives way to the one after it before the address says so: never, for a moment, to another one.
-  const current = all.slice(Math.max(place, 0)).find(isLeft) ?? items.at(-1);
+  // A decided card gives way to the one after it before the address says so: never, for a moment, to another one, also
+  // when the decided one is no longer in the list by then.
+  const stood = useRef<string | null>(null);
+  const from = place >= 0 ? place : all.findIndex(({ id }) => id === stood.current);
+  const current = all.slice(Math.max(from, 0)).find(isLeft) ?? items.at(-1);
+  stood.current = current?.id ?? null;
 
   // On a phone the card covers the list, and Back leads from one to the other. The server has no part in it.
   const address = useAddress();
