@@ -55,6 +55,8 @@ export function MultiCombobox({
       onOpenChange={onOpenChange}
       multiple
       items={options}
+      // As where one is chosen: Enter takes the first that has the name.
+      autoHighlight
       defaultValue={defaultValues === undefined ? undefined : pick(options, defaultValues)}
       isItemEqualToValue={(one, other) => one.value === other.value}
       onValueChange={(next) => onValuesChange?.(next.map((option) => option.value))}

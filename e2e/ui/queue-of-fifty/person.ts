@@ -76,6 +76,8 @@ export class Person {
     await this.page.keyboard.type(`${task} `);
     this.keys += task.length + 1;
     await this.waitFor(() => expect(option).toHaveCount(1));
+    // What Enter will take is marked.
+    await this.waitFor(() => expect(option).toHaveAttribute('data-highlighted'));
     await this.press('Enter');
     await this.waitFor(() => expect(field).toContainText(task));
   }
