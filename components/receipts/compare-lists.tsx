@@ -17,7 +17,7 @@ export function CompareLists({ a, b }: Both) {
   ) => (
     <section className="mt-6" aria-label={title}>
       <h2 className="border-line border-b pb-1 text-14">{title}</h2>
-      <div className="grid gap-x-8 md:grid-cols-2 print:grid-cols-2">
+      <div className="grid grid-cols-1 gap-x-8 md:grid-cols-2 print:grid-cols-2">
         {[a, b].map((receipt, index) => (
           <Lines key={index === 0 ? 'a' : 'b'} receipt={receipt} lines={of(receipt)} all={all(receipt)} />
         ))}
@@ -38,7 +38,7 @@ export function CompareLists({ a, b }: Both) {
 function Lines({ receipt, lines, all }: { receipt: ComparedReceipt; lines: ReactNode[]; all: number }) {
   return (
     <div className="min-w-0 pt-2">
-      <h3 className="figure text-11 text-ink-3">
+      <h3 className="figure truncate text-11 text-ink-3" title={receipt.missionName}>
         {receipt.number} v{receipt.version}, {receipt.missionName}
       </h3>
       {lines.length === 0 && <p className="py-1 text-13 text-ink-3">None</p>}
@@ -53,8 +53,8 @@ function Lines({ receipt, lines, all }: { receipt: ComparedReceipt; lines: React
 function Line({ beside, children }: { beside: ReactNode; children: ReactNode }) {
   return (
     <li className="flex items-baseline justify-between gap-3 border-line border-b py-1.5 last:border-0">
-      <span className="min-w-0 break-words">{children}</span>
-      <span className="flex shrink-0 items-baseline gap-2 text-11 text-ink-2">{beside}</span>
+      <span className="wrap-anywhere min-w-0">{children}</span>
+      <span className="flex max-w-1/2 shrink-0 items-baseline gap-2 text-11 text-ink-2">{beside}</span>
     </li>
   );
 }
@@ -98,8 +98,8 @@ const failureLines = ({ failures }: ComparedReceipt) =>
   ));
 
 const decisionLines = ({ decisions }: ComparedReceipt) =>
-  decisions.map(({ subject, what, outcome }) => (
-    <Line key={`${subject} ${what} ${outcome}`} beside={wordsOf(outcome)}>
+  decisions.map(({ subject, what, outcome, at }) => (
+    <Line key={`${at} ${subject} ${outcome}`} beside={wordsOf(outcome)}>
       {what}
     </Line>
   ));

@@ -55,7 +55,7 @@ export function ComparePage() {
 }
 
 const columns =
-  'grid gap-x-5 md:grid-cols-[150px_minmax(0,1fr)_minmax(0,1fr)_minmax(0,1fr)] print:grid-cols-[110px_1fr_1fr_1fr]';
+  'grid grid-cols-1 gap-x-5 md:grid-cols-[150px_minmax(0,1fr)_minmax(0,1fr)_minmax(0,1fr)] print:grid-cols-[110px_1fr_1fr_1fr]';
 
 function Comparison({ both: { a, b } }: { both: ComparedReceipts }) {
   const { slug } = useWorkspace();
@@ -112,8 +112,8 @@ function Head({ receipt }: { receipt: ComparedReceipt }) {
         {receipt.number} v{receipt.version}
         <Outcome outcome={receipt.summary.outcome} />
       </p>
-      <h2 className="mt-0.5 break-words text-16">
-        <Link href={receiptHref(slug, receipt)} className="hover:underline">
+      <h2 className="mt-0.5 line-clamp-4 break-words text-16 print:line-clamp-none">
+        <Link href={receiptHref(slug, receipt)} className="hover:underline" title={receipt.missionName}>
           {receipt.missionName}
         </Link>
       </h2>

@@ -22,7 +22,7 @@ export function comparedOf(item: ReceiptListItem, { receipt }: { receipt: Receip
     elapsedSeconds: mission.elapsedSeconds,
     failures: pruned.slice(0, mostLines).map(({ id, kind, name, how }) => ({ id, kind, name, how })),
     failureCount: pruned.length,
-    decisions: decisions.slice(0, mostLines).map(({ subject, what, outcome }) => ({ subject, what, outcome })),
+    decisions: decisions.slice(0, mostLines).map(({ subject, what, outcome, at }) => ({ subject, what, outcome, at })),
     leftovers: next.leftovers.slice(0, mostLines).map(({ id, text, disposition }) => ({ id, text, disposition })),
     leftoverCount: next.leftovers.length,
   };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id } from '../core/schemas';
 import { strengthSchema } from '../evidence/schema';
 import { receiptListItem } from './schema';
-import { amount, usagePart } from './schema-parts';
+import { amount, moment, usagePart } from './schema-parts';
 
 const whole = z.number().int();
 
@@ -26,7 +26,7 @@ export const comparedReceipt = receiptListItem.extend({
   elapsedSeconds: whole,
   failures: z.array(z.object({ id: z.string(), kind: z.string(), name: z.string(), how: z.string() })),
   failureCount: whole,
-  decisions: z.array(z.object({ subject: z.string(), what: z.string(), outcome: z.string() })),
+  decisions: z.array(z.object({ subject: z.string(), what: z.string(), outcome: z.string(), at: moment })),
   leftovers: z.array(z.object({ id: z.string(), text: z.string(), disposition: z.string().nullable() })),
   leftoverCount: whole,
 });

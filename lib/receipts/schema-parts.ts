@@ -5,7 +5,7 @@ import { evidenceKindSchema, strengthSchema } from '../evidence/schema';
 // What the sealed document is made of. Everything here is a recorded fact: a row, a sum of rows, or an event's number.
 
 export const who = principalRef.strict();
-const moment = z.iso.datetime();
+export const moment = z.iso.datetime();
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 /** Money is a decimal string, so that no reader rounds it. */
 export const amount = z.string().regex(/^-?\d+\.\d{2,6}$/);
