@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -174,4 +174,28 @@ test('a database that is killed comes back by itself with all that was committed
   await running.says('The database ended unexpectedly; starting it again');
   await expect.poll(readiness, { timeout: 20_000 }).toBe(200);
   expect(await query('select answer from kept')).toEqual([{ answer: 42 }]);
+});
+
+test('an interface in a language that has no catalogue is refused, with the way to make one', async () => {
+  const refused = run({ MC_LANGUAGE: 'tlh' });
+  expect(await refused.ended).toBe(1);
+  expect(refused.output()).toContain('MC_LANGUAGE is "tlh", but there is no words/tlh.po. See docs/translating.md');
+});
+
+test('a build in another language says every text of a page in that language', { timeout: 300_000 }, async () => {
+  const folder = '.next-words';
+  try {
+    await run({ MC_LANGUAGE: 'en-XA', MC_BUILD_DIR: folder }).says(ready);
+    const page = await (await fetch(`http://localhost:${port}/sign-in`)).text();
+    expect(page).toContain('<html lang="en-XA"');
+    const [, body = ''] = /<body[^>]*>(.*?)<script/s.exec(page) ?? [];
+    const texts = body
+      .replace(/<style.*?<\/style>|<[^>]*>/gs, '\n')
+      .split('\n')
+      .filter((text) => /\p{L}/u.test(text));
+    expect(texts.length).toBeGreaterThan(4);
+    expect(texts.filter((text) => !/^⟦.*⟧$/.test(text))).toEqual([]);
+  } finally {
+    rmSync(join(process.cwd(), folder), { recursive: true, force: true });
+  }
 });

@@ -10,6 +10,7 @@ import { agentQuery } from '@/lib/agents/queries';
 import type { AgentWire } from '@/lib/agents/schema';
 import { useHotkeys } from '@/lib/client/hotkeys';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
 import { AgentFacts } from './agent-facts';
 import { AgentTokens } from './agent-tokens';
@@ -40,7 +41,7 @@ function Agent({ agent }: { agent: AgentWire }) {
         beside={
           <>
             <span>
-              {agent.kind}, {agent.harness}
+              {termOf(agent.kind)}, {agent.harness}
             </span>
             <Presence agent={agent} />
           </>

@@ -3,6 +3,7 @@ import { Hash } from '@/components/ui/hash';
 import { SectionTitle } from '@/components/ui/section-title';
 import { Time } from '@/components/ui/time';
 import type { AgentWire } from '@/lib/agents/schema';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
 import { kindWords } from './agent-kinds';
 
@@ -21,7 +22,7 @@ export function AgentFacts({ agent }: { agent: AgentWire }) {
       </SectionTitle>
       <DefinitionList
         items={[
-          { term: t`Kind`, value: `${agent.kind}: ${kindWords[agent.kind]}` },
+          { term: t`Kind`, value: t`${termOf(agent.kind)}: ${kindWords[agent.kind]}` },
           { term: t`Harness`, value: agent.harness },
           { term: t`Skills`, value: words(agent.skills) },
           { term: t`Tools`, value: words(agent.tools) },

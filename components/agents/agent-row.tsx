@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { Td, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { AgentWire } from '@/lib/agents/schema';
+import { termOf } from '@/lib/core/terms';
 import { HeldTaskLine } from './held-tasks';
 import { Presence } from './presence';
 
@@ -16,7 +17,7 @@ export function AgentRow({ agent, slug }: { agent: AgentWire; slug: string }) {
           {agent.name}
         </Link>
         <div className="text-11 text-ink-3">
-          {agent.kind}, {agent.harness}
+          {termOf(agent.kind)}, {agent.harness}
         </div>
         <div className="flex flex-col gap-1 md:hidden">
           <Presence agent={agent} />

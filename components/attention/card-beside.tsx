@@ -1,6 +1,7 @@
 import { AgentWords } from '@/components/ui/agent-words';
 import { Claim } from '@/components/ui/strength';
 import { Time } from '@/components/ui/time';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
 import type { AttentionCard } from '@/lib/decisions/schema';
 import { CardSection } from './card-section';
@@ -16,8 +17,8 @@ export function CardEvidence({ card }: Part) {
       {card.evidence.map((one) => (
         <Claim
           key={one.id}
-          said={one.claim || one.kind.replace('_', ' ')}
-          source={[one.assertionKey, one.findings.at(-1) ?? one.kind.replace('_', ' ')].filter(Boolean).join(', ')}
+          said={one.claim || termOf(one.kind)}
+          source={[one.assertionKey, one.findings.at(-1) ?? termOf(one.kind)].filter(Boolean).join(', ')}
           strength={one.strength}
         />
       ))}

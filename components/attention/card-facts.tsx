@@ -9,6 +9,7 @@ import { type StatusName, statusLooks } from '@/components/ui/status';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
 import type { AttentionCard } from '@/lib/decisions/schema';
 import { CardSection } from './card-section';
@@ -141,7 +142,7 @@ export function CardBlock({ card: { block, askedBy } }: Part) {
       {block.task && (
         <p className="mb-1.5 break-words text-14">
           <b className="font-medium">
-            {block.task.key} {block.task.title} ({block.task.status})
+            {block.task.key} {block.task.title} ({termOf(block.task.status)})
           </b>
         </p>
       )}

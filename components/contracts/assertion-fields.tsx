@@ -7,6 +7,7 @@ import { MultiCombobox } from '@/components/ui/multi-combobox';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { useRows } from '@/lib/client/use-rows';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
 import { type EvidenceKind, evidenceKinds } from '@/lib/evidence/schema';
 import type { ContractDraft } from './contract-draft';
@@ -14,7 +15,7 @@ import type { ContractDraft } from './contract-draft';
 type Assertion = ContractDraft['assertions'][number];
 type Props = { assertions: readonly Assertion[]; onChange: (assertions: Assertion[]) => void };
 
-const kindOptions = evidenceKinds.map((value) => ({ value, label: value.replace('_', ' ') }));
+const kindOptions = evidenceKinds.map((value) => ({ value, label: termOf(value) }));
 // `verified` has no source yet, so nothing could ever reach it: it is not offered.
 const strengthOptions = [
   { value: 'reported', label: t`reported` },

@@ -8,6 +8,7 @@ import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Strength } from '@/components/ui/strength';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { AssertionView } from '@/lib/contracts/schema-view';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
 import { DecideDialog } from './decide-dialog';
 import { FulfilledBy } from './fulfilled-by';
@@ -93,7 +94,7 @@ function Facts({ missionId, assertion, mayDrag }: { missionId: string; assertion
         </Link>
       ))}
       {assertion.evidenceKinds.length > 0 && <span className="font-mono">{assertion.evidenceKinds.join(' ')}</span>}
-      <Strength required strength={assertion.leastStrength} word={t`at least ${assertion.leastStrength}`} />
+      <Strength required strength={assertion.leastStrength} word={t`at least ${termOf(assertion.leastStrength)}`} />
       {assertion.evidenceCount > 0 && (
         <span className="flex items-center gap-1.5">
           so far <Strength strength={assertion.best} />

@@ -1,6 +1,7 @@
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Strength } from '@/components/ui/strength';
 import type { AssertionView } from '@/lib/contracts/schema-view';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
 import type { EvidenceWire } from '@/lib/evidence/schema';
 import { EvidenceTable } from './evidence-table';
@@ -18,7 +19,7 @@ export function AssertionEvidence({ assertion, pieces, filtered }: Props) {
           <span className="break-words">{statement}</span>
         </h2>
         <span className="ml-auto flex items-center gap-4 text-11">
-          <Strength required strength={leastStrength} word={t`at least ${leastStrength}`} />
+          <Strength required strength={leastStrength} word={t`at least ${termOf(leastStrength)}`} />
           <StatusGlyph status={state === 'passed' && best === 'verified' ? 'proved' : state} word={state} size={12} />
         </span>
       </div>

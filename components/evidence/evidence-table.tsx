@@ -4,8 +4,8 @@ import { PrincipalName } from '@/components/ui/principal-name';
 import { Strength } from '@/components/ui/strength';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
+import { termOf } from '@/lib/core/terms';
 import type { EvidenceWire } from '@/lib/evidence/schema';
-import { wordsOf } from '@/lib/receipts/words';
 
 /** Said at left, proved at right with what the server found; who, for which task and when. */
 export function EvidenceTable({ label, pieces }: { label: string; pieces: readonly EvidenceWire[] }) {
@@ -36,7 +36,7 @@ export function EvidenceTable({ label, pieces }: { label: string; pieces: readon
               <Said piece={piece} />
             </Td>
             <Td wide className="text-12 text-ink-2">
-              {wordsOf(piece.kind)}
+              {termOf(piece.kind)}
             </Td>
             <Td>
               <Strength strength={piece.strength} />

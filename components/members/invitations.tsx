@@ -13,6 +13,7 @@ import { useHotkeys } from '@/lib/client/hotkeys';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
 import { revokeInvitation } from '@/lib/members/operations';
 import { invitationsQuery } from '@/lib/members/queries';
@@ -73,7 +74,7 @@ function InvitationTable({ invitations }: { invitations: readonly InvitationWire
             <Td className={invitation.email ? 'break-all' : undefined}>
               {invitation.email ?? t`whoever has the link`}
             </Td>
-            <Td>{invitation.role}</Td>
+            <Td>{termOf(invitation.role)}</Td>
             <Td wide>
               <Time at={invitation.createdAt} /> by {invitation.createdBy.name}
             </Td>
@@ -98,7 +99,7 @@ function State({ invitation }: { invitation: InvitationWire }) {
   const at = invitation.acceptedAt ?? invitation.revokedAt ?? invitation.expiresAt;
   return (
     <>
-      {invitation.status} <Time at={at} />
+      {termOf(invitation.status)} <Time at={at} />
     </>
   );
 }
@@ -115,7 +116,7 @@ function Revoke({ invitation }: { invitation: InvitationWire }) {
       size="small"
       variant="ghost"
       busy={revoke.isPending}
-      aria-label={t`Revoke the invitation for ${invitation.email ?? `a ${invitation.role}`}`}
+      aria-label={t`Revoke the invitation for ${invitation.email ?? t`a ${termOf(invitation.role)}`}`}
       onClick={() => revoke.mutate({ invitation: invitation.id })}
     >
       Revoke

@@ -11,6 +11,7 @@ import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { type Role, roles } from '@/lib/core/principal';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
 import { createInvitation } from '@/lib/members/operations';
 
@@ -23,7 +24,7 @@ export function InviteDialog({ onOpenChange }: { onOpenChange: (open: boolean) =
   if (invite.data)
     return (
       <SecretDialog title="Invitation link" doneLabel="I have it" onOpenChange={onOpenChange}>
-        <SecretOnce label={t`Joins as ${invite.data.invitation.role}`} secret={invite.data.link}>
+        <SecretOnce label={t`Joins as ${termOf(invite.data.invitation.role)}`} secret={invite.data.link}>
           Give it to the person yourself. It works once, for seven days, and can be revoked.
         </SecretOnce>
       </SecretDialog>
@@ -42,7 +43,7 @@ export function InviteDialog({ onOpenChange }: { onOpenChange: (open: boolean) =
         label="They join as"
         value={role}
         onValueChange={setRole}
-        choices={roles.map((each) => ({ value: each, label: each, note: roleWords[each] }))}
+        choices={roles.map((each) => ({ value: each, label: termOf(each), note: roleWords[each] }))}
       />
       <Field
         label="E-mail"

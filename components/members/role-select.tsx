@@ -6,6 +6,7 @@ import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { roles } from '@/lib/core/principal';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
 import { updateMember } from '@/lib/members/operations';
 import type { MemberWire } from '@/lib/members/schema';
@@ -25,7 +26,7 @@ export function RoleSelect({ member }: { member: MemberWire }) {
   return (
     <Select
       aria-label={t`Role of ${member.name}`}
-      options={roles.map((role) => ({ value: role, label: role }))}
+      options={roles.map((role) => ({ value: role, label: termOf(role) }))}
       value={change.isPending ? change.variables.role : member.role}
       disabled={change.isPending}
       onValueChange={(role) => role !== member.role && change.mutate({ member: member.id, role })}

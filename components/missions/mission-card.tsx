@@ -7,6 +7,7 @@ import { Time } from '@/components/ui/time';
 import { useDisplay } from '@/lib/client/display';
 import { formatCap, formatMoney } from '@/lib/client/format';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { termOf } from '@/lib/core/terms';
 import { plural, t } from '@/lib/core/words';
 import type { MissionSummary } from '@/lib/missions/schema';
 import { CardMoves } from './card-moves';
@@ -48,8 +49,7 @@ export function MissionCard({ mission }: { mission: MissionSummary }) {
           )}
           {mission.holds.length > 0 && (
             <span className="flex items-center gap-1 text-ink-2">
-              <Glyph name="hold" size={11} /> held:{' '}
-              {mission.holds.map(({ reason }) => reason.replaceAll('_', ' ')).join(', ')}
+              <Glyph name="hold" size={11} /> held: {mission.holds.map(({ reason }) => termOf(reason)).join(', ')}
             </span>
           )}
         </p>

@@ -12,6 +12,7 @@ import { PrincipalName } from '@/components/ui/principal-name';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
 import { missionQuery } from '@/lib/missions/queries';
 import type { MissionView } from '@/lib/missions/schema';
@@ -60,7 +61,7 @@ function Holds({ mission }: { mission: MissionView }) {
   return mission.holds.map((hold, index) => (
     <span key={hold.id} title={hold.why || undefined}>
       {index > 0 && ', '}
-      {hold.why || (hold.reason === 'person' ? t`by a person` : hold.reason.replace('_', ' '))}, since{' '}
+      {hold.why || (hold.reason === 'person' ? t`by a person` : termOf(hold.reason))}, since{' '}
       <Time at={hold.since} as="moment" />
     </span>
   ));

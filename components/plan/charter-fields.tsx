@@ -11,6 +11,7 @@ import { TagInput } from '@/components/ui/tag-input';
 import { Textarea } from '@/components/ui/textarea';
 import type { ApiError } from '@/lib/client/api-client';
 import { useDisplay } from '@/lib/client/display';
+import { titleOf } from '@/lib/core/terms';
 import { priorities } from '@/lib/missions/values';
 import type { Charter } from './charter';
 import { dayOf, endOfDay, startOfDay } from './day';
@@ -18,7 +19,7 @@ import { usePeople } from './use-people';
 
 const priorityOptions = priorities.map((value) => ({
   value,
-  label: `${value[0]?.toUpperCase()}${value.slice(1)}`,
+  label: titleOf(value),
 }));
 
 export type CharterProps = {

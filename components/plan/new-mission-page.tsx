@@ -8,6 +8,7 @@ import { Segmented } from '@/components/ui/segmented';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { whenIdle } from '@/lib/client/when-idle';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
 import { NewFromPage } from './new-from-page';
 
@@ -51,7 +52,7 @@ export function NewMissionPage() {
       <PageBody>
         {!mayPlan ? (
           <EmptyState title="Planners start missions">
-            Your role here is {me.role}. An owner can change it under Settings, Members.
+            Your role here is {termOf(me.role)}. An owner can change it under Settings, Members.
           </EmptyState>
         ) : way === 'template' ? (
           <NewFromTemplate chosen={template} />

@@ -1,6 +1,7 @@
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
-import { durationText, momentText, wordsOf } from '@/lib/receipts/words';
+import { durationText, momentText } from '@/lib/receipts/words';
 import { PaperLine, PaperSection } from './paper-section';
 
 type Props = { receipt: ReceiptDocument };
@@ -24,7 +25,7 @@ export function PaperDecided({ receipt: { decisions } }: Props) {
               </>
             }
           >
-            {one.what.replace(/[.:]$/, '')}: {wordsOf(one.outcome)}
+            {one.what.replace(/[.:]$/, '')}: {termOf(one.outcome)}
           </PaperLine>
         ))}
       </ol>
@@ -48,13 +49,13 @@ export function PaperHeld({ receipt: { holds, orphanReports } }: Props) {
                 : t`still open`
             }`}
           >
-            {wordsOf(one.reason)}
+            {termOf(one.reason)}
             {one.why && `: ${one.why}`}
           </PaperLine>
         ))}
         {orphanReports.map((one) => (
           <PaperLine key={one.id} mark={one.task} small={`${one.by.name}, ${momentText(one.at)}`}>
-            A late report ({wordsOf(one.operation)}) was refused and counts nowhere.
+            A late report ({termOf(one.operation)}) was refused and counts nowhere.
           </PaperLine>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { Mark } from '@/components/ui/mark';
 import { Seal } from '@/components/ui/seal';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
 import type { ReceiptDocument, SealedFile } from '@/lib/receipts/schema';
 import { dayText, momentText } from '@/lib/receipts/words';
@@ -10,7 +11,9 @@ type Props = { receipt: ReceiptDocument; seal: SealedFile | null };
 export function PaperHeader({ receipt, seal }: Props) {
   const { mission, issuer } = receipt;
   const launched = mission.launchedAt ? t`Launched ${momentText(mission.launchedAt)}` : t`Not launched`;
-  const ended = mission.endedAt ? `${mission.status} ${momentText(mission.endedAt)}` : t`now in ${mission.status}`;
+  const ended = mission.endedAt
+    ? `${termOf(mission.status)} ${momentText(mission.endedAt)}`
+    : t`now in ${termOf(mission.status)}`;
   return (
     <header className="grid gap-8 pb-6 md:grid-cols-[minmax(0,1fr)_176px] print:grid-cols-[minmax(0,1fr)_176px]">
       <div className="min-w-0">

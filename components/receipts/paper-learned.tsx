@@ -1,5 +1,6 @@
+import { termOf } from '@/lib/core/terms';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
-import { dayText, moneyText, wordsOf } from '@/lib/receipts/words';
+import { dayText, moneyText } from '@/lib/receipts/words';
 import { PaperLine, PaperSection } from './paper-section';
 
 type Props = { receipt: ReceiptDocument };
@@ -17,7 +18,7 @@ export function PaperPruned({ receipt: { pruned, spent } }: Props) {
             key={`${one.kind}${one.id}${one.how}`}
             mark={one.kind === 'attempt' ? '' : one.kind}
             small={joined([
-              wordsOf(one.how),
+              termOf(one.how),
               one.by?.name ?? null,
               one.at && dayText(one.at),
               /[1-9]/.test(one.money) && moneyText(one.money, spent.currency),

@@ -1,6 +1,6 @@
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
-import { wordsOf } from '@/lib/receipts/words';
 import { PaperLine, PaperSection } from './paper-section';
 
 /** 11. What should happen next? */
@@ -24,7 +24,7 @@ export function PaperNext({ receipt: { next } }: { receipt: ReceiptDocument }) {
                   {one.text}{' '}
                   <span className="text-11 text-ink-3">
                     {one.task}
-                    {one.disposition && `, ${wordsOf(one.disposition)}`}
+                    {one.disposition && `, ${termOf(one.disposition)}`}
                   </span>
                 </li>
               ))}
@@ -44,15 +44,15 @@ function Rest({ next }: { next: ReceiptDocument['next'] }) {
         <PaperLine
           key={one.id}
           mark={one.task}
-          small={`${wordsOf(one.kind)}${one.blocking ? t`, blocking` : ''}, ${
-            one.disposition ? wordsOf(one.disposition) : t`open`
+          small={`${termOf(one.kind)}${one.blocking ? t`, blocking` : ''}, ${
+            one.disposition ? termOf(one.disposition) : t`open`
           }${one.reason ? `: ${one.reason}` : ''}`}
         >
           {one.text}
         </PaperLine>
       ))}
       {next.undone.map((one) => (
-        <PaperLine key={one.task} mark={one.task} small={t`not done: ${wordsOf(one.status)}`}>
+        <PaperLine key={one.task} mark={one.task} small={t`not done: ${termOf(one.status)}`}>
           {one.title}
         </PaperLine>
       ))}

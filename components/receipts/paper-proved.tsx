@@ -1,9 +1,9 @@
 import { evidenceWords } from '@/components/tasks/evidence-words';
 import { Strength } from '@/components/ui/strength';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
 import { type PlacedPiece, piecesOf } from '@/lib/receipts/pieces';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
-import { wordsOf } from '@/lib/receipts/words';
 import { PaperSection } from './paper-section';
 
 type Assertion = ReceiptDocument['assertions'][number];
@@ -39,7 +39,7 @@ export function PaperProved({ receipt }: { receipt: ReceiptDocument }) {
 function AssertionLine({ assertion, pieces }: { assertion: Assertion; pieces: readonly PlacedPiece[] }) {
   const { decidedBy, reason, removed, state } = assertion;
   const verdict = [
-    wordsOf(state) + (decidedBy ? t` by ${decidedBy.name}` : ''),
+    termOf(state) + (decidedBy ? t` by ${decidedBy.name}` : ''),
     removed ? t`no longer in the contract` : '',
   ].filter(Boolean);
   return (
@@ -69,7 +69,7 @@ function Pieces({ pieces }: { pieces: readonly PlacedPiece[] }) {
             {because && <span className="text-ink-3">Does not count, as {because}: </span>}
             <q>{piece.said.claim || evidenceWords(piece.kind, piece.said.value)}</q>{' '}
             <span className="text-ink-3">
-              {wordsOf(piece.kind)}, {piece.said.by.name}
+              {termOf(piece.kind)}, {piece.said.by.name}
               {piece.task && `, ${piece.task}`}
               {piece.said.claim !== '' && `, ${evidenceWords(piece.kind, piece.said.value)}`}
             </span>

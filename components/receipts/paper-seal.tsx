@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { termOf } from '@/lib/core/terms';
 import { plural, t } from '@/lib/core/words';
 import type { ReceiptDocument, SealedFile } from '@/lib/receipts/schema';
-import { countText, momentText, verifyCommand, wordsOf } from '@/lib/receipts/words';
+import { countText, momentText, verifyCommand } from '@/lib/receipts/words';
 
 type Props = { receipt: ReceiptDocument; seal: SealedFile | null };
 
@@ -39,7 +40,7 @@ function Sealed({ receipt, seal, covers }: { receipt: ReceiptDocument; seal: Sea
         <Signature name={signer?.name ?? t`No contract`}>
           {signer ? t`signed the contract` : t`nobody signed one`}
         </Signature>
-        <Signature name={sealedBy?.name ?? ''}>ended the mission: {wordsOf(summary.outcome)}</Signature>
+        <Signature name={sealedBy?.name ?? ''}>ended the mission: {termOf(summary.outcome)}</Signature>
         <Signature name={t`Mission Control`}>sealed {sealedAt && momentText(sealedAt)}, ed25519</Signature>
       </div>
     </>

@@ -1,6 +1,7 @@
+import { titleOf } from '@/lib/core/terms';
 import { plural, t } from '@/lib/core/words';
 import type { ReceiptDocument } from '@/lib/receipts/schema';
-import { countText, durationText, moneyText, wordsOf } from '@/lib/receipts/words';
+import { countText, durationText, moneyText } from '@/lib/receipts/words';
 
 /** The answer on one screen: what came of it, what it took, what proves it, what comes next. */
 export function PaperSummary({ receipt }: { receipt: ReceiptDocument }) {
@@ -9,7 +10,7 @@ export function PaperSummary({ receipt }: { receipt: ReceiptDocument }) {
   const open = assertions.failed + assertions.pending;
   const cells = [
     {
-      name: capital(wordsOf(summary.outcome)),
+      name: titleOf(summary.outcome),
       figure: t`${assertions.passed} of ${assertions.total} passed`,
       note: [
         'assertions',
@@ -58,8 +59,6 @@ export function PaperSummary({ receipt }: { receipt: ReceiptDocument }) {
     </>
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function Answer({ receipt }: { receipt: ReceiptDocument }) {
   const { evidence, artifacts, next } = receipt;

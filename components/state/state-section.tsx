@@ -7,6 +7,7 @@ import { cx } from '@/components/ui/cx';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { SectionTitle } from '@/components/ui/section-title';
 import { Time } from '@/components/ui/time';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
 import type { StateEntryWire } from '@/lib/state/schema';
 import { EntryDialog } from './entry-dialog';
@@ -42,7 +43,7 @@ export function StateSection({ title, nothing, missionId, entries }: Props) {
                     {tag}
                   </span>
                 ))}
-                {entry.status !== 'active' && <b className="font-medium text-ink-2">{entry.status}</b>}
+                {entry.status !== 'active' && <b className="font-medium text-ink-2">{termOf(entry.status)}</b>}
                 {entry.can.update && entry.status !== 'superseded' && (
                   <Button size="small" className="ml-auto" onClick={() => setChanging(entry)}>
                     {entry.status === 'active' ? t`No longer holds` : t`Holds again`}

@@ -6,6 +6,7 @@ import { InspectorSection } from '@/components/ui/inspector';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { Time } from '@/components/ui/time';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { TaskKey } from './task-link';
@@ -39,7 +40,7 @@ export function CauseSection({ task }: { task: TaskView }) {
             </Link>
           }
         >
-          waits for a person, {item.kind.replaceAll('_', ' ')}
+          waits for a person, {termOf(item.kind)}
         </Callout>
       ))}
       {block && <Block block={block} />}
@@ -74,7 +75,7 @@ function Block({ block }: { block: NonNullable<TaskView['block']> }) {
         )
       }
     >
-      {block.reason || t`Waits for ${block.kind === 'outside' ? t`something outside` : `a ${block.kind}`}.`}
+      {block.reason || t`Waits for ${block.kind === 'outside' ? t`something outside` : t`a ${termOf(block.kind)}`}.`}
     </AgentWords>
   );
 }

@@ -1,7 +1,7 @@
 import { PrincipalName } from '@/components/ui/principal-name';
 import { Strength } from '@/components/ui/strength';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
-import { wordsOf } from '@/lib/receipts/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { evidenceWords } from './evidence-words';
 import { Section } from './section';
@@ -30,10 +30,10 @@ export function EvidenceSection({ task }: { task: TaskView }) {
             className="grid grid-cols-[minmax(0,1fr)_100px] gap-x-3 py-[3px] text-12 text-ink-3"
           >
             <span className="min-w-0 break-words">
-              wanted: {wordsOf(rule.kind)}
+              wanted: {termOf(rule.kind)}
               {rule.words && `, ${rule.words}`}
             </span>
-            <Strength strength={rule.leastStrength} required word={t`at least ${rule.leastStrength}`} />
+            <Strength strength={rule.leastStrength} required word={t`at least ${termOf(rule.leastStrength)}`} />
           </li>
         ))}
       </ul>
@@ -56,7 +56,7 @@ function EvidenceLine({ piece }: { piece: Piece }) {
       <div className="min-w-0">
         <q className="break-words">{piece.claim || clip(value)}</q>
         <small className="block break-words text-11 text-ink-3 leading-[15px]">
-          {wordsOf(piece.kind)}
+          {termOf(piece.kind)}
           {piece.assertionKey && t`, for ${piece.assertionKey}`}, <PrincipalName {...piece.claimedBy} />
           {piece.claim !== '' && value !== '' && <span className="figure block">{clip(value)}</span>}
         </small>

@@ -1,7 +1,7 @@
 import { PrincipalName } from '@/components/ui/principal-name';
 import { Time } from '@/components/ui/time';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
-import { wordsOf } from '@/lib/receipts/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';
 
@@ -15,7 +15,7 @@ export function OrphansSection({ task }: { task: TaskView }) {
           <li key={report.id}>
             <details>
               <summary className="cursor-pointer">
-                {wordsOf(report.operation)}
+                {termOf(report.operation)}
                 {report.attemptNumber !== null && t` of attempt ${report.attemptNumber}`},{' '}
                 <PrincipalName {...report.from} />, <Time at={report.receivedAt} className="text-ink-3" />
               </summary>

@@ -3,8 +3,8 @@ import { Duration } from '@/components/ui/duration';
 import { Money } from '@/components/ui/money';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { Time } from '@/components/ui/time';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
-import { wordsOf } from '@/lib/receipts/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';
 
@@ -24,7 +24,7 @@ export function PlanSection({ task }: { task: TaskView }) {
   const { budget, missing } = task;
   const required = [...task.requiredSkills, ...task.requiredTools, ...task.requiredModels];
   return (
-    <Section title="Plan" aside={t`${task.role}, version ${task.version}`}>
+    <Section title="Plan" aside={t`${termOf(task.role)}, version ${task.version}`}>
       <DefinitionList
         items={[
           { term: t`For`, value: task.assignedTo.length > 0 ? <Names task={task} /> : t`anyone able` },
@@ -67,7 +67,7 @@ export function PlanSection({ task }: { task: TaskView }) {
       />
       {missing.length > 0 && (
         <p className="mt-1.5 text-11 text-ink-3">
-          To be ready to run it lacks {missing.map((need) => needWords[need] ?? wordsOf(need)).join(', ')}.
+          To be ready to run it lacks {missing.map((need) => needWords[need] ?? termOf(need)).join(', ')}.
         </p>
       )}
     </Section>

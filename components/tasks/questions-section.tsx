@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { termOf } from '@/lib/core/terms';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';
 
@@ -30,7 +31,7 @@ export function QuestionsSection({ task }: { task: TaskView }) {
                   <StatusGlyph status="person" word="waits for an answer" size={11} />
                 </Link>
               ) : (
-                <span>{question.status}</span>
+                <span>{termOf(question.status)}</span>
               )}
               <Time at={question.createdAt} />
             </p>

@@ -2,8 +2,8 @@ import { AgentWords } from '@/components/ui/agent-words';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
-import { wordsOf } from '@/lib/receipts/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';
 
@@ -22,7 +22,7 @@ export function ReviewsSection({ task }: { task: TaskView }) {
               <p className="mb-1 flex justify-between gap-2 text-12">
                 <StatusGlyph
                   status={accepted ? 'passed' : 'rejected'}
-                  word={`${wordsOf(review.verdict)}${number === undefined ? '' : t`, attempt ${number}`}`}
+                  word={`${termOf(review.verdict)}${number === undefined ? '' : t`, attempt ${number}`}`}
                   size={12}
                 />
                 <span className="text-11 text-ink-3">

@@ -8,6 +8,7 @@ import { Inspector } from '@/components/ui/inspector';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { whenIdle } from '@/lib/client/when-idle';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
 import { taskQuery } from '@/lib/tasks/queries';
 import type { TaskView } from '@/lib/tasks/schema-view';
@@ -71,7 +72,7 @@ function Eyebrow({ task }: { task: TaskView }) {
         <StatusGlyph status={taskStatusName(task)} />
       </span>
       {task.isValidation && <span className="text-ink-3">validation</span>}
-      {task.priority !== 'medium' && <span className="text-ink-3">{task.priority}</span>}
+      {task.priority !== 'medium' && <span className="text-ink-3">{termOf(task.priority)}</span>}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { Time } from '@/components/ui/time';
 import type { MissionTimeline } from '@/lib/attempts/schema-timeline';
 import { kinds } from '@/lib/attention/rules';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { termOf } from '@/lib/core/terms';
 import { decisionOf, spanOf } from './bars';
 
 type Props = { timeline: MissionTimeline; nowMs: number };
@@ -151,7 +152,7 @@ function Holds({ holds, nowMs }: Pick<MissionTimeline, 'holds'> & { nowMs: numbe
             <Td figure>
               <Time at={hold.since} as="moment" />
             </Td>
-            <Td>{hold.why || hold.reason.replace('_', ' ')}</Td>
+            <Td>{hold.why || termOf(hold.reason)}</Td>
             <Td>
               <PrincipalName {...hold.by} />
             </Td>

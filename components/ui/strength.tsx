@@ -1,3 +1,4 @@
+import { termOf } from '@/lib/core/terms';
 import { cx } from './cx';
 import { Glyph } from './status-glyph';
 
@@ -53,7 +54,7 @@ export function Strength({ strength, word, required, className }: StrengthProps)
           ))}
         </svg>
       )}
-      <span>{word ?? strength}</span>
+      <span>{word ?? termOf(strength)}</span>
     </span>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { OperationEntry } from '@/components/docs/operation-entry';
 import { ReferenceNav } from '@/components/docs/reference-nav';
-import { t } from '@/lib/core/words';
 import { type ErrorCode, errorStatus, errorTitles } from '@/lib/core/errors';
+import { t } from '@/lib/core/words';
 import { apiReference } from '@/lib/openapi/reference';
 import { env } from '@/lib/server/env';
 
