@@ -151,21 +151,26 @@ test('a decision is taken back by Z as long as its effect is not used', async ({
   await expect(card).toBeVisible();
 });
 
-test('an item that an agent raises appears on an open queue without a reload', async ({
+test('an item that an agent raises appears on an open queue without a reload, and a sooner one leaves the reader there', async ({
   page,
   workspace,
   owner,
   signIn,
 }) => {
-  const mission = await launchMission(owner, [{ title: 'ask-a-question' }]);
+  const mission = await launchMission(owner, [{ title: 'ask-a-question' }, { title: 'ask-another' }]);
   const asking = await claimedBy(workspace, mission.id);
+  const hurried = await claimedBy(workspace, mission.id);
   await signIn(page, workspace.owner.principal.userId);
   await page.goto(`/${workspace.slug}/attention`);
   await expect(page.getByText('Nobody is awaited')).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'live' })).toBeVisible();
 
   await must(askQuestion, { task: asking.task, leaseToken: asking.lease, summary: 'Live?' }, asking.caller);
-  await expect(page.getByRole('heading', { level: 2, name: /Live\?/ })).toBeVisible({ timeout: 3_000 });
+  await expect(page.getByRole('heading', { level: 2, name: /Live\?/ })).toBeVisible();
+  const sooner = { summary: 'Sooner?', timeoutSeconds: 600 };
+  await must(askQuestion, { task: hurried.task, leaseToken: hurried.lease, ...sooner }, hurried.caller);
+  await expect(page.getByText('2 of 2')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: /Live\?/ })).toBeVisible();
 });
 
 test('the queue has no serious accessibility finding, full and empty', async ({ page, workspace, owner, signIn }) => {
