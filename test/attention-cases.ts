@@ -3,6 +3,7 @@ import { requestActionInput } from '../lib/actions/schema.ts';
 import { decideAssertion } from '../lib/assertions/commands.ts';
 import { settleAssertions } from '../lib/assertions/settle.ts';
 import { settleBudget, settleTaskBudget } from '../lib/attempts/budget.ts';
+import { settleStall } from '../lib/attempts/stalled.ts';
 import { sweepLeases } from '../lib/attempts/sweep.ts';
 import type { AttentionKind } from '../lib/attention/schema.ts';
 import { proposeContract } from '../lib/contracts/commands.ts';
@@ -182,6 +183,19 @@ export const attentionCases: Record<AttentionKind, Case> = {
       return scene;
     },
     end: claimAgain,
+    say: () => because,
+  },
+  attempt_stalled: {
+    make: async () => {
+      const scene = await aClaimed();
+      await db()
+        .$executeRaw`update attempt set started_at = now() - interval '31 minutes' where id = ${scene.held.attemptId}`;
+      await changeMission(scene.workspace.system, scene.missionId, (change) =>
+        settleStall(change, scene.held.attemptId),
+      );
+      return scene;
+    },
+    end: (scene) => complete(scene.worker, { ...scene, ...(scene as Scene & { held: Claim }).held }),
     say: () => because,
   },
   budget_warning: {

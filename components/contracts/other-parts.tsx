@@ -111,10 +111,12 @@ type WordsProps = { noun: string; clauses: readonly WrittenClause[]; onChange: (
 
 const Words = (props: WordsProps) => <ClauseFields {...props} blank={{ words: '' }} />;
 
-const hours = [
-  { name: 'answerWithinHours', label: t`Requests are answered within` },
-  { name: 'checkEveryHours', label: t`Results are checked every` },
-  { name: 'approvalValidHours', label: t`An unused approval expires after` },
+const times = [
+  { name: 'answerWithinHours', label: t`Requests are answered within`, unit: t`hours`, min: 0.1, max: 8760 },
+  { name: 'checkEveryHours', label: t`Results are checked every`, unit: t`hours`, min: 0.1, max: 8760 },
+  { name: 'approvalValidHours', label: t`An unused approval expires after`, unit: t`hours`, min: 0.1, max: 8760 },
+  { name: 'quietMinutes', label: t`A silent agent is quiet after`, unit: t`minutes`, min: 1, max: 10_080 },
+  { name: 'stalledMinutes', label: t`A silent agent has stalled after`, unit: t`minutes`, min: 1, max: 10_080 },
 ] as const;
 
 function Cadence({ edit: { value, set } }: { edit: Editing<ContractDraft> }) {
@@ -122,12 +124,10 @@ function Cadence({ edit: { value, set } }: { edit: Editing<ContractDraft> }) {
   return (
     <>
       <div className="grid gap-3 sm:grid-cols-3">
-        {hours.map(({ name, label }) => (
+        {times.map(({ name, label, ...range }) => (
           <Field key={name} label={label} optional>
             <NumberInput
-              unit="hours"
-              min={0.1}
-              max={8760}
+              {...range}
               value={cadence[name] ?? null}
               onValueChange={(count) => {
                 const { [name]: _, ...rest } = cadence;

@@ -14,14 +14,11 @@ import { SubtaskList } from './subtask-list';
 
 type Attempt = TaskView['attempts'][number];
 
-// A model's longest single turn seen in practice is well below this; longer silence deserves a look, not an alarm.
-const quietMs = 10 * 60_000;
-
 /** The live lease: when its worker last progressed, what it is at, when it expires. */
 export function LeaseSection({ attempt }: { attempt: Attempt }) {
   const nowMs = useNow(useDisplay().nowMs);
   const last = attempt.lastProgressAt ?? attempt.startedAt;
-  const isQuiet = nowMs - Date.parse(last) > quietMs;
+  const silence = silenceOf(attempt, nowMs);
   return (
     <Section
       title="Lease"
@@ -42,15 +39,16 @@ export function LeaseSection({ attempt }: { attempt: Attempt }) {
         items={[
           {
             term: attempt.lastProgressAt ? t`Last activity` : t`Claimed, nothing reported yet`,
-            value: isQuiet ? (
+            value: silence ? (
               <span className="inline-flex items-center gap-1">
-                <Glyph name="quiet" size={12} /> quiet, <Time at={last} />
+                <Glyph name="quiet" size={12} /> {silence}, <Time at={last} />
               </span>
             ) : (
               <Time at={last} className="text-live-text" />
             ),
           },
           { term: t`Last heartbeat`, value: <Time at={attempt.lastHeartbeatAt} /> },
+          ...(attempt.nudgedAt ? [{ term: t`Nudged`, value: <Time at={attempt.nudgedAt} /> }] : []),
           ...(attempt.phase ? [{ term: t`Working on`, value: attempt.phase }] : []),
           { term: t`Expires unless it beats`, value: <Time at={attempt.leaseExpiresAt} as="left" />, figure: true },
         ]}
@@ -70,4 +68,11 @@ export function LeaseSection({ attempt }: { attempt: Attempt }) {
       <SubtaskList subtasks={attempt.subtasks} className="mt-1.5" />
     </Section>
   );
+}
+
+/** Since when a running attempt has shown nothing new is the server's to say; the clock is this page's. */
+function silenceOf({ quietAt, stalledAt, repeats }: Attempt, nowMs: number): string | null {
+  if (repeats > 0) return t`says the same again, ${repeats} times`;
+  if (stalledAt && nowMs > Date.parse(stalledAt)) return t`stalled`;
+  return quietAt && nowMs > Date.parse(quietAt) ? t`quiet` : null;
 }

@@ -39,7 +39,8 @@ export async function addArtifact(tenant: Tenant, input: Input): Promise<Artifac
       },
       include: { createdBy: true },
     });
-    await change.tx.attempt.updateMany({ where: { id: attempt.id }, data: { lastProgressAt: change.now } });
+    const moved = { lastProgressAt: change.now, lastStepAt: change.now };
+    await change.tx.attempt.updateMany({ where: { id: attempt.id }, data: moved });
     change.record('artifact.added', {
       subject: row.id,
       task: input.task,

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import { notFound } from '@/lib/core/errors';
+import type { PrincipalRef } from '@/lib/core/schemas';
 import { db } from '@/lib/server/db';
 import { sha256Hex } from '@/lib/server/hash';
 import type { Tenant } from '@/lib/server/tenant';
@@ -29,6 +30,10 @@ type Row = {
   task_spent_tokens: bigint;
   contract_version: number | null;
   holds: string[] | null;
+  nudged_at: Date | null;
+  nudge_reason: string | null;
+  stalled_minutes: number | null;
+  nudged_by: PrincipalRef | null;
   answers: AnswerRow[] | null;
 };
 
@@ -63,6 +68,7 @@ export async function heartbeatTask(
       },
     ),
     contractVersion: row.contract_version,
+    nudge: nudgeOf(row),
     answers: (row.answers ?? []).map(presentAnswer),
   };
 }
@@ -78,9 +84,12 @@ async function extend(tenant: Tenant, { task, leaseToken }: { task: string; leas
       where a.id = ${attemptIdOf(leaseToken)} and a.workspace_id = ${tenant.workspaceId} and a.task_id = ${task}
         and a.worker_id = ${tenant.principal.id} and a.lease_hash = ${sha256Hex(leaseToken)}
         and (${isFenceOff()} or (a.outcome = 'running' and a.lease_expires_at > clock_timestamp()))
-      returning a.id, a.mission_id, a.lease_expires_at, a.cancel_requested_at, a.cancel_deadline_at, a.cancel_reason
+      returning a.id, a.mission_id, a.lease_expires_at, a.cancel_requested_at, a.cancel_deadline_at, a.cancel_reason,
+        a.nudged_at, a.nudged_by_id, a.nudge_reason, a.stalled_minutes
     )
     select beat.lease_expires_at, beat.cancel_requested_at, beat.cancel_deadline_at, beat.cancel_reason,
+      beat.nudged_at, beat.nudge_reason, beat.stalled_minutes, case when n.id is null then null
+        else json_build_object('id', n.id, 'kind', n.kind, 'name', n.name) end as nudged_by,
       m.budget_micros as mission_budget_micros, m.budget_tokens as mission_budget_tokens,
       m.spent_micros as mission_spent_micros, m.spent_tokens as mission_spent_tokens,
       t.budget_micros as task_budget_micros, t.budget_tokens as task_budget_tokens,
@@ -99,8 +108,15 @@ async function extend(tenant: Tenant, { task, leaseToken }: { task: string; leas
           order by q.answered_at desc limit ${maxAnswers}
         ) answered
       ) as answers
-    from beat join mission m on m.id = beat.mission_id join task t on t.id = ${task}`;
+    from beat join mission m on m.id = beat.mission_id join task t on t.id = ${task}
+      left join principal n on n.id = beat.nudged_by_id`;
   return row;
+}
+
+function nudgeOf(row: Row): z.input<typeof heartbeatTaskOutput>['nudge'] {
+  const { nudged_at: at, nudged_by: by, nudge_reason: reason, stalled_minutes: stalledMinutes } = row;
+  if (!at || !by) return null;
+  return { trust: 'person', by, at: at.toISOString(), reason: reason ?? '', stalledMinutes };
 }
 
 async function refusal(tenant: Tenant, taskId: string): Promise<Error> {

@@ -1,5 +1,5 @@
 import { operation } from '@/lib/core/operation';
-import { allow, deciders, everyRole } from '@/lib/core/principal';
+import { allow, deciders, everyRole, planners } from '@/lib/core/principal';
 import {
   attemptDetail,
   attemptPage,
@@ -8,6 +8,7 @@ import {
   heartbeatTaskOutput,
   listAttemptsInput,
   listOrphanReportsInput,
+  nudgeAttemptInput,
   orphanReportPage,
   reportProgressInput,
   reportProgressOutput,
@@ -67,6 +68,19 @@ export const getAttempt = operation({
   kind: 'read',
   access: allow(everyRole, 'read'),
   input: getAttemptInput,
+  output: attemptDetail,
+});
+
+export const nudgeAttempt = operation({
+  name: 'nudge_attempt',
+  title: 'Nudge a worker',
+  description:
+    'Asks the worker of a running attempt to show something new, and counts its silence anew; WHEN it stalls, before you take the task back.',
+  method: 'POST',
+  path: '/attempts/{attempt}/nudge',
+  kind: 'write',
+  access: allow(planners, 'plan', { agents: false }),
+  input: nudgeAttemptInput,
   output: attemptDetail,
 });
 

@@ -26,6 +26,8 @@ export const maxLeaseSeconds = 4 * 3600;
 export const cancelGraceSeconds = 60;
 /** The same at the end of a mission: with the two sweeps that it may take to notice, its receipt is sealed within 60 s. */
 export const endGraceSeconds = 50;
+/** A week: whatever is silent longer is not work that a worker holds. */
+export const maxStalledMinutes = 7 * 24 * 60;
 /** A checkpoint carries where the work stands, not the work: larger things are artifacts. */
 export const maxCheckpointBytes = 64 * 1024;
 
@@ -160,6 +162,27 @@ export const orphanReport = z.object({
   receivedAt: timestamp,
 });
 
+export const nudgeAttemptInput = z.object({
+  attempt: id('attempt'),
+  reason: text(2000).default('').describe('What the worker is told with its next heartbeat.'),
+  stalledMinutes: z
+    .number()
+    .int()
+    .min(1)
+    .max(maxStalledMinutes)
+    .optional()
+    .describe('From now on it may show nothing new for so long before a person is asked.'),
+});
+
+/** What a person wants shown. */
+export const nudge = z.object({
+  trust: z.literal('person'),
+  by: principalRef,
+  at: timestamp,
+  reason: z.string(),
+  stalledMinutes: z.number().int().nullable(),
+});
+
 export const heartbeatTaskInput = z.object({ task: id('task'), leaseToken });
 export const heartbeatTaskOutput = z.object({
   leaseExpiresAt: timestamp,
@@ -171,6 +194,8 @@ export const heartbeatTaskOutput = z.object({
   holds: z.array(z.string()),
   budgetLeft,
   contractVersion: z.number().int().nullable(),
+  /** A person waits for something new: report progress, or end the attempt. */
+  nudge: nudge.nullable(),
   /** Every answer so far to a question of this attempt, newest last. */
   answers: z.array(deliveredAnswer),
 });

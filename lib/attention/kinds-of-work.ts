@@ -1,6 +1,6 @@
 import { deciders, planners, reviewers } from '@/lib/core/principal';
 import { t } from '@/lib/core/words';
-import { cancel, type KindRule, leave, raise, skip, unblock } from './outcomes';
+import { cancel, type KindRule, raise, skip, unblock } from './outcomes';
 import type { AttentionKind } from './schema';
 
 /** What a task and its worker wait for. */
@@ -72,26 +72,6 @@ export const kindsOfWork = {
       skip,
       cancel,
     ],
-  },
-  worker_lost: {
-    title: t`A worker was lost`,
-    word: t`Lost workers`,
-    risk: 1,
-    riskWords: t`changes nothing outside`,
-    holdsWork: false,
-    decideWithinHours: null,
-    ifNobody: t`The task is in the queue again and the next able worker takes it.`,
-    outcomes: [leave, skip, cancel],
-  },
-  worker_releasing: {
-    title: t`Given back again and again`,
-    word: t`Given back`,
-    risk: 1,
-    riskWords: t`changes nothing outside`,
-    holdsWork: false,
-    decideWithinHours: null,
-    ifNobody: t`The task stays in the queue and may be given back once more.`,
-    outcomes: [leave, skip, cancel],
   },
   task_budget: {
     title: t`Task budget used up`,

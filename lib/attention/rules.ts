@@ -1,10 +1,11 @@
 import { kindsOfTerms } from './kinds-of-terms';
 import { kindsOfWork } from './kinds-of-work';
+import { kindsOfWorkers } from './kinds-of-workers';
 import type { KindRule, Outcome } from './outcomes';
 import type { AttentionKind } from './schema';
 
 /** Every kind of item: what is asked, who may answer how, and what happens otherwise. */
-export const kinds: Record<AttentionKind, KindRule> = { ...kindsOfTerms, ...kindsOfWork };
+export const kinds: Record<AttentionKind, KindRule> = { ...kindsOfTerms, ...kindsOfWork, ...kindsOfWorkers };
 
 /** The cause that a choice to leave an item stands for: while it is the same, the item is not raised again. */
 export function standingOf(

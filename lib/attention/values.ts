@@ -4,6 +4,7 @@ export const attentionKinds = [
   'retry_limit',
   'worker_lost',
   'worker_releasing',
+  'attempt_stalled',
   'budget_warning',
   'budget_breach',
   'task_budget',

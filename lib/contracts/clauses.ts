@@ -144,9 +144,21 @@ function cadenceSayings({ cadence }: ContractTerms): Saying[] {
         t`expires it`,
       ),
     );
+  if (cadence.quietMinutes)
+    sayings.push(
+      say(
+        'cadence',
+        t`An agent that shows nothing new is quiet after ${minutes(cadence.quietMinutes)}.`,
+        'server',
+        t`marks it`,
+      ),
+    );
+  if (cadence.stalledMinutes)
+    sayings.push(say('cadence', t`It has stalled after ${minutes(cadence.stalledMinutes)}.`, 'server', t`asks a person`));
   return sayings;
 }
 
+const minutes = (count: number): string => plural(count, { one: t`one minute`, other: t`${count} minutes` });
 const hours = (count: number): string => plural(count, { one: t`one hour`, other: t`${count} hours` });
 
 function toolSayings({ tools }: ContractTerms): Saying[] {

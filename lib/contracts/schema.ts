@@ -93,6 +93,9 @@ const budget = z
 
 type Parts<C, R, T, S, A> = { clause: C; rule: R; tool: T; stop: S; assertion: A };
 
+/** A week, as for a single attempt. */
+const minutes = z.number().int().min(1).max(10_080);
+
 // Without defaults: a patch that leaves a part out must not reset it.
 function partsOf<
   C extends z.ZodType,
@@ -125,6 +128,8 @@ function partsOf<
       answerWithinHours: z.number().min(0.1).max(8760).optional().describe('Default decide-by of attention items.'),
       checkEveryHours: z.number().min(0.1).max(8760).optional(),
       approvalValidHours: z.number().min(0.1).max(8760).optional().describe('An unused approval expires after it.'),
+      quietMinutes: minutes.optional().describe('An agent that shows nothing new for so long is marked quiet (10).'),
+      stalledMinutes: minutes.optional().describe('After so long a person is asked (30).'),
     }),
     tools: z.array(part.tool).max(maxClauses),
     workers: clauses.describe('Worker and model policy.'),

@@ -1,6 +1,7 @@
 import type { ItemRow } from '@/lib/attention/data';
 import type { AttentionKind } from '@/lib/attention/schema';
 import { coveringTasks } from '@/lib/contracts/rules';
+import { stallOf } from '@/lib/tasks/stall';
 import type { Related } from './data-related';
 
 const over = ['complete', 'failed', 'cancelled'];
@@ -31,6 +32,7 @@ const checks: Record<AttentionKind, Check> = {
   retry_limit: statusIs('failed'),
   worker_lost: (item, related) => isWaitingSince(item, related, 'lost'),
   worker_releasing: (item, related) => isWaitingSince(item, related, 'released'),
+  attempt_stalled: hasStalled,
   budget_warning: (_item, _related, { holds }) => !holds.some(({ reason }) => reason === 'budget'),
   budget_breach: (_item, _related, { holds }) => holds.some(({ reason }) => reason === 'budget'),
   task_budget: (item, related) => isOverspent(taskOf(item, related)),
@@ -53,6 +55,13 @@ function isWaitingSince(item: ItemRow, related: Related, outcome: string): boole
   if (!task || (task.status !== 'todo' && task.status !== 'failed')) return false;
   const last = related.attempts.find(({ taskId, number }) => taskId === task.id && number === task.lastAttempt);
   return last?.outcome === outcome;
+}
+
+function hasStalled(item: ItemRow, { attempts, inForce, now }: Related): boolean {
+  const attempt = attempts.find(({ id }) => id === item.attemptId);
+  if (attempt?.outcome !== 'running' || attempt.cancelRequestedAt) return false;
+  const contract = inForce.find(({ missionId }) => missionId === item.missionId);
+  return stallOf(attempt, contract?.terms.cadence, now) !== null;
 }
 
 type Spending = {
@@ -94,6 +103,7 @@ const gone: Record<AttentionKind, string> = {
   retry_limit: 'the task is no longer failed',
   worker_lost: 'the task went on',
   worker_releasing: 'the task went on',
+  attempt_stalled: 'the worker moves again or holds the task no longer',
   budget_warning: 'the budget is used up or was raised',
   budget_breach: 'the hold for the budget is over',
   task_budget: 'the task is within its budget or has ended',

@@ -2,6 +2,8 @@ import 'server-only';
 import { decideAction } from '../actions/commands';
 import { decideAssertion } from '../assertions/commands';
 import { isSpent } from '../attempts/budget';
+import { nudgeAttempt } from '../attempts/nudge';
+import { maxStalledMinutes } from '../attempts/schema';
 import type { ItemRow } from '../attention/data';
 import type { Outcome } from '../attention/outcomes';
 import { discardDraft } from '../contracts/commands';
@@ -15,8 +17,9 @@ import { answerQuestion } from '../questions/commands';
 import { reviewTask } from '../reviews/commands';
 import { raiseBudget, signContract } from '../signing/commands';
 import { updateTask } from '../tasks/commands';
+import { usualStalledMinutes } from '../tasks/stall';
 import { blockTask } from '../work/block';
-import { cancelTask, retryTask, skipTask, unblockTask } from '../work/exits';
+import { cancelTask, retryTask, revokeAttempt, skipTask, unblockTask } from '../work/exits';
 import type { Related } from './data-related';
 import type { Decision } from './schema';
 
@@ -83,6 +86,9 @@ const effects: Record<string, (effect: Effect) => Promise<unknown>> = {
       dependents: decision.dependents,
       takenOverBy: decision.taskId,
     }),
+  nudge_attempt: nudge,
+  revoke_attempt: ({ change, item, decision }) =>
+    revokeAttempt(change.tenant, { attempt: item.subjectId, reason: decision.reason?.trim() || 'It stood still.' }),
   unblock_task: ({ change, item, decision }) =>
     unblockTask(change.tenant, { task: taskId(item), reason: decision.reason ?? '' }),
   block_task: ({ change, item, decision }) =>
@@ -100,6 +106,16 @@ const verdicts: Record<string, 'passed' | 'failed' | 'waived'> = { pass: 'passed
 function taskId(item: ItemRow): string {
   if (!item.taskId) throw wrongState('This item names no task.', 'Read the queue again.');
   return item.taskId;
+}
+
+function nudge({ change, item, outcome, decision, related }: Effect): Promise<unknown> {
+  const own = related.attempts.find(({ id }) => id === item.subjectId)?.stalledMinutes;
+  const limit = own ?? inForceOf(item, related)?.terms.cadence.stalledMinutes ?? usualStalledMinutes;
+  return nudgeAttempt(change.tenant, {
+    attempt: item.subjectId,
+    reason: decision.reason ?? '',
+    ...(outcome.name === 'raise_limit' && { stalledMinutes: Math.min(2 * limit, maxStalledMinutes) }),
+  });
 }
 
 function raiseCaps({ change, item, decision, related }: Effect): Promise<void> {

@@ -1,4 +1,5 @@
 import { decideAssertion } from '@/lib/assertions/operations';
+import { nudgeAttempt } from '@/lib/attempts/operations';
 import type { ItemRow } from '@/lib/attention/data';
 import type { Outcome } from '@/lib/attention/outcomes';
 import { whyNot } from '@/lib/attention/policy';
@@ -11,7 +12,7 @@ import { updateMissionStatus } from '@/lib/lifecycle/operations';
 import { answerQuestion } from '@/lib/questions/operations';
 import { reviewTask } from '@/lib/reviews/operations';
 import { updateTask } from '@/lib/tasks/operations';
-import { blockTask, cancelTask, retryTask, skipTask, unblockTask } from '@/lib/work/operations';
+import { blockTask, cancelTask, retryTask, revokeAttempt, skipTask, unblockTask } from '@/lib/work/operations';
 import type { Related } from './data-related';
 
 /** The operations behind outcomes, by name. `decide_action` has no door of its own: a decision is its only way in. */
@@ -31,6 +32,8 @@ export const operationsBehind: ReadonlyMap<string, Operation> = new Map(
     cancelTask,
     unblockTask,
     blockTask,
+    nudgeAttempt,
+    revokeAttempt,
   ].map((declared): [string, Operation] => [declared.name, declared]),
 );
 

@@ -65,7 +65,10 @@ export async function recordEvidence(
   if (judged.length === 0) return [];
   const rows: EvidenceRow[] = [];
   for (const one of judged) rows.push(await writeOne(change, attempt, one));
-  await change.tx.attempt.updateMany({ where: { id: attempt.id }, data: { lastProgressAt: change.now } });
+  await change.tx.attempt.updateMany({
+    where: { id: attempt.id },
+    data: { lastProgressAt: change.now, lastStepAt: change.now },
+  });
   return rows;
 }
 

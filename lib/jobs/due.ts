@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/server/db';
 import { openStatuses } from '@/lib/tasks/rules';
+import { mostRepeats, usualStalledMinutes } from '@/lib/tasks/stall';
 
 /** Work of one tick; what is left comes with the next, five seconds later. */
 export const batch = 200;
@@ -32,6 +33,21 @@ export const listDeparted = () => db().$queryRaw<(Due & { principalId: string })
     join mission m on m.id = t.mission_id
   where t.status = any(${openStatuses}::task_status[]) and m.status in ('execute', 'validate')
   order by t.mission_id, t.number limit ${batch}`;
+
+/** Running attempts of agents that stand still without anybody having been asked, and those that move again. */
+export const listStalls = () => db().$queryRaw<Due[]>`
+  select id, mission_id as "missionId", workspace_id as "workspaceId" from (
+    select a.id, a.mission_id, a.workspace_id, a.cancel_requested_at is null and (a.repeats >= ${mostRepeats}
+      or greatest(coalesce(a.last_step_at, a.started_at), a.nudged_at) <= clock_timestamp() - make_interval(mins =>
+        coalesce(a.stalled_minutes, (c.terms -> 'cadence' ->> 'stalledMinutes')::int, ${usualStalledMinutes}::int))
+      ) as stalled,
+      exists (select from attention_item i where i.subject_id = a.id and i.status = 'open'
+        and i.kind = 'attempt_stalled') as asked
+    from attempt a join principal p on p.id = a.worker_id and p.kind = 'agent'
+      left join contract c on c.mission_id = a.mission_id and c.status = 'signed'
+    where a.outcome = 'running'
+  ) watched
+  where stalled <> asked limit ${batch}`;
 
 /** Blocks that cannot end by themselves and that nobody has been told of, with the reason. */
 export const listDeadBlocks = () => db().$queryRaw<(Due & { because: string })[]>`

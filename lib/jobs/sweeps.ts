@@ -1,5 +1,6 @@
 import 'server-only';
 import { expireAction } from '@/lib/actions/commands';
+import { settleStall } from '@/lib/attempts/stalled';
 import { listMissionsWithExpiredLeases, sweepLeases } from '@/lib/attempts/sweep';
 import { sweepUnnamedBlobs } from '@/lib/blobs/sweep';
 import { sealEndedMission } from '@/lib/lifecycle/commands';
@@ -13,7 +14,16 @@ import { systemTenant } from '@/lib/server/tenant';
 import { dropDeparted } from '@/lib/tasks/departed';
 import { changeGraph } from '@/lib/tasks/graph-change';
 import { raiseDeadBlock } from '@/lib/tasks/moves';
-import { batch, type Due, listActionsDue, listDeadBlocks, listDeparted, listQuestionsDue, listSealsDue } from './due';
+import {
+  batch,
+  type Due,
+  listActionsDue,
+  listDeadBlocks,
+  listDeparted,
+  listQuestionsDue,
+  listSealsDue,
+  listStalls,
+} from './due';
 
 const minuteSeconds = 60;
 
@@ -23,6 +33,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'questions past their time', run: () => inEachMission(listQuestionsDue, expireOneQuestion) },
   { name: 'action requests past their time', run: () => inEachMission(listActionsDue, expireOneAction) },
   { name: 'dead blocks', run: () => inEachMission(listDeadBlocks, flagDeadBlock) },
+  { name: 'stalled attempts', run: () => inEachMission(listStalls, settleOneStall), everySeconds: 15 },
   { name: 'seals due', run: sealDue },
   { name: 'assignees who left', run: () => inEachMission(listDeparted, dropOne), everySeconds: minuteSeconds },
   { name: 'expired idempotency keys', run: forgetKeys, everySeconds: minuteSeconds },
@@ -68,6 +79,8 @@ async function expireOneQuestion(change: MissionChange, { id }: Due): Promise<vo
 async function expireOneAction(change: MissionChange, { id }: Due): Promise<void> {
   await expireAction(change, await change.tx.actionRequest.findUniqueOrThrow({ where: { id } }));
 }
+
+const settleOneStall = (change: MissionChange, { id }: Due) => settleStall(change, id);
 
 const dropOne = (change: MissionChange, { id, principalId }: Due & { principalId: string }) =>
   dropDeparted(change, id, principalId);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/generated/prisma/client';
+import { contractInForce } from '@/lib/contracts/data';
 import { notFound } from '@/lib/core/errors';
 import { db } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
@@ -51,6 +52,9 @@ export async function getTask(tenant: Tenant, taskId: string) {
       where: { missionId: row.missionId, status: 'open', taskId },
       take: most,
     }),
+    cadence: row.attempts.some(({ outcome }) => outcome === 'running')
+      ? (await contractInForce(db(), row.missionId))?.terms.cadence
+      : undefined,
     cause: held ? await findCause(tenant, row.missionId, taskId) : null,
     excluded: await hasWorkedOnExcluded(tenant, taskId),
     principal: tenant.principal,

@@ -164,12 +164,14 @@ const causes: Partial<Record<TaskStatus, readonly AttentionKind[]>> = {
   review: ['task_review'],
   failed: ['retry_limit'],
   blocked: ['task_blocked', 'dead_block'],
+  in_progress: ['attempt_stalled'],
 };
 const endedByTheEnd: readonly AttentionKind[] = [
   'task_review',
   'retry_limit',
   'worker_lost',
   'worker_releasing',
+  'attempt_stalled',
   'task_budget',
   'question',
   'restricted_action',

@@ -8,6 +8,7 @@ import { taskCan } from './policy';
 import { presentTask } from './presenter';
 import type { EvidenceRule } from './schema';
 import type { TaskView } from './schema-view';
+import { type Cadence, watchOf } from './stall';
 
 type Named = { id: string; kind: 'member' | 'agent' | 'system'; name: string };
 type ArtifactRow = {
@@ -23,6 +24,8 @@ type ArtifactRow = {
   createdAt: Date;
 };
 export type Beside = {
+  /** Of the contract in force, where an attempt runs. */
+  cadence: Cadence | undefined;
   summary: SummaryRow;
   createdBy: Named;
   artifacts: ArtifactRow[];
@@ -44,7 +47,7 @@ export function presentDetail(row: DetailRow, beside: Beside): TaskView {
   return {
     ...summary,
     ...presentTerms(row),
-    ...presentResults(row),
+    ...presentResults(row, beside),
     missionName: mission.name,
     dependents: beside.dependents,
     supersededBy: row.supersededBy.map(named),
@@ -81,10 +84,10 @@ const presentTerms = (row: DetailRow) => ({
 });
 
 /** What came of it. */
-const presentResults = (row: DetailRow) => ({
+const presentResults = (row: DetailRow, { cadence }: Beside) => ({
   output: json(row.output),
   endReason: row.endReason,
-  attempts: row.attempts.map(presentAttempt),
+  attempts: row.attempts.map((attempt) => presentAttempt(attempt, cadence)),
   evidence: row.evidence.map(presentEvidence),
   reviews: row.reviews.map(({ id, attemptId, reviewer, verdict, reasons, at }) => ({
     ...{ id, attemptId, verdict, reasons },
@@ -112,7 +115,11 @@ const presentResults = (row: DetailRow) => ({
   })),
 });
 
-function presentAttempt(row: DetailRow['attempts'][number]): TaskView['attempts'][number] {
+function presentAttempt(
+  row: DetailRow['attempts'][number],
+  cadence: Cadence | undefined,
+): TaskView['attempts'][number] {
+  const watch = row.outcome === 'running' && row.worker.kind === 'agent' ? watchOf(row, cadence) : null;
   return {
     id: row.id,
     number: row.number,
@@ -126,6 +133,10 @@ function presentAttempt(row: DetailRow['attempts'][number]): TaskView['attempts'
     lastHeartbeatAt: row.lastHeartbeatAt.toISOString(),
     lastProgressAt: iso(row.lastProgressAt),
     cancelRequestedAt: iso(row.cancelRequestedAt),
+    quietAt: iso(watch?.quietAt ?? null),
+    stalledAt: iso(watch?.stalledAt ?? null),
+    repeats: row.repeats,
+    nudgedAt: iso(row.nudgedAt),
     percent: row.percent,
     phase: row.phase,
     note: row.note,

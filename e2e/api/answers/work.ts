@@ -164,6 +164,14 @@ export const work: Record<string, Entry> = {
       input: { attempt: (await aDoneTask(world)).attempt, reason },
     })),
   },
+  nudge_attempt: {
+    may: planners,
+    peopleOnly: true,
+    works: async (world) => ({ input: { attempt: (await aHeldTask(world)).attempt, reason, stalledMinutes: 90 } }),
+    wrongState: wrong('wrong_state', async (world) => ({
+      input: { attempt: (await aDoneTask(world)).attempt },
+    })),
+  },
   escalate_task: {
     may: planners,
     peopleOnly: true,

@@ -1,8 +1,10 @@
-import { reportUsage } from '@/lib/attempts/operations';
+import { reportProgress, reportUsage } from '@/lib/attempts/operations';
 import { proposeContract } from '@/lib/contracts/operations';
 import { createMission } from '@/lib/missions/operations';
+import { db } from '@/lib/server/db';
 import { createTask } from '@/lib/tasks/operations';
 import { cancelTask, claimTask, completeTask } from '@/lib/work/operations';
+import { expect } from '../../fixtures';
 import type { Cast } from './cast';
 import { words } from './fill';
 import { longLease } from './lease';
@@ -12,10 +14,13 @@ type Claimed = { leaseToken: string };
 
 /** Small missions whose cards no single mission can have at once: budgets, coverage, contradiction, the end of all work. */
 export async function writeCards(cast: Cast): Promise<void> {
+  const stalled = await standStill(cast);
   await spend(cast, 850);
   await spend(cast, 1200);
   await contradictAndUncover(cast);
   await finish(cast);
+  const asked = { attemptId: stalled, kind: 'attempt_stalled' };
+  await expect(async () => expect(await db().attentionItem.count({ where: asked })).toBe(1)).toPass();
 }
 
 async function aMission(cast: Cast, tasks: readonly object[], terms: object = {}): Promise<string[]> {
@@ -34,6 +39,16 @@ async function aMission(cast: Cast, tasks: readonly object[], terms: object = {}
 async function hold(cast: Cast, taskId: string | undefined) {
   const { leaseToken } = await cast.attacker.attack<Claimed>(claimTask, { taskId, ...longLease }, cast.worker.caller);
   return { task: taskId, leaseToken };
+}
+
+/** An attempt that has said something an hour ago, and nothing since; the server finds it by itself. */
+async function standStill(cast: Cast): Promise<string> {
+  const [task] = await aMission(cast, [{ fulfils: ['A1'] }, { fulfils: ['A2'] }]);
+  const held = await hold(cast, task);
+  await cast.attacker.attack(reportProgress, { ...held, subtasks: [{ done: false }] }, cast.worker.caller);
+  const { id } = await db().attempt.findFirstOrThrow({ where: { taskId: held.task ?? '' } });
+  await db().attempt.update({ where: { id }, data: { lastStepAt: new Date(Date.now() - 3_600_000) } });
+  return id;
 }
 
 const oneEach = [{ fulfils: ['A1'] }, { fulfils: ['A2'], budget: { tokens: 10 } }];
