@@ -11,7 +11,10 @@ export type Replica = {
 };
 
 /** A further server on the database of the server under test, with settings of its own. */
-export async function startReplica(settings: Record<string, string>): Promise<Replica> {
+export async function startReplica(
+  settings: Record<string, string>,
+  write: (line: string) => void = (line) => console.log(line),
+): Promise<Replica> {
   const port = await freePort();
   const env: NodeJS.ProcessEnv = {
     ...process.env,
@@ -23,7 +26,6 @@ export async function startReplica(settings: Record<string, string>): Promise<Re
     LOG_LEVEL: 'error',
     ...settings,
   };
-  const write = (line: string) => console.log(line);
   const server = await startServer({ root: process.cwd(), dev: false, host: '127.0.0.1', port, env, write });
   return { url: `http://localhost:${port}`, ended: server.ended, stop: () => server.stop() };
 }

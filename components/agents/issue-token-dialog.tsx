@@ -10,7 +10,7 @@ import { useWrite } from '@/lib/client/use-write';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import type { TokenScope } from '@/lib/core/principal';
 import { t } from '@/lib/core/words';
-import { TokenFields } from './token-fields';
+import { type Terms, TokenFields } from './token-fields';
 
 interface IssueTokenDialogProps {
   /** For an agent; left out, for the person. */
@@ -28,7 +28,7 @@ const whoever = (as: string) => t`Whoever holds it acts as ${as}, until it expir
 /** Mints a token and shows it this once. */
 export function IssueTokenDialog({ agent, scopes, suggested, usage, onOpenChange }: IssueTokenDialogProps) {
   const { slug } = useWorkspace();
-  const [terms, setTerms] = useState({ name: '', scopes: [...suggested], expiresInDays: defaultTokenDays });
+  const [terms, setTerms] = useState<Terms>({ name: '', scopes: [...suggested], expiresInDays: defaultTokenDays });
   const issue = useWrite(issueToken, { stale: () => [listKey(slug, 'tokens'), listKey(slug, 'agents')] });
   if (issue.data) {
     const { token, secret } = issue.data;
@@ -48,7 +48,7 @@ export function IssueTokenDialog({ agent, scopes, suggested, usage, onOpenChange
       busy={issue.isPending}
       disabled={terms.scopes.length === 0}
       error={issue.error}
-      fields={['name', 'expiresInDays']}
+      fields={['name', 'expiresInDays', 'requestsPerMinute']}
       onOpenChange={onOpenChange}
     >
       <TokenFields

@@ -3,11 +3,11 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { NumberInput } from '@/components/ui/number-input';
-import { maxTokenDays } from '@/lib/agents/schema';
+import { maxRequestsPerMinute, maxTokenDays } from '@/lib/agents/schema';
 import type { TokenScope } from '@/lib/core/principal';
 import { scopeWords } from './scope-words';
 
-type Terms = { name: string; scopes: TokenScope[]; expiresInDays: number };
+export type Terms = { name: string; scopes: TokenScope[]; expiresInDays: number; requestsPerMinute?: number };
 
 interface TokenFieldsProps {
   value: Terms;
@@ -52,6 +52,19 @@ export function TokenFields({ value, onChange, scopes, errorOf }: TokenFieldsPro
           unit="days"
           value={value.expiresInDays}
           onValueChange={(days) => days !== null && onChange({ ...value, expiresInDays: days })}
+        />
+      </Field>
+      <Field label="Limit of its own" name="requestsPerMinute" optional error={errorOf('requestsPerMinute')}>
+        <NumberInput
+          className="w-48"
+          min={1}
+          max={maxRequestsPerMinute}
+          unit="requests a minute"
+          value={value.requestsPerMinute ?? null}
+          onValueChange={(count) => {
+            const { requestsPerMinute: _, ...rest } = value;
+            onChange(count === null ? rest : { ...rest, requestsPerMinute: count });
+          }}
         />
       </Field>
     </>

@@ -10,6 +10,7 @@ import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { t } from '@/lib/core/words';
+import { RotateToken } from './rotate-token';
 
 interface TokenTableProps {
   tokens: readonly TokenWire[];
@@ -70,6 +71,7 @@ function TokenRow({ token, showHolder }: { token: TokenWire; showHolder: boolean
         <Expiry token={token} />
       </Td>
       <Td align="right" className="py-2 align-top">
+        {token.can.rotate && <RotateToken token={token} />}
         {token.can.revoke && <Revoke token={token} />}
       </Td>
     </Tr>

@@ -3,6 +3,7 @@ import { bind } from '@/lib/server/bind';
 import * as commands from './commands';
 import * as data from './data';
 import * as declared from './operations';
+import * as rotating from './rotate';
 import * as tokens from './tokens';
 
 export const listAgents = bind(declared.listAgents, data.listAgents);
@@ -25,6 +26,11 @@ export const archiveAgent = bind(declared.archiveAgent, async (tenant, { agent }
 
 export const issueToken = bind(declared.issueToken, async (tenant, input) => {
   const { id, secret } = await tokens.issueToken(tenant, input);
+  return { token: await tokens.getToken(tenant, id), secret };
+});
+
+export const rotateToken = bind(declared.rotateToken, async (tenant, input) => {
+  const { id, secret } = await rotating.rotateToken(tenant, input);
   return { token: await tokens.getToken(tenant, id), secret };
 });
 

@@ -11,6 +11,7 @@ import {
   listAgentsInput,
   listTokensInput,
   revokeTokenInput,
+  rotateTokenInput,
   token,
   tokenPage,
   updateAgentInput,
@@ -116,4 +117,19 @@ export const revokeToken = operation({
   access: allow(everyRole, 'admin'),
   input: revokeTokenInput,
   output: token,
+});
+
+export const rotateToken = operation({
+  name: 'rotate_token',
+  title: 'Rotate a token',
+  description:
+    'Mints a successor with the same holder, name, scopes and limit, and lets the old token end after an overlap; WHEN it is due, or has been seen.',
+  method: 'POST',
+  path: '/tokens/{token}/rotate',
+  kind: 'write',
+  access: allow(everyRole, 'admin'),
+  input: rotateTokenInput,
+  output: issuedToken,
+  status: 201,
+  creates: true,
 });

@@ -1,5 +1,5 @@
 import { mayCall, type Principal, planners } from '@/lib/core/principal';
-import { archiveAgent, revokeToken, updateAgent } from './operations';
+import { archiveAgent, revokeToken, rotateToken, updateAgent } from './operations';
 
 type Archivable = { archivedAt: Date | null };
 
@@ -15,6 +15,11 @@ export const canManageAgentTokens = (principal: Principal): boolean =>
 
 export const canSeeAllTokens = (principal: Principal): boolean =>
   mayCall(principal, { who: 'workspace', roles: ['owner'], scope: 'admin', agents: false });
+
+/** The new secret goes to who rotates it, so a person's own token is only for that person. */
+export const canRotateToken = (principal: Principal, token: { agentId: string | null; memberId: string | null }) =>
+  mayCall(principal, rotateToken.access) &&
+  (token.agentId === null ? token.memberId === principal.id : canManageAgentTokens(principal));
 
 /** One's own; those of agents for whoever may mint them; any for an owner. */
 export const canRevokeToken = (principal: Principal, token: { agentId: string | null; memberId: string | null }) =>

@@ -1,7 +1,7 @@
 import type { Token } from '@/generated/prisma/client';
 import { type AgentKind, type Principal, tokenScopes } from '@/lib/core/principal';
 import type { PrincipalRef } from '@/lib/core/schemas';
-import { canArchiveAgent, canManageAgentTokens, canRevokeToken, canUpdateAgent } from './policy';
+import { canArchiveAgent, canManageAgentTokens, canRevokeToken, canRotateToken, canUpdateAgent } from './policy';
 import { statusOfToken } from './rules';
 import type { AgentWire, HeldTask, TokenWire } from './schema';
 
@@ -88,6 +88,7 @@ export function presentToken(row: TokenRow, principal: Principal): TokenWire {
     name: row.name,
     hint: row.hint,
     scopes: tokenScopes.filter((scope) => row.scopes.includes(scope)),
+    requestsPerMinute: row.requestsPerMinute,
     holder: row.holder,
     createdBy: row.createdBy,
     createdAt: row.createdAt.toISOString(),
@@ -95,6 +96,9 @@ export function presentToken(row: TokenRow, principal: Principal): TokenWire {
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
     revokedAt: row.revokedAt?.toISOString() ?? null,
     status,
-    can: { revoke: status === 'live' && canRevokeToken(principal, row) },
+    can: {
+      revoke: status === 'live' && canRevokeToken(principal, row),
+      rotate: status === 'live' && canRotateToken(principal, row),
+    },
   };
 }

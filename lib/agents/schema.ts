@@ -98,6 +98,7 @@ export const token = z.object({
   name: z.string(),
   hint: z.string().describe('Its first characters, to tell it by.'),
   scopes: z.array(tokenScope),
+  requestsPerMinute: z.number().int().nullable(),
   holder: principalRef,
   createdBy: principalRef,
   createdAt: timestamp,
@@ -105,13 +106,18 @@ export const token = z.object({
   lastUsedAt: timestamp.nullable(),
   revokedAt: timestamp.nullable(),
   status: tokenStatus,
-  can: z.object({ revoke: z.boolean() }),
+  can: z.object({ revoke: z.boolean(), rotate: z.boolean() }),
 });
 export type TokenWire = z.infer<typeof token>;
 
 /** A forgotten token must die within a year. */
 export const maxTokenDays = 365;
 export const defaultTokenDays = 90;
+/** Beyond it a limit of its own would mean nothing. */
+export const maxRequestsPerMinute = 100_000;
+/** A week: whoever has not changed over by then never will. */
+export const maxOverlapMinutes = 7 * 24 * 60;
+export const defaultOverlapMinutes = 60;
 
 export const issueTokenInput = z.object({
   agentId: id('agent').optional().describe('The agent that will hold it; left out, it is your own.'),
@@ -122,6 +128,13 @@ export const issueTokenInput = z.object({
     .max(tokenScopes.length)
     .transform((given) => tokenScopes.filter((scope) => given.includes(scope)))
     .describe('decide and admin only for your own.'),
+  requestsPerMinute: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(maxRequestsPerMinute)
+    .optional()
+    .describe("Its own limit below the server's."),
   expiresInDays: z.coerce.number().int().min(1).max(maxTokenDays).default(defaultTokenDays),
 });
 export type NewToken = z.output<typeof issueTokenInput>;
@@ -138,4 +151,14 @@ export const listTokensInput = z.object({
   liveOnly: flag.optional(),
 });
 export const tokenPage = pageOf(token);
+export const rotateTokenInput = z.object({
+  token: id('token'),
+  overlapMinutes: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(maxOverlapMinutes)
+    .default(defaultOverlapMinutes)
+    .describe('How long the old one still works, so that nothing stops meanwhile.'),
+});
 export const revokeTokenInput = z.object({ token: id('token') });

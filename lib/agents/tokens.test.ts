@@ -3,6 +3,7 @@ import { aMember, anAgent, aToken, aWorkspace, type TestWorkspace } from '@/test
 import type { TokenScope } from '../core/principal';
 import { db } from '../server/db';
 import { openTenant } from '../server/gate';
+import { rotateToken } from './rotate';
 import { getToken, issueToken, listTokens, revokeToken } from './tokens';
 
 let workspace: TestWorkspace;
@@ -110,4 +111,39 @@ test("another workspace's agent and token are not_found", async () => {
   await expect(issueToken(owner, { agentId, ...terms(['read']) })).rejects.toMatchObject({ code: 'not_found' });
   await expect(listTokens(owner, { limit: 50, agentId })).rejects.toMatchObject({ code: 'not_found' });
   await expect(revokeToken(owner, id)).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('a rotated token works on until its overlap is over, and its successor is the same for the same holder', async () => {
+  const { id: agentId } = await anAgent(workspace);
+  const first = await issueToken(workspace.owner, { agentId, ...terms(['read', 'work']), requestsPerMinute: 30 });
+  const second = await rotateToken(workspace.owner, { token: first.id, overlapMinutes: 10 });
+  expect(second.secret).toMatch(/^mca_[\w-]{43}$/);
+  for (const { secret } of [first, second])
+    expect((await open(secret)).principal).toMatchObject({
+      id: agentId,
+      via: { scopes: ['read', 'work'], requestsPerMinute: 30 },
+    });
+  const { expiresAt } = await getToken(workspace.owner, first.id);
+  const minutesLeft = (Date.parse(expiresAt) - Date.now()) / 60_000;
+  expect(minutesLeft).toBeGreaterThan(8);
+  expect(minutesLeft).toBeLessThanOrEqual(10);
+  const third = await rotateToken(workspace.owner, { token: second.id, overlapMinutes: 0 });
+  await expect(open(second.secret)).rejects.toMatchObject({ code: 'unauthenticated' });
+  expect((await open(third.secret)).principal).toMatchObject({ id: agentId });
+  await expect(rotateToken(workspace.owner, { token: second.id, overlapMinutes: 5 })).rejects.toMatchObject({
+    code: 'wrong_state',
+  });
+});
+
+test('the secret of a person’s own token is given to nobody else, not even an owner', async () => {
+  const viewer = await aMember(workspace, 'viewer');
+  const own = await issueToken(viewer, terms(['read']));
+  await expect(rotateToken(workspace.owner, { token: own.id, overlapMinutes: 5 })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  expect((await rotateToken(viewer, { token: own.id, overlapMinutes: 5 })).secret).toMatch(/^mcp_/);
+  const foreign = await aWorkspace();
+  await expect(rotateToken(foreign.owner, { token: own.id, overlapMinutes: 5 })).rejects.toMatchObject({
+    code: 'not_found',
+  });
 });

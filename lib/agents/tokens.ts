@@ -4,7 +4,7 @@ import type { Prisma } from '@/generated/prisma/client';
 import { forbidden, invalidInput, notFound, wrongState } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { decodeCursor, type Page, toPage } from '@/lib/core/pagination';
-import { agentScopes, type TokenScope } from '@/lib/core/principal';
+import { agentScopes, type Principal, type TokenScope } from '@/lib/core/principal';
 import { recordInWorkspace } from '@/lib/events/chain';
 import { db, type Tx, transaction } from '@/lib/server/db';
 import { sha256Hex } from '@/lib/server/hash';
@@ -15,7 +15,7 @@ import { grantableScopes } from './rules';
 import type { NewToken, TokenWire } from './schema';
 
 type Holder = { agentId: string } | { memberId: string };
-type Terms = Pick<NewToken, 'name' | 'scopes' | 'expiresInDays'>;
+type Terms = Pick<NewToken, 'name' | 'scopes' | 'expiresInDays' | 'requestsPerMinute'>;
 export type Issued = { id: string; secret: string };
 
 /**
@@ -28,18 +28,22 @@ export async function issueToken(tenant: Tenant, given: NewToken): Promise<Issue
   if (agentId !== undefined) refuseScopesOfPeople(scopes);
   if (agentId !== undefined && !canManageAgentTokens(principal))
     throw forbidden('Only planners and owners issue tokens for agents.', 'Ask one of them.');
-  const grantable = grantableScopes(principal, agentId === undefined ? 'member' : 'agent');
+  refuseBeyond(principal, agentId === undefined ? 'member' : 'agent', scopes);
+  const holder = agentId === undefined ? { memberId: principal.id } : { agentId };
+  return transaction(async (tx) => {
+    if (agentId !== undefined) await checkAgent(tx, tenant, agentId);
+    return mintToken(tx, tenant, holder, given);
+  });
+}
+
+export function refuseBeyond(principal: Principal, holder: 'member' | 'agent', scopes: readonly TokenScope[]): void {
+  const grantable = grantableScopes(principal, holder);
   const beyond = scopes.filter((scope) => !grantable.includes(scope));
   if (beyond.length > 0)
     throw forbidden(
       `You cannot give the scope ${beyond.join(', ')}: a token never exceeds who issues it.`,
       `Choose among ${grantable.join(', ')}, or ask an owner.`,
     );
-  const holder = agentId === undefined ? { memberId: principal.id } : { agentId };
-  return transaction(async (tx) => {
-    if (agentId !== undefined) await checkAgent(tx, tenant, agentId);
-    return mintToken(tx, tenant, holder, given);
-  });
 }
 
 function refuseScopesOfPeople(scopes: readonly TokenScope[]): void {
@@ -57,7 +61,7 @@ async function checkAgent(tx: Tx, { workspaceId }: Tenant, id: string): Promise<
 /** Writes the token and its event; the caller has judged who may have it. */
 export async function mintToken(tx: Tx, tenant: Tenant, holder: Holder, terms: Terms): Promise<Issued> {
   const { workspaceId, principal } = tenant;
-  const { name, scopes, expiresInDays } = terms;
+  const { name, scopes, expiresInDays, requestsPerMinute = null } = terms;
   const id = newId('token');
   const secret = `${'agentId' in holder ? 'mca' : 'mcp'}_${randomBytes(32).toString('base64url')}`;
   const expiresAt = new Date(Date.now() + expiresInDays * 86_400_000);
@@ -70,6 +74,7 @@ export async function mintToken(tx: Tx, tenant: Tenant, holder: Holder, terms: T
       hint: secret.slice(0, 8),
       hash: sha256Hex(secret),
       scopes,
+      requestsPerMinute,
       createdById: principal.id,
       expiresAt,
     },

@@ -30,6 +30,8 @@ const sentences: Record<string, (fact: Fact) => string> = {
   'token.issued': ({ who, holder, subject, data }) =>
     t`${who} issued the token “${subject}” for ${holder}: ${listOf(data.scopes)}, ${plural(Number(data.days), { one: t`one day`, other: t`${data.days} days` })}`,
   'token.revoked': ({ who, holder, subject }) => t`${who} revoked the token “${subject}” of ${holder}`,
+  'token.rotated': ({ who, holder, subject, data }) =>
+    t`${who} rotated the token “${subject}” of ${holder}; the old one works until ${data.until}`,
   'template.created': ({ who, subject }) => t`${who} created the template ${subject}`,
   'template.updated': ({ who, subject, data }) => t`${who} saved version ${data.version} of the template ${subject}`,
   'template.archived': ({ who, subject }) => t`${who} archived the template ${subject}`,

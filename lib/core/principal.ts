@@ -16,7 +16,15 @@ export type MemberPrincipal = {
   name: string;
   role: Role;
   /** How the member came in; a token narrows the role to its scopes. */
-  via: { door: 'session' } | { door: 'token'; tokenId: string; scopes: readonly TokenScope[] };
+  via: { door: 'session' } | TokenDoor;
+};
+
+export type TokenDoor = {
+  door: 'token';
+  tokenId: string;
+  scopes: readonly TokenScope[];
+  /** Its own limit; left out, the server's. */
+  requestsPerMinute?: number | null;
 };
 
 export type AgentPrincipal = {
@@ -24,7 +32,7 @@ export type AgentPrincipal = {
   id: string;
   name: string;
   agentKind: AgentKind;
-  via: { door: 'token'; tokenId: string; scopes: readonly TokenScope[] };
+  via: TokenDoor;
 };
 
 export type SystemPrincipal = { kind: 'system'; id: string; name: string; via: { door: 'system' } };

@@ -15,9 +15,8 @@ import { env } from '../server/env';
 import { openTenant, readCredentials } from '../server/gate';
 import { log } from '../server/log';
 import { problemResponse, toDomainError } from '../server/problem';
-import { takePrincipalPoint } from '../server/rate-limit';
 import { maxJsonBytes } from '../server/request-input';
-import { addressOf, chargeGuesses, limitAnonymous, limitKey, showLimit } from '../server/route';
+import { addressOf, chargeGuesses, limitAnonymous, showLimit, takeTenantPoint } from '../server/route';
 import type { Caller } from './call';
 import { profileFor, profileNames } from './profiles';
 import { mcpServer } from './server';
@@ -85,7 +84,7 @@ async function readCaller(request: Request, requestId: string, headers: Headers)
   await limitAnonymous(credentials, address, headers);
   const open = () => chargeGuesses(credentials, address, () => openTenant(credentials, null, requestId));
   const tenant = await open();
-  showLimit(headers, await takePrincipalPoint(limitKey(tenant)));
+  showLimit(headers, await takeTenantPoint(tenant));
   return { tenant, recheck: open };
 }
 

@@ -75,6 +75,7 @@ type TokenRow = {
   workspace_id: string;
   slug: string;
   scopes: TokenScope[];
+  requests_per_minute: number | null;
   usable: boolean;
   unnoticed: boolean;
   agent_id: string | null;
@@ -89,7 +90,7 @@ type TokenRow = {
 
 async function principalOfToken(bearer: string) {
   const [row] = await db().$queryRaw<TokenRow[]>`
-    select t.id, t.workspace_id, w.slug, t.scopes, t.revoked_at is null and t.expires_at > now() as usable,
+    select t.id, t.workspace_id, w.slug, t.scopes, t.requests_per_minute, t.revoked_at is null and t.expires_at > now() as usable,
       coalesce(t.last_used_at < now() - interval '1 minute', true) as unnoticed,
       t.agent_id, a.kind as agent_kind, a.archived_at is not null as archived,
       t.member_id, m.user_id, m.role, m.removed_at is not null as removed, p.name
@@ -115,7 +116,8 @@ async function noticeUse({ id, agent_id }: TokenRow): Promise<void> {
 }
 
 function toPrincipal(row: TokenRow): Principal | null {
-  const via = { door: 'token', tokenId: row.id, scopes: row.scopes } as const;
+  const requestsPerMinute = row.requests_per_minute;
+  const via = { door: 'token', tokenId: row.id, scopes: row.scopes, requestsPerMinute } as const;
   if (row.agent_id && row.agent_kind && !row.archived)
     return { kind: 'agent', id: row.agent_id, name: row.name, agentKind: row.agent_kind, via };
   if (row.member_id && row.user_id && row.role && !row.removed)

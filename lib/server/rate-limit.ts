@@ -36,4 +36,9 @@ export async function givePointBack(name: string, key: string): Promise<void> {
 
 /** Anonymous requests of one address: enough for a page with its health checks, little for guessing. */
 export const takeAddressPoint = (address: string) => takePoint('address', address, 300, 60);
-export const takePrincipalPoint = (principal: string) => takePoint('principal', principal, env().MC_RATE_LIMIT, 60);
+
+/** Requests of one session or token: as many as the server gives to each, or fewer where a token says so. */
+export function takePrincipalPoint(principal: string, own?: number | null): Promise<LimitState> {
+  const limit = Math.min(env().MC_RATE_LIMIT, own ?? Number.POSITIVE_INFINITY);
+  return takePoint(`principal ${limit}`, principal, limit, 60);
+}

@@ -80,7 +80,7 @@ async function answer(
   const open = () => chargeGuesses(credentials, address, () => openTenant(credentials, slug, call.requestId));
   const tenant = await open();
   seen.who = tenant.principal.id;
-  showLimit(headers, await takePrincipalPoint(limitKey(tenant)));
+  showLimit(headers, await takeTenantPoint(tenant));
   authorise(tenant, operation);
   const input = await readInput(operation, request, parameters);
   const recheck = async () => authorise(await open(), operation);
@@ -188,8 +188,10 @@ function checkSameOrigin(request: Request, operation: Operation): void {
     });
 }
 
-export function limitKey(tenant: Tenant): string {
-  return tenant.principal.via.door === 'token' ? tenant.principal.via.tokenId : tenant.principal.id;
+/** Each token has its own points, whoever holds it. */
+export function takeTenantPoint({ principal }: Tenant): Promise<LimitState> {
+  const { via, id } = principal;
+  return via.door === 'token' ? takePrincipalPoint(via.tokenId, via.requestsPerMinute) : takePrincipalPoint(id);
 }
 
 /** One address, which the edge has put there. */

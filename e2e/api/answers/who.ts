@@ -182,6 +182,16 @@ export const who: Record<string, Entry> = {
       return { input: { token } };
     }),
   },
+  rotate_token: {
+    may: `${everyone.split(' |')[0]} | admin`,
+    ...people,
+    works: async (world) => ({ input: { token: await aTokenId(world), overlapMinutes: 5 } }),
+    wrongState: wrong('wrong_state', async (world) => {
+      const token = await aTokenId(world);
+      await make(revokeToken, { token }, world.owner);
+      return { input: { token } };
+    }),
+  },
   sign_out_everywhere: {
     may: 'user',
     works: async (world) => ({ input: {}, as: (await aPerson(world)).session }),

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "token" ADD COLUMN     "requests_per_minute" INTEGER;
