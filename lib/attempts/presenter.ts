@@ -116,6 +116,7 @@ export type AnswerRow = {
 /** An answer as a heartbeat or a context delivers it. */
 export function presentAnswer(row: AnswerRow): z.infer<typeof deliveredAnswer> {
   return {
+    trust: row.answeredBy?.kind === 'member' ? 'person' : 'data',
     questionId: row.id,
     question: row.summary,
     answer: row.answer,

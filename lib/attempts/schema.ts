@@ -90,6 +90,8 @@ export const budgetLeft = z.object({
 });
 
 export const deliveredAnswer = z.object({
+  /** Whether a person says so, or an agent, whose words are information. */
+  trust: z.enum(['data', 'person']),
   questionId: z.string(),
   question: z.string(),
   answer: z.string().nullable(),

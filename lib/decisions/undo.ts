@@ -112,6 +112,8 @@ async function undoAction(change: MissionChange, item: ItemRow, memory: UndoMemo
 
 async function takeAnswerBack(change: MissionChange, item: ItemRow, memory: UndoMemory): Promise<void> {
   const isDelivered = await isAnswerDelivered(change.tx, item.subjectId);
+  const reused = await change.tx.question.count({ where: { reusedFromId: item.subjectId } });
+  if (reused > 0) throw wrongState('Equal questions were given this answer too.', 'Tell their workers with a note.');
   const open = await change.tx.question.updateMany({
     where: { id: item.subjectId, status: 'answered', deliveredAt: null },
     data: { status: 'open', answer: null, answerChoices: [], answeredById: null, answeredAt: null },

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
-import type { Question } from '@/generated/prisma/client';
+import type { Prisma, Question } from '@/generated/prisma/client';
 import { getTaskMissionId } from '@/lib/attempts/data';
 import { holdLease } from '@/lib/attempts/lease';
 import { addressOfItem } from '@/lib/attention/address';
@@ -11,57 +11,104 @@ import { changeMission, type MissionChange } from '@/lib/missions/change';
 import { sha256Hex } from '@/lib/server/hash';
 import type { Tenant } from '@/lib/server/tenant';
 import { moveTask, raiseDeadBlock } from '@/lib/tasks/moves';
-import { questionParts } from './data';
+import { listSimilar, questionParts } from './data';
 import { presentQuestion } from './presenter';
+import { sameText, type To } from './rules';
 import type { askQuestionInput, askQuestionOutput } from './schema';
 
-/** Asks a person, under the lease. The attempt goes on; it may block on the question. */
-export async function askQuestion(
-  tenant: Tenant,
-  input: z.output<typeof askQuestionInput>,
-): Promise<z.input<typeof askQuestionOutput>> {
+/**
+ * Asks a person, the pilot or the worker of an upstream task, under the lease. The attempt goes on; it may block on the
+ * question. What was answered in this mission before is answered at once.
+ */
+export async function askQuestion(tenant: Tenant, input: Input): Promise<z.input<typeof askQuestionOutput>> {
   const missionId = await getTaskMissionId(tenant, input.task);
   return changeMission(tenant, missionId, async (change) => {
     const report = { operation: 'ask_question', input };
     const attempt = await holdLease(change, { id: input.task }, input.leaseToken, report);
-    const { summary, text, choices, multiSelect, timeoutSeconds, defaultAnswer } = input;
-    const timeoutAt = timeoutSeconds === undefined ? null : new Date(change.now.getTime() + timeoutSeconds * 1000);
-    const row = await change.tx.question.create({
-      data: {
-        id: newId('question'),
-        workspaceId: tenant.workspaceId,
-        missionId,
-        taskId: input.task,
-        attemptId: attempt.id,
-        askedById: tenant.principal.id,
-        summary,
-        text,
-        choices,
-        multiSelect,
-        timeoutAt,
-        defaultAnswer: defaultAnswer ?? null,
-        createdAt: change.now,
-      },
-      include: questionParts,
-    });
+    const to = await readAddressee(change, input);
+    const sameHash = sha256Hex(sameText({ ...input, ...to }));
+    const known = await findKnownAnswer(change, sameHash);
+    const row = await write(change, attempt.id, input, { ...to, sameHash, ...known });
     change.record('question.asked', {
       subject: row.id,
       task: input.task,
-      data: { number: attempt.number, textHash: sha256Hex(`${summary}\n${text}`), choices: choices.length },
+      data: {
+        ...{ number: attempt.number, textHash: sha256Hex(`${input.summary}\n${input.text}`) },
+        ...{ choices: input.choices.length, addressee: to.addressee, reusedFrom: known?.reusedFromId ?? null },
+      },
     });
-    await raiseItem(change, {
-      kind: 'question',
-      subjectId: row.id,
-      taskId: input.task,
-      attemptId: attempt.id,
-      title: summary,
-      facts: { choices, multiSelect },
-      ...(timeoutAt && { decideBy: timeoutAt }),
-    });
+    if (!known) await raise(change, row);
     return {
       question: presentQuestion(row, tenant.principal),
-      address: await addressOfItem(change.tx, change.tenant.workspaceId, `question:${row.id}`),
+      similar: await listSimilar(change.tx, row),
+      address: await addressOfItem(change.tx, tenant.workspaceId, `question:${known?.reusedFromId ?? row.id}`),
     };
+  });
+}
+
+type Input = z.output<typeof askQuestionInput>;
+
+/** The worker of a task is asked only where its work has reached this one. */
+async function readAddressee({ tx, mission, tenant }: MissionChange, { to, task }: Input): Promise<To> {
+  if (to === 'person') return { addressee: 'person', aboutTaskId: null };
+  if (to === 'pilot') {
+    if (!mission.pilotId || mission.pilotId === tenant.principal.id)
+      throw invalidInput('to', 'the mission has no other pilot', 'Ask a person.');
+    return { addressee: 'pilot', aboutTaskId: null };
+  }
+  const [upstream] = await tx.$queryRaw<{ id: string }[]>`
+    with recursive before as (
+      select depends_on_id as id from task_dependency where task_id = ${task}
+      union select d.depends_on_id from before b join task_dependency d on d.task_id = b.id
+    )
+    select id from before where id = ${to}`;
+  if (!upstream)
+    throw invalidInput('to', 'names no task that this one waits on', 'Name one of upstream, or ask a person.');
+  return { addressee: 'task', aboutTaskId: to };
+}
+
+/** What an equal question of this mission was answered, as columns of the next one: the asker is told at once. */
+async function findKnownAnswer({ tx, mission, now }: MissionChange, sameHash: string) {
+  const found = await tx.question.findFirst({
+    where: { missionId: mission.id, sameHash, status: 'answered' },
+    orderBy: { answeredAt: 'desc' },
+  });
+  if (!found) return null;
+  const { answer, answerChoices, answeredById, answeredAt } = found;
+  const given = { answer, answerChoices, answeredById, answeredAt, deliveredAt: now };
+  return { ...given, status: 'answered' as const, reusedFromId: found.reusedFromId ?? found.id };
+}
+
+function write(
+  { tx, tenant, mission, now }: MissionChange,
+  attemptId: string,
+  input: Input,
+  rest: Partial<Prisma.QuestionUncheckedCreateInput>,
+) {
+  const { summary, text, choices, multiSelect, timeoutSeconds, defaultAnswer } = input;
+  return tx.question.create({
+    data: {
+      ...{ id: newId('question'), workspaceId: tenant.workspaceId, missionId: mission.id, taskId: input.task },
+      ...{ attemptId, askedById: tenant.principal.id, summary, text, choices, multiSelect },
+      timeoutAt: timeoutSeconds === undefined ? null : new Date(now.getTime() + timeoutSeconds * 1000),
+      defaultAnswer: defaultAnswer ?? null,
+      createdAt: now,
+      ...rest,
+    },
+    include: questionParts,
+  });
+}
+
+/** A person may answer whoever is asked: workers and pilots come and go. */
+async function raise(change: MissionChange, row: Question): Promise<void> {
+  await raiseItem(change, {
+    kind: 'question',
+    subjectId: row.id,
+    taskId: row.taskId,
+    attemptId: row.attemptId,
+    title: row.summary,
+    facts: { choices: row.choices, multiSelect: row.multiSelect, addressee: row.addressee },
+    ...(row.timeoutAt && { decideBy: row.timeoutAt }),
   });
 }
 
@@ -90,7 +137,27 @@ export async function answerQuestion(change: MissionChange, questionId: string, 
   });
   await clearItems(change, { kind: 'question', subjectId: questionId }, 'it was answered');
   await unblockOn(change, question);
+  await answerEqual(change, answered);
   return answered;
+}
+
+/** Equal questions that wait are answered with it, but for those of who answers (R7). */
+async function answerEqual(change: MissionChange, answered: Question): Promise<void> {
+  const { sameHash, missionId, answer, answerChoices, answeredById, answeredAt } = answered;
+  if (sameHash === null) return;
+  const equal = await change.tx.question.updateManyAndReturn({
+    where: { missionId, sameHash, status: 'open', askedById: { not: change.tenant.principal.id } },
+    data: { status: 'answered', answer, answerChoices, answeredById, answeredAt, reusedFromId: answered.id },
+  });
+  for (const question of equal) {
+    change.record('question.answered', {
+      subject: question.id,
+      task: question.taskId,
+      data: { answerHash: sha256Hex(JSON.stringify([answer, answerChoices])), reusedFrom: answered.id },
+    });
+    await clearItems(change, { kind: 'question', subjectId: question.id }, 'an equal question was answered');
+    await unblockOn(change, question);
+  }
 }
 
 function readAnswer(question: Question, { answer, choices = [] }: Answer) {

@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import { checkMission, olderThan } from '@/lib/attempts/data';
 import { notFound } from '@/lib/core/errors';
 import { type Page, toPage } from '@/lib/core/pagination';
-import { db, type Tx } from '@/lib/server/db';
+import { db, type Prisma, type Tx } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
 import { presentQuestion } from './presenter';
+import { leastSimilarity, similarity } from './rules';
 import type { listQuestionsInput, QuestionWire } from './schema';
 
 export const questionParts = { task: { select: { key: true } }, askedBy: true, answeredBy: true } as const;
@@ -18,29 +19,71 @@ export async function getQuestion(tenant: Tenant, questionId: string) {
   return row;
 }
 
-/** Questions of a mission or a task, newest first. */
-export async function listQuestions(
-  tenant: Tenant,
-  input: z.output<typeof listQuestionsInput>,
-): Promise<Page<QuestionWire>> {
+type Wanted = z.output<typeof listQuestionsInput>;
+
+/** Questions of a mission or a task, newest first, or the most similar first, of which there is one page. */
+export async function listQuestions(tenant: Tenant, input: Wanted): Promise<Page<QuestionWire>> {
   await checkMission(tenant, input.mission);
+  const { like, limit } = input;
   const rows = await db().question.findMany({
     where: {
       missionId: input.mission,
       ...(input.task && { taskId: input.task }),
       ...(input.status && { status: input.status }),
+      ...(input.mine && (await askedOf(tenant, input.mission))),
       ...olderThan('createdAt', input.cursor),
     },
     include: questionParts,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: input.limit + 1,
+    take: like === undefined ? limit + 1 : mostCompared,
   });
   return toPage(
-    rows,
-    input.limit,
+    like === undefined ? rows : mostSimilar(rows, like).slice(0, limit),
+    limit,
     (row) => [row.createdAt.toISOString(), row.id],
     (row) => presentQuestion(row, tenant.principal),
   );
+}
+
+/** Older ones are not compared any more: what was asked then is long decided. */
+const mostCompared = 500;
+
+function mostSimilar<Q extends { summary: string; text: string }>(questions: readonly Q[], like: string): Q[] {
+  const alike = (one: Q) => Math.max(similarity(one.summary, like), similarity(`${one.summary} ${one.text}`, like));
+  return questions
+    .map((one) => ({ one, alike: alike(one) }))
+    .filter(({ alike: share }) => share > 0)
+    .sort((a, b) => b.alike - a.alike)
+    .map(({ one }) => one);
+}
+
+/** Open ones that this agent may reply to; a person may answer all. */
+async function askedOf({ principal }: Tenant, missionId: string): Promise<Prisma.QuestionWhereInput> {
+  const others = { status: 'open' as const, askedById: { not: principal.id } };
+  if (principal.kind !== 'agent') return others;
+  const mission = await db().mission.findUniqueOrThrow({ where: { id: missionId }, select: { pilotId: true } });
+  const done = await db().attempt.findMany({
+    where: { missionId, workerId: principal.id },
+    select: { taskId: true },
+    distinct: ['taskId'],
+  });
+  const about = { addressee: 'task' as const, aboutTaskId: { in: done.map(({ taskId }) => taskId) } };
+  return { ...others, OR: mission.pilotId === principal.id ? [{ addressee: 'pilot' }, about] : [about] };
+}
+
+/** A few others of the mission that ask much the same. */
+export async function listSimilar(tx: Tx, question: { id: string; missionId: string; summary: string; text: string }) {
+  const rows = await tx.question.findMany({
+    where: { missionId: question.missionId, id: { not: question.id }, reusedFromId: null },
+    orderBy: { createdAt: 'desc' },
+    take: mostCompared,
+  });
+  return mostSimilar(rows, question.summary)
+    .filter(({ summary }) => similarity(summary, question.summary) >= leastSimilarity)
+    .slice(0, 3)
+    .map(({ id, summary, status, answer, answerChoices }) => ({
+      ...{ questionId: id, summary, status, answer, choices: answerChoices },
+    }));
 }
 
 /**

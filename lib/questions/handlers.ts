@@ -5,6 +5,7 @@ import * as commands from './commands';
 import * as data from './data';
 import * as declared from './operations';
 import { presentQuestion } from './presenter';
+import * as replying from './reply';
 
 export const askQuestion = bind(declared.askQuestion, commands.askQuestion);
 
@@ -14,4 +15,13 @@ export const answerQuestion = bind(declared.answerQuestion, async (tenant, { que
   return presentQuestion(await data.getQuestion(tenant, question), tenant.principal);
 });
 
-export const listQuestions = bind(declared.listQuestions, data.listQuestions);
+export const replyToQuestion = bind(declared.replyToQuestion, async (tenant, { question, answer, choices }) => {
+  const { missionId } = await data.getQuestion(tenant, question);
+  await changeGraph(tenant, missionId, (change) => replying.replyToQuestion(change, question, { answer, choices }));
+  return presentQuestion(await data.getQuestion(tenant, question), tenant.principal);
+});
+
+export const listQuestions = bind(declared.listQuestions, data.listQuestions, {
+  seconds: ({ waitSeconds }) => waitSeconds,
+  isDone: ({ items }) => items.every(({ status }) => status !== 'open'),
+});

@@ -7,13 +7,14 @@ import {
   listQuestionsInput,
   question,
   questionPage,
+  replyToQuestionInput,
 } from './schema';
 
 export const askQuestion = operation({
   name: 'ask_question',
   title: 'Ask a question',
   description:
-    'Asks a person; the answer comes with a heartbeat or, after block_task, with the next context; WHEN only a person can know, e.g. {summary: "Which tone?", choices: ["formal", "plain"]}.',
+    'Asks a person, the pilot or an upstream worker; the answer comes with a heartbeat or, after block_task, with the next context; WHEN you cannot know, e.g. {summary: "Which tone?", choices: ["formal", "plain"]}.',
   method: 'POST',
   path: '/tasks/{task}/questions',
   kind: 'write',
@@ -33,6 +34,19 @@ export const answerQuestion = operation({
   kind: 'write',
   access: allow(deciders, 'decide'),
   input: answerQuestionInput,
+  output: question,
+});
+
+export const replyToQuestion = operation({
+  name: 'reply_to_question',
+  title: 'Reply to a question',
+  description:
+    'Answers a question to the pilot or about the work of a task; WHEN list_questions {mine: true} shows one.',
+  method: 'POST',
+  path: '/questions/{question}/reply',
+  kind: 'write',
+  access: allow(deciders, 'work'),
+  input: replyToQuestionInput,
   output: question,
 });
 

@@ -6,9 +6,10 @@ import { updateMissionStatus } from '@/lib/lifecycle/operations';
 import { answerQuestion, askQuestion } from '@/lib/questions/operations';
 import { db } from '@/lib/server/db';
 import { blockTask, cancelTask, skipTask } from '@/lib/work/operations';
+import { anAgent } from '../../../test/factories';
 import { someTerms } from '../../../test/factories-governance';
 import { aDoneTask, aHeldTask, aPlan, aRun, aTaskInReview, idOf, make, openItem, type World } from '../../world';
-import { deciders, type Entry, never, planners, reviewers, wrong } from './entry';
+import { deciders, type Entry, never, planners, reviewers, workers, wrong } from './entry';
 
 const reason = 'Because.';
 const people = { peopleOnly: true } as const;
@@ -23,10 +24,19 @@ const aSettledItem = async (world: World) => {
   await make(skipTask, { task: found.task, reason }, world.owner);
   return found;
 };
+const tones = { summary: 'Which tone?', choices: ['plain', 'formal'] };
 const aQuestion = async (world: World) => {
   const { task, leaseToken, mission } = await aHeldTask(world);
-  await make(askQuestion, { task, leaseToken, summary: 'Which tone?', choices: ['plain', 'formal'] }, world.worker);
+  await make(askQuestion, { task, leaseToken, ...tones }, world.worker);
   return idOf('question', mission);
+};
+/** For another agent, which pilots the mission. */
+const aQuestionToPilot = async (world: World) => {
+  const { task, leaseToken, mission } = await aHeldTask(world);
+  const pilot = await anAgent(world.workspace);
+  await db().mission.update({ where: { id: mission }, data: { pilotId: pilot.id } });
+  await make(askQuestion, { task, leaseToken, ...tones, to: 'pilot' }, world.worker);
+  return { question: await idOf('question', mission), as: { token: pilot.token } };
 };
 const aLeftover = async (world: World) => {
   const own = await aDoneTask(world, {}, { handoff: { summary: 'Done.', issues: [{ text: 'A broken link.' }] } });
@@ -67,6 +77,18 @@ export const governance: Record<string, Entry> = {
       const question = await aQuestion(world);
       await make(answerQuestion, { question, choices: ['plain'] }, world.owner);
       return { input: { question, choices: ['formal'] } };
+    }),
+  },
+  reply_to_question: {
+    may: workers,
+    works: async (world) => {
+      const { question, as } = await aQuestionToPilot(world);
+      return { input: { question, choices: ['plain'] }, as };
+    },
+    wrongState: wrong('wrong_state', async (world) => {
+      const { question, as } = await aQuestionToPilot(world);
+      await make(answerQuestion, { question, choices: ['plain'] }, world.owner);
+      return { input: { question, choices: ['formal'] }, as };
     }),
   },
   assign_attention: {

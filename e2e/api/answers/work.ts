@@ -67,6 +67,9 @@ export const work: Record<string, Entry> = {
   ask_question: {
     may: workers,
     works: held(() => ({ summary: 'Which tone?', choices: ['plain', 'formal'] })),
+    // A task that this one does not wait on, whether it is there or not, cannot be asked about.
+    missingIs: { to: 'invalid_input' },
+    names: held(({ other }) => ({ summary: 'Which tone?', to: other })),
     wrongState: lost({ summary: 'Which tone?' }),
   },
   block_task: {

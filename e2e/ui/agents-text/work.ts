@@ -3,7 +3,7 @@ import { decideAssertion } from '@/lib/assertions/operations';
 import { reportProgress } from '@/lib/attempts/operations';
 import { listAttention, resolveAttention } from '@/lib/decisions/operations';
 import { disposeHandoffItem, listHandoffItems } from '@/lib/handoffs/operations';
-import { answerQuestion, askQuestion } from '@/lib/questions/operations';
+import { answerQuestion, askQuestion, replyToQuestion } from '@/lib/questions/operations';
 import { reviewTask } from '@/lib/reviews/operations';
 import { db } from '@/lib/server/db';
 import * as work from '@/lib/work/operations';
@@ -65,7 +65,9 @@ export async function writeWork(cast: Cast, { live, liveTasks }: Plan): Promise<
     await attack(work.blockTask, { ...held, ...outside }, worker);
   }
   await attack(work.unblockTask, { task: task('free') }, pilot);
-  await askAndBlock(cast, await claim('ask'), false);
+  const asking = await claim('ask');
+  await askPilot(cast, live, asking);
+  await askAndBlock(cast, asking, false);
   await attack(work.skipTask, { task: task('skip') }, pilot);
   await attack(work.blockTask, { ...lease(await claim('dead')), kind: 'task', on: task('drop') }, worker);
   await attack(work.cancelTask, { task: task('drop') }, pilot);
@@ -103,6 +105,16 @@ async function askAndBlock(cast: Cast, held: Held, timesOut: boolean): Promise<v
       { question: question.id, answer: 'As planned.', choices: question.choices.slice(0, 1) },
       cast.owner,
     );
+}
+
+/** A question to the pilot, which is an agent too. */
+async function askPilot(cast: Cast, mission: string, held: Held): Promise<void> {
+  const { attack } = cast.attacker;
+  await db().mission.update({ where: { id: mission }, data: { pilotId: cast.pilot.id } });
+  type Asked = { question: { id: string; choices: string[] } };
+  const { question } = await attack<Asked>(askQuestion, { ...lease(held), to: 'pilot' }, cast.worker.caller);
+  const choices = question.choices.slice(0, 1);
+  await attack(replyToQuestion, { question: question.id, choices }, cast.pilot.caller);
 }
 
 /** An action that waits for a person, who allows it. */
