@@ -18,7 +18,7 @@ const floors: readonly (readonly string[])[] = [
   ['missions'],
   ['evidence'],
   ['attention'],
-  ['contracts'],
+  ['contracts', 'mentions'],
   ['assertions'],
   ['tasks'],
   ['milestones', 'attempts'],

@@ -16,6 +16,7 @@ import * as evidence from './evidence/handlers';
 import * as handoffs from './handoffs/handlers';
 import * as lifecycle from './lifecycle/handlers';
 import * as members from './members/handlers';
+import * as mentions from './mentions/handlers';
 import * as milestones from './milestones/handlers';
 import * as missions from './missions/handlers';
 import * as outputs from './outputs/handlers';
@@ -51,6 +52,7 @@ export const handlers: ReadonlyMap<string, BoundOperation> = new Map(
     lifecycle,
     milestones,
     missions,
+    mentions,
     planEdits,
     tasks,
     templates,

@@ -11,6 +11,7 @@ import { contractPatch, contractTermsInput } from '../lib/contracts/schema.ts';
 import { newId } from '../lib/core/ids.ts';
 import type { MemberPrincipal } from '../lib/core/principal.ts';
 import { disposeHandoffItem } from '../lib/handoffs/commands.ts';
+import { addNote } from '../lib/mentions/handlers.ts';
 import { changeMission } from '../lib/missions/change.ts';
 import { askQuestion } from '../lib/questions/commands.ts';
 import { answerQuestion } from '../lib/questions/handlers.ts';
@@ -337,6 +338,15 @@ export const attentionCases: Record<AttentionKind, Case> = {
     },
     end: ({ owner, missionId }) => createTasks(owner, createTaskInput.parse({ mission: missionId, title: 'three' })),
     say: () => because,
+  },
+  mention: {
+    make: async () => {
+      const scene = await aScene();
+      const mentions = [scene.owner.principal.id];
+      await call(scene.worker, addNote, { mission: scene.missionId, taskId: scene.taskId, text: 'Look.', mentions });
+      return scene;
+    },
+    end: ({ missionId }) => db().note.updateMany({ where: { missionId }, data: { redactedAt: new Date() } }),
   },
   leftover: {
     make: async () => {

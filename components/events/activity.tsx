@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { Loaded } from '@/components/layout/loaded';
 import { PageBody } from '@/components/layout/page-header';
+import { NoteForm } from '@/components/missions/note-form';
 import { NoteList } from '@/components/missions/note-list';
 import { useMissionOf } from '@/components/missions/use-mission';
 import { SavedViews } from '@/components/saved-views/saved-views';
@@ -43,6 +44,7 @@ const ways = [
 /** What happened in a mission, live: told as a story, or drawn with a lane for each worker. The way is in the address. */
 export function Activity({ missionId }: { missionId: string }) {
   const { way, kind, about, choose } = useFilters();
+  const { me } = useWorkspace();
   return (
     <PageBody>
       <div className="flex flex-wrap items-center gap-2 border-line border-b px-4 py-2 md:px-5">
@@ -55,6 +57,11 @@ export function Activity({ missionId }: { missionId: string }) {
         {way === 'story' && <Filters missionId={missionId} kind={kind} about={about} choose={choose} />}
         <SavedViews page="activity" />
       </div>
+      {way === 'story' && kind === 'note.' && me.role !== 'viewer' && (
+        <div className="max-w-prose px-4 py-4 md:px-5">
+          <NoteForm missionId={missionId} taskId={about ?? undefined} />
+        </div>
+      )}
       {way === 'story' ? <Story missionId={missionId} kind={kind} about={about} /> : <Timeline missionId={missionId} />}
     </PageBody>
   );

@@ -19,6 +19,8 @@ export type Raise = {
   facts?: Facts;
   /** Left out: from the contract's cadence, else the kind's own. Null: no deadline. */
   decideBy?: Date | null;
+  /** For whom it is from the beginning. */
+  assigneeId?: string;
   /** One open item per key; left out: kind and subject. */
   key?: string;
 };
@@ -61,6 +63,7 @@ async function createItem(change: MissionChange, key: string, raise: Raise): Pro
       risk: rule.risk,
       outcomes: rule.outcomes.map((outcome) => outcome.name),
       decideBy,
+      assigneeId: raise.assigneeId ?? null,
       ifNobody: rule.ifNobody,
       createdAt: now,
     },

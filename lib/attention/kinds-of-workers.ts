@@ -1,9 +1,9 @@
-import { planners } from '@/lib/core/principal';
+import { deciders, planners } from '@/lib/core/principal';
 import { t } from '@/lib/core/words';
 import { cancel, type KindRule, leave, skip } from './outcomes';
 import type { AttentionKind } from './schema';
 
-/** What becomes of a worker that does not get on. */
+/** What becomes of a worker that does not get on, and what one says to a person without waiting. */
 export const kindsOfWorkers = {
   worker_lost: {
     title: t`A worker was lost`,
@@ -68,6 +68,27 @@ export const kindsOfWorkers = {
         undoable: false,
       },
       cancel,
+    ],
+  },
+  mention: {
+    title: t`You are mentioned`,
+    word: t`Mentions`,
+    risk: 1,
+    riskWords: t`changes nothing outside`,
+    holdsWork: false,
+    decideWithinHours: null,
+    ifNobody: t`The note stands in the activity, and nothing waits for it.`,
+    outcomes: [
+      {
+        name: 'seen',
+        label: t`Seen`,
+        key: 'A',
+        consequence: t`The item is closed; the note stays where it is.`,
+        roles: deciders,
+        calls: null,
+        tone: 'main',
+        undoable: true,
+      },
     ],
   },
 } as const satisfies Partial<Record<AttentionKind, KindRule>>;

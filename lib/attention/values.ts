@@ -17,4 +17,5 @@ export const attentionKinds = [
   'uncovered_assertion',
   'validate_reached',
   'leftover',
+  'mention',
 ] as const;

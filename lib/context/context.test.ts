@@ -5,7 +5,7 @@ import { addArtifact } from '@/lib/artifacts/handlers';
 import { reportProgress } from '@/lib/attempts/handlers';
 import { createBranch, pruneBranch } from '@/lib/branches/handlers';
 import { updateMissionStatus } from '@/lib/lifecycle/commands';
-import { addNote } from '@/lib/missions/handlers';
+import { addNote } from '@/lib/mentions/handlers';
 import { expireQuestion } from '@/lib/questions/commands';
 import { answerQuestion, askQuestion } from '@/lib/questions/handlers';
 import { reviewTask } from '@/lib/reviews/commands';

@@ -45,6 +45,7 @@ const checks: Record<AttentionKind, Check> = {
   assertion_contradicted: (item, related) => assertionOf(item, related)?.state === 'pending',
   uncovered_assertion: isUncovered,
   validate_reached: (_item, _related, { status }) => status === 'validate',
+  mention: (item, { notes }) => notes.some(({ id, redactedAt }) => id === item.subjectId && redactedAt === null),
   leftover: (item, { leftovers }) =>
     leftovers.some(({ id, disposition }) => id === item.subjectId && disposition === null),
 };
@@ -115,5 +116,6 @@ const gone: Record<AttentionKind, string> = {
   assertion_contradicted: 'the assertion was decided',
   uncovered_assertion: 'exactly one task fulfils it, or it was waived',
   validate_reached: 'the mission is no longer in validation',
+  mention: 'the note is gone',
   leftover: 'the leftover was settled',
 };

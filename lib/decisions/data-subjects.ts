@@ -49,6 +49,7 @@ export async function readSubjects(items: readonly ItemRow[], { tasks }: Places)
     questions: await read(ofKind('question', ids), (found) => tx.question.findMany(where(found))),
     assertions: await read(ofKind('assertion', ids), (found) => tx.assertion.findMany(where(found))),
     leftovers: await read(ofKind('handoffItem', ids), (found) => tx.handoffItem.findMany(where(found))),
+    notes: await read(ofKind('note', ids), (found) => tx.note.findMany(where(found))),
     drafts: contracts.map((row) => ({ ...row, terms: readTerms(row.terms) })),
   };
 }

@@ -82,6 +82,8 @@ function ownWords(item: ItemRow, related: Related): Words {
   if (request) return said(request.requestedById, request.createdAt, request.reason);
   const question = related.questions.find(({ id }) => id === item.subjectId);
   if (question) return said(question.askedById, question.createdAt, question.text);
+  const note = related.notes.find(({ id }) => id === item.subjectId);
+  if (note) return said(note.authorId, note.createdAt, note.text);
   const failed = related.assertions.find(({ id, state }) => id === item.subjectId && state === 'failed');
   if (failed?.decidedById && failed.decidedAt) return said(failed.decidedById, failed.decidedAt, failed.reason);
   const draft = related.drafts.find(({ id }) => id === item.subjectId);

@@ -42,6 +42,7 @@ const kindNouns: Record<string, string> = {
   uncovered_assertion: t`an assertion without a task`,
   validate_reached: t`the completion`,
   leftover: t`a leftover`,
+  mention: t`somebody who is mentioned`,
 };
 
 const mission: Record<string, Sentence> = {

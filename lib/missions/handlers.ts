@@ -1,10 +1,8 @@
 import 'server-only';
 import { bind } from '@/lib/server/bind';
-import { db } from '@/lib/server/db';
 import * as commands from './commands';
 import { getMission as readMission, listMissions as readMissions, listNotes as readNotes } from './data';
 import * as declared from './operations';
-import { presentNote } from './presenter';
 
 export const createMission = bind(declared.createMission, async (tenant, input) =>
   readMission(tenant, await commands.createMission(tenant, input)),
@@ -42,11 +40,6 @@ export const archiveMission = bind(declared.archiveMission, async (tenant, { mis
 export const deleteMission = bind(declared.deleteMission, async (tenant, { mission }) => {
   await commands.deleteMission(tenant, mission);
   return null;
-});
-
-export const addNote = bind(declared.addNote, async (tenant, { mission, ...note }) => {
-  const id = await commands.addNote(tenant, mission, note);
-  return presentNote(await db().note.findUniqueOrThrow({ where: { id }, include: { author: true } }));
 });
 
 export const listNotes = bind(declared.listNotes, readNotes);

@@ -118,7 +118,12 @@ export const resumeMissionInput = z.object({
 });
 export const archiveMissionInput = z.object({ mission, archived: z.boolean().default(true) });
 
-export const addNoteInput = z.object({ mission, taskId: id('task').optional(), text: text(20_000).min(1) });
+export const addNoteInput = z.object({
+  mission,
+  taskId: id('task').optional(),
+  text: text(20_000).min(1),
+  mentions: z.array(id('member')).max(20).default([]).describe('People who are asked to read it.'),
+});
 export const listNotesInput = z.object({ ...pageInput, mission, taskId: id('task').optional() });
 export const noteView = z.object({
   id: z.string(),

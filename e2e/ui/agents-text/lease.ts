@@ -45,7 +45,8 @@ export async function writeUnderLease(cast: Cast, held: Held, mission: string): 
   for (const kind of stateKinds) await attack(recordState, { ...state, kind }, worker);
   const { id } = await make(recordState, { ...state, kind: 'risk', text: 'Rain.' }, worker);
   await attack(updateState, { entry: id, status: 'invalidated' }, cast.pilot.caller);
-  for (const about of [{ mission }, { mission, taskId: held.task }]) await attack(addNote, about, worker);
+  const mentions = [cast.workspace.owner.principal.id];
+  for (const about of [{ mission }, { mission, taskId: held.task, mentions }]) await attack(addNote, about, worker);
   return writeArtifacts(cast, held);
 }
 

@@ -1,4 +1,5 @@
-import { addNote, listNotes } from '@/lib/missions/handlers';
+import { addNote } from '@/lib/mentions/handlers';
+import { listNotes } from '@/lib/missions/handlers';
 import { route } from '@/lib/server/route';
 
 export const POST = route(addNote);
