@@ -15,6 +15,7 @@ import { t } from '@/lib/core/words';
 import { isEnded } from '@/lib/missions/rules';
 import { stateQuery } from '@/lib/state/queries';
 import type { StateEntryWire } from '@/lib/state/schema';
+import { OfferedLearnings } from './offered-learnings';
 import { PrunedBranches } from './pruned-branches';
 import { RecordDialog } from './record-dialog';
 import { StateSection } from './state-section';
@@ -62,6 +63,7 @@ export function StatePage({ missionId }: { missionId: string }) {
                 />
               ))}
               <PrunedBranches branches={pruned} />
+              {mayRecord && <OfferedLearnings missionId={missionId} />}
             </div>
           );
         }}

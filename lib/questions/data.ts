@@ -3,10 +3,11 @@ import type { z } from 'zod';
 import { checkMission, olderThan } from '@/lib/attempts/data';
 import { notFound } from '@/lib/core/errors';
 import { type Page, toPage } from '@/lib/core/pagination';
+import { mostSimilar, similarity } from '@/lib/core/similarity';
 import { db, type Prisma, type Tx } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
 import { presentQuestion } from './presenter';
-import { leastSimilarity, similarity } from './rules';
+import { leastSimilarity } from './rules';
 import type { listQuestionsInput, QuestionWire } from './schema';
 
 export const questionParts = { task: { select: { key: true } }, askedBy: true, answeredBy: true } as const;
@@ -38,7 +39,7 @@ export async function listQuestions(tenant: Tenant, input: Wanted): Promise<Page
     take: like === undefined ? limit + 1 : mostCompared,
   });
   return toPage(
-    like === undefined ? rows : mostSimilar(rows, like).slice(0, limit),
+    like === undefined ? rows : mostSimilar(rows, like, textsOf).slice(0, limit),
     limit,
     (row) => [row.createdAt.toISOString(), row.id],
     (row) => presentQuestion(row, tenant.principal),
@@ -48,14 +49,7 @@ export async function listQuestions(tenant: Tenant, input: Wanted): Promise<Page
 /** Older ones are not compared any more: what was asked then is long decided. */
 const mostCompared = 500;
 
-function mostSimilar<Q extends { summary: string; text: string }>(questions: readonly Q[], like: string): Q[] {
-  const alike = (one: Q) => Math.max(similarity(one.summary, like), similarity(`${one.summary} ${one.text}`, like));
-  return questions
-    .map((one) => ({ one, alike: alike(one) }))
-    .filter(({ alike: share }) => share > 0)
-    .sort((a, b) => b.alike - a.alike)
-    .map(({ one }) => one);
-}
+const textsOf = ({ summary, text }: { summary: string; text: string }) => [summary, `${summary} ${text}`];
 
 /** Open ones that this agent may reply to; a person may answer all. */
 async function askedOf({ principal }: Tenant, missionId: string): Promise<Prisma.QuestionWhereInput> {
@@ -78,7 +72,7 @@ export async function listSimilar(tx: Tx, question: { id: string; missionId: str
     orderBy: { createdAt: 'desc' },
     take: mostCompared,
   });
-  return mostSimilar(rows, question.summary)
+  return mostSimilar(rows, question.summary, textsOf)
     .filter(({ summary }) => similarity(summary, question.summary) >= leastSimilarity)
     .slice(0, 3)
     .map(({ id, summary, status, answer, answerChoices }) => ({

@@ -2,8 +2,9 @@ import 'server-only';
 import type { z } from 'zod';
 import { holdLease } from '@/lib/attempts/lease';
 import { attemptIdOf } from '@/lib/attempts/token';
-import { forbidden, notFound, wrongState } from '@/lib/core/errors';
+import { DomainError, forbidden, notFound, wrongState } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { folded } from '@/lib/core/similarity';
 import { changeMission, type MissionChange } from '@/lib/missions/change';
 import { isEnded } from '@/lib/missions/rules';
 import { db } from '@/lib/server/db';
@@ -22,6 +23,8 @@ export async function recordState(tenant: Tenant, input: Recording): Promise<Sta
     const { tx, mission, now } = change;
     const taskId = await writingTask(change, input);
     if (!taskId && isEnded(mission.status)) throw wrongState(`The mission is ${mission.status}.`, 'Reopen it first.');
+    await refuseEqual(change, input);
+    if (input.learntFrom) await requireReason(change, input.learntFrom);
     const row = await tx.stateEntry.create({
       data: {
         id: newId('stateEntry'),
@@ -32,6 +35,7 @@ export async function recordState(tenant: Tenant, input: Recording): Promise<Sta
         text: input.text,
         reason: input.reason,
         tags: input.tags,
+        learntFromId: input.learntFrom ?? null,
         authorId: tenant.principal.id,
         createdAt: now,
       },
@@ -45,6 +49,31 @@ export async function recordState(tenant: Tenant, input: Recording): Promise<Sta
     if (input.supersedes) await supersede(change, input.supersedes, row.id);
     return presentStateEntry(row, tenant.principal);
   });
+}
+
+/** What holds is kept once: an equal entry of the same kind is named instead, unless the new one replaces it. */
+async function refuseEqual({ tx, mission }: MissionChange, { kind, text, supersedes }: Recording): Promise<void> {
+  const [equal] = await tx.$queryRaw<{ id: string }[]>`
+    select id from state_entry
+    where mission_id = ${mission.id} and kind = ${kind}::state_kind and status = 'active'
+      and lower(btrim(regexp_replace(text, '\\s+', ' ', 'g'))) = ${folded(text)}
+      and id is distinct from ${supersedes ?? null} limit 1`;
+  if (!equal) return;
+  throw new DomainError('conflict', {
+    detail: `The mission holds this ${kind} already, as ${equal.id}.`,
+    next: 'Nothing: it holds. To change its reason or tags, record it again with supersedes.',
+    extra: { entry: equal.id },
+  });
+}
+
+async function requireReason({ tx, mission }: MissionChange, from: string): Promise<void> {
+  const where = { id: from, missionId: mission.id };
+  const found = [
+    await tx.review.count({ where }),
+    await tx.actionRequest.count({ where }),
+    await tx.branch.count({ where }),
+  ];
+  if (found.every((count) => count === 0)) throw notFound('review, action request or branch');
 }
 
 /** The task under whose lease it is written; null for people and the pilot without one. */

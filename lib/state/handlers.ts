@@ -7,3 +7,6 @@ import * as declared from './operations';
 export const recordState = bind(declared.recordState, commands.recordState);
 export const updateState = bind(declared.updateState, commands.updateState);
 export const listState = bind(declared.listState, data.listState);
+export const listOfferedLearnings = bind(declared.listOfferedLearnings, async (tenant, { mission }) => ({
+  offers: await data.listOfferedLearnings(tenant, mission),
+}));

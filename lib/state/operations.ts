@@ -1,6 +1,14 @@
 import { operation } from '@/lib/core/operation';
 import { allow, deciders, everyRole, planners } from '@/lib/core/principal';
-import { listStateInput, recordStateInput, stateEntry, stateEntryPage, updateStateInput } from './schema';
+import {
+  listOfferedLearningsInput,
+  listStateInput,
+  offeredLearnings,
+  recordStateInput,
+  stateEntry,
+  stateEntryPage,
+  updateStateInput,
+} from './schema';
 
 export const recordState = operation({
   name: 'record_state',
@@ -39,4 +47,17 @@ export const listState = operation({
   access: allow(everyRole, 'read'),
   input: listStateInput,
   output: stateEntryPage,
+});
+
+export const listOfferedLearnings = operation({
+  name: 'list_offered_learnings',
+  title: 'List offered learnings',
+  description:
+    'Why people sent work back, refused an action or gave up a branch, where nobody has kept that yet; WHEN you look for what to record.',
+  method: 'GET',
+  path: '/missions/{mission}/state/offers',
+  kind: 'read',
+  access: allow(everyRole, 'read', { agents: false }),
+  input: listOfferedLearningsInput,
+  output: offeredLearnings,
 });

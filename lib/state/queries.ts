@@ -1,7 +1,8 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { type ApiError, call } from '../client/api-client';
 import { missionKey } from '../client/live-updates';
-import { listState } from './operations';
+import { readOptions } from '../client/read';
+import { listOfferedLearnings, listState } from './operations';
 import type { StateEntryWire } from './schema';
 
 /** Everything that a mission's people and agents have recorded, newest first, page by page. */
@@ -20,3 +21,11 @@ export const stateQuery = (workspace: string, mission: string) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     select: ({ pages }) => ({ items: pages.flatMap((page) => page.items) }),
   });
+
+/** Reasons that people gave and that nobody has kept as a learning. */
+export const offeredLearningsQuery = (workspace: string, mission: string) =>
+  readOptions(
+    listOfferedLearnings,
+    { mission },
+    { workspace, queryKey: missionKey(workspace, mission, 'state', 'offers') },
+  );

@@ -30,6 +30,10 @@ export const recordStateInput = z.object({
   reason: text(4000).default('').describe('Why it holds, or what it rests on.'),
   tags: z.array(line(50)).max(20).default([]),
   supersedes: id('stateEntry').optional().describe('The entry that this one replaces.'),
+  learntFrom: z
+    .union([id('review'), id('actionRequest'), id('branch')])
+    .optional()
+    .describe('Where a person gave it as a reason.'),
 });
 export const updateStateInput = z.object({
   entry: id('stateEntry'),
@@ -40,6 +44,20 @@ export const listStateInput = z.object({
   mission: missionRef,
   kind: z.enum(stateKinds).optional(),
   status: z.enum(stateStatuses).optional(),
+  like: line(200).optional().describe('The most similar first: look before you record.'),
   ...pageInput,
 });
 export const stateEntryPage = pageOf(stateEntry);
+
+/** A reason that a person gave and that may be worth more than its one task. */
+export const offeredLearning = z.object({
+  from: z.string().describe('The review, action request or branch; send it as learntFrom.'),
+  why: z.enum(['sent_back', 'rejected', 'pruned']),
+  taskKey: z.string().nullable(),
+  text: z.string(),
+  by: principalRef,
+  at: timestamp,
+});
+export type OfferedLearning = z.infer<typeof offeredLearning>;
+export const listOfferedLearningsInput = z.object({ mission: missionRef });
+export const offeredLearnings = z.object({ offers: z.array(offeredLearning) });

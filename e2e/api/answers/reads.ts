@@ -118,6 +118,7 @@ export const reads: Record<string, Entry> = {
     { filters: ['mission', 'pilotId', 'templateId'] },
   ),
   list_state: read(ofMission),
+  list_offered_learnings: read(ofMission, { peopleOnly: true }),
   query_task_output: read(ofMission),
   list_tasks_by_mission: read(
     async (world) => {

@@ -1,0 +1,4 @@
+import { route } from '@/lib/server/route';
+import { listOfferedLearnings } from '@/lib/state/handlers';
+
+export const GET = route(listOfferedLearnings);

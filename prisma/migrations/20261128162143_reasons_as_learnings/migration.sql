@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "state_entry" ADD COLUMN     "learnt_from_id" TEXT;
