@@ -13,6 +13,7 @@ import { useWorkspace } from '@/lib/client/workspace-context';
 import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
 import { AgentFacts } from './agent-facts';
+import { AgentRecord } from './agent-record';
 import { AgentTokens } from './agent-tokens';
 import { AgentWork } from './agent-work';
 import { ArchiveAgent } from './archive-agent';
@@ -61,6 +62,7 @@ function Agent({ agent }: { agent: AgentWire }) {
         <div className="grid items-start gap-y-6 py-5 xl:grid-cols-[minmax(0,1fr)_300px]">
           <div className="flex min-w-0 flex-col gap-7">
             <AgentWork agent={agent} />
+            <AgentRecord agent={agent} />
             {agent.can.issueToken && <AgentTokens agent={agent} />}
           </div>
           <AgentFacts agent={agent} />

@@ -5,6 +5,7 @@ import type { AgentWire } from '@/lib/agents/schema';
 import { termOf } from '@/lib/core/terms';
 import { HeldTaskLine } from './held-tasks';
 import { Presence } from './presence';
+import { waitWords } from './wait-words';
 
 /** More than two lines would make one agent taller than the rest; the others are on its page. */
 const shownHolds = 2;
@@ -25,7 +26,8 @@ export function AgentRow({ agent, slug }: { agent: AgentWire; slug: string }) {
         </div>
       </Td>
       <Td wide className="max-w-0 md:w-[24%] lg:w-[40%] py-2 align-top">
-        {agent.holdsCount > 0 ? <Holds agent={agent} slug={slug} /> : <span className="text-ink-3">nothing</span>}
+        {agent.holdsCount > 0 && <Holds agent={agent} slug={slug} />}
+        {agent.waitsFor && <span className="text-11 text-ink-3">{waitWords(agent)}</span>}
       </Td>
       <Td figure wide className="py-2 align-top">
         {agent.holdsCount} <span className="text-ink-3">of {agent.concurrencyLimit}</span>

@@ -1,5 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
+import { reportUsage } from '@/lib/attempts/handlers';
+import { settleStall } from '@/lib/attempts/stalled';
+import { sweepLeases } from '@/lib/attempts/sweep';
+import { changeMission } from '@/lib/missions/change';
+import { askQuestion } from '@/lib/questions/handlers';
+import { blockTask } from '@/lib/work/handlers';
 import { anAgent, aWorkspace, type TestWorkspace } from '@/test/factories';
+import { aRunningMission, call, claim, complete } from '@/test/factories-governance';
+import { expireLease } from '@/test/factories-work';
 import { db } from '../server/db';
 import { openTenant } from '../server/gate';
 import { archiveAgent, createAgent, updateAgent } from './commands';
@@ -91,4 +99,42 @@ test('the list goes on where the page before ended', async () => {
   const first = await listAgents(workspace.owner, { limit: 2 });
   const rest = await listAgents(workspace.owner, { limit: 2, cursor: first.nextCursor ?? '' });
   expect([...first.items, ...rest.items].map(({ name }) => name)).toEqual(['a', 'b', 'c']);
+});
+
+test('an agent says what it waits for, and what became of its attempts', async () => {
+  const { tenant, id } = await anAgent(workspace, { concurrencyLimit: 5 });
+  const standing = async () => {
+    const { state, waitsFor } = await getAgent(workspace.owner, id);
+    return [state, waitsFor];
+  };
+  expect(await standing()).toEqual(['offline', 'never_seen']);
+  await db().agent.update({ where: { id }, data: { lastSeenAt: new Date() } });
+  expect(await standing()).toEqual(['waiting', 'nothing_to_claim']);
+  const tasks = [{ title: 'a', fulfils: ['A1'], maxAttempts: 2 }, { title: 'b' }, { title: 'c' }];
+  const mission = await aRunningMission(workspace.owner, tasks);
+  const first = await claim(tenant, mission.tasks.T0 ?? '');
+  expect(await standing()).toEqual(['working', null]);
+  const held = { task: first.taskId, leaseToken: first.leaseToken };
+  const { question } = (await call(tenant, askQuestion, { ...held, summary: 'Which?' })) as {
+    question: { id: string };
+  };
+  await call(tenant, blockTask, { ...held, kind: 'question', on: question.id, reason: 'I must know.' });
+  expect(await standing()).toEqual(['waiting', 'answer']);
+  const done = await claim(tenant, mission.tasks.T1 ?? '');
+  const used = { task: done.taskId, leaseToken: done.leaseToken, usage: [{ model: 'm', money: '0.50' }] };
+  await call(tenant, reportUsage, used);
+  await complete(tenant, done);
+  const lost = await claim(tenant, mission.tasks.T2 ?? '');
+  await expireLease(lost.attemptId);
+  await sweepLeases({ id: mission.id, workspaceId: workspace.id });
+  expect((await getAgent(workspace.owner, id)).record).toEqual({
+    ...{ attempts: 3, succeeded: 1, failed: 0, lost: 1 },
+    ...{ money: '0.50', moneyPerTask: '0.50' },
+  });
+  const stalled = await claim(tenant, mission.tasks.T2 ?? '');
+  await db().$executeRaw`update attempt set started_at = now() - interval '1 hour' where id = ${stalled.attemptId}`;
+  await changeMission(workspace.system, mission.id, (change) => settleStall(change, stalled.attemptId));
+  expect(await standing()).toEqual(['waiting', 'stalled']);
+  await archiveAgent(workspace.owner, id);
+  expect(await standing()).toEqual(['offline', 'archived']);
 });

@@ -1,8 +1,9 @@
 import type { Token } from '@/generated/prisma/client';
+import { formatMicros } from '@/lib/core/money';
 import { type AgentKind, type Principal, tokenScopes } from '@/lib/core/principal';
 import type { PrincipalRef } from '@/lib/core/schemas';
 import { canArchiveAgent, canManageAgentTokens, canRevokeToken, canRotateToken, canUpdateAgent } from './policy';
-import { statusOfToken } from './rules';
+import { type BlockKind, standingOf, statusOfToken } from './rules';
 import type { AgentWire, HeldTask, TokenWire } from './schema';
 
 export type AgentRow = {
@@ -17,6 +18,13 @@ export type AgentRow = {
   online: boolean;
   lastSeenAt: Date | null;
   lastProgressAt: Date | null;
+  /** What the task waits for that it laid down last. */
+  blockKind: BlockKind | null;
+  attempts: number;
+  succeeded: number;
+  failed: number;
+  lost: number;
+  micros: bigint;
   holdsCount: number;
   liveTokens: number;
   createdById: string;
@@ -27,7 +35,7 @@ export type AgentRow = {
   version: number;
 };
 
-export function presentAgent(row: AgentRow, holds: readonly HeldTask[], principal: Principal): AgentWire {
+export function presentAgent(row: AgentRow, holds: readonly HeldRow[], principal: Principal): AgentWire {
   return {
     id: row.id,
     name: row.name,
@@ -40,7 +48,9 @@ export function presentAgent(row: AgentRow, holds: readonly HeldTask[], principa
     online: row.online,
     lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
     lastProgressAt: row.lastProgressAt?.toISOString() ?? null,
-    holds: [...holds],
+    ...standingOf(row, holds),
+    record: presentRecord(row),
+    holds: holds.map(presentHeldTask),
     holdsCount: row.holdsCount,
     liveTokens: row.liveTokens,
     createdBy: { id: row.createdById, kind: row.createdByKind, name: row.createdByName },
@@ -55,14 +65,20 @@ export function presentAgent(row: AgentRow, holds: readonly HeldTask[], principa
   };
 }
 
+function presentRecord({ attempts, succeeded, failed, lost, micros }: AgentRow): AgentWire['record'] {
+  const perTask = succeeded === 0 ? null : formatMicros(micros / BigInt(succeeded));
+  return { attempts, succeeded, failed, lost, money: formatMicros(micros), moneyPerTask: perTask };
+}
+
 export type HeldRow = Omit<HeldTask, 'startedAt' | 'leaseExpiresAt' | 'lastProgressAt'> & {
   workerId: string;
   startedAt: Date;
   leaseExpiresAt: Date;
   lastProgressAt: Date | null;
+  askedToStop: boolean;
 };
 
-export function presentHeldTask(row: HeldRow): HeldTask {
+function presentHeldTask(row: HeldRow): HeldTask {
   return {
     taskId: row.taskId,
     taskKey: row.taskKey,
@@ -76,6 +92,7 @@ export function presentHeldTask(row: HeldRow): HeldTask {
     percent: row.percent,
     phase: row.phase,
     note: row.note,
+    stalled: row.stalled,
   };
 }
 

@@ -32,8 +32,36 @@ export const heldTask = z.object({
   percent: z.number().int().nullable(),
   phase: z.string().nullable().describe("The agent's own words."),
   note: z.string().nullable().describe("The agent's own words."),
+  stalled: z.boolean().describe('A person was asked what to do, as it shows nothing new.'),
 });
 export type HeldTask = z.infer<typeof heldTask>;
+
+export const agentState = z.enum(['working', 'waiting', 'offline']);
+/** Why it does not work, for a program to act on. */
+export const waitReason = z.enum([
+  'stalled',
+  'asked_to_stop',
+  'answer',
+  'approval',
+  'task',
+  'outside',
+  'nothing_to_claim',
+  'silent',
+  'never_seen',
+  'no_token',
+  'archived',
+]);
+export type WaitReason = z.infer<typeof waitReason>;
+
+/** What became of its attempts that ended last, at most 200 of them. */
+const record = z.object({
+  attempts: z.number().int(),
+  succeeded: z.number().int(),
+  failed: z.number().int().describe('Rejected ones too.'),
+  lost: z.number().int().describe('Its lease ran out.'),
+  money: z.string(),
+  moneyPerTask: z.string().nullable().describe('All that it spent, for each success.'),
+});
 
 export const agent = z.object({
   id: id('agent'),
@@ -47,6 +75,9 @@ export const agent = z.object({
   online: z.boolean().describe('Heard of in the last five minutes.'),
   lastSeenAt: timestamp.nullable().describe('Last request with one of its tokens, to the minute.'),
   lastProgressAt: timestamp.nullable().describe('Last progress in any attempt; a bare heartbeat is none.'),
+  state: agentState,
+  waitsFor: waitReason.nullable().describe('Null while it works.'),
+  record,
   holds: z.array(heldTask).describe('What it works on now, the longest held first; at most 20 of them.'),
   holdsCount: z.number().int(),
   liveTokens: z.number().int(),

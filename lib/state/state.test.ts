@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { db } from '@/lib/server/db';
 import { reviewTask } from '@/lib/reviews/handlers';
+import { db } from '@/lib/server/db';
 import { aMember, anAgent, aWorkspace } from '@/test/factories';
 import { aRunningMission, call, claim, complete } from '@/test/factories-governance';
 import { codeOf } from '@/test/factories-work';
@@ -59,7 +59,10 @@ describe('curated state', () => {
     await record(workspace.owner, { text: 'Rain is likely.', kind: 'risk' });
     const again = record(workspace.owner, { text: ' mail on  MONDAY fails.' });
     await expect(again).rejects.toMatchObject({ code: 'conflict', extra: { entry: first.id } });
-    const like = (await call(workspace.owner, listState, { mission: mission.id, like: 'Does mail on Monday fail?' })) as {
+    const like = (await call(workspace.owner, listState, {
+      mission: mission.id,
+      like: 'Does mail on Monday fail?',
+    })) as {
       items: { id: string }[];
     };
     expect(like.items.map(({ id }) => id)).toEqual([first.id]);
