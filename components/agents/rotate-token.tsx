@@ -11,6 +11,7 @@ import type { TokenWire } from '@/lib/agents/schema';
 import { defaultOverlapMinutes, maxOverlapMinutes } from '@/lib/agents/schema';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 
 /** A button that mints the successor of a token and shows it this once. */
@@ -18,7 +19,7 @@ export function RotateToken({ token }: { token: TokenWire }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button size="small" variant="ghost" aria-label={`Rotate ${token.name}`} onClick={() => setOpen(true)}>
+      <Button size="small" variant="ghost" aria-label={t`Rotate ${token.name}`} onClick={() => setOpen(true)}>
         Rotate
       </Button>
       {open && <RotateDialog token={token} onOpenChange={setOpen} />}
@@ -32,13 +33,13 @@ function RotateDialog({ token, onOpenChange }: { token: TokenWire; onOpenChange:
   const rotate = useWrite(rotateToken, { stale: () => [listKey(slug, 'tokens'), listKey(slug, 'agents')] });
   if (rotate.data)
     return (
-      <SecretDialog title={`Successor of “${token.name}”`} doneLabel="I have kept it" onOpenChange={onOpenChange}>
+      <SecretDialog title={t`Successor of “${token.name}”`} doneLabel="I have kept it" onOpenChange={onOpenChange}>
         <SecretOnce label={token.name} secret={rotate.data.secret} />
       </SecretDialog>
     );
   return (
     <FormDialog
-      title={`Rotate “${token.name}”`}
+      title={t`Rotate “${token.name}”`}
       description="Its successor has the same holder, scopes, limit and span. Put it in place before the old one ends."
       submitLabel="Mint the successor"
       onSubmit={() => rotate.mutate({ token: token.id, overlapMinutes })}

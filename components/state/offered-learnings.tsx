@@ -7,15 +7,16 @@ import { SectionTitle } from '@/components/ui/section-title';
 import { Time } from '@/components/ui/time';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
+import { t } from '@/lib/client/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { recordState } from '@/lib/state/operations';
 import { offeredLearningsQuery } from '@/lib/state/queries';
 import type { OfferedLearning } from '@/lib/state/schema';
 
 const whys: Record<OfferedLearning['why'], string> = {
-  sent_back: 'why it was sent back',
-  rejected: 'why an action was refused',
-  pruned: 'why a branch was given up',
+  sent_back: t`why it was sent back`,
+  rejected: t`why an action was refused`,
+  pruned: t`why a branch was given up`,
 };
 
 /** Reasons that people gave, each to be kept as a learning in one press; nothing where there is none. */
