@@ -230,7 +230,7 @@ describe('what a worker is told', () => {
       await call(workspace.owner, recordState, {
         mission: id,
         kind: 'risk',
-        text: 'ü'.repeat(4000),
+        text: `${i} ${'ü'.repeat(3900)}`,
         reason: 'ü'.repeat(4000),
       });
     const agent = await anAgent(workspace, { concurrencyLimit: 30 });

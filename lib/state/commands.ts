@@ -23,6 +23,7 @@ export async function recordState(tenant: Tenant, input: Recording): Promise<Sta
     const { tx, mission, now } = change;
     const taskId = await writingTask(change, input);
     if (!taskId && isEnded(mission.status)) throw wrongState(`The mission is ${mission.status}.`, 'Reopen it first.');
+    if (input.supersedes) await requireSupersedable(change, input.supersedes);
     await refuseEqual(change, input);
     if (input.learntFrom) await requireReason(change, input.learntFrom);
     const row = await tx.stateEntry.create({
@@ -46,7 +47,11 @@ export async function recordState(tenant: Tenant, input: Recording): Promise<Sta
       ...(taskId && { task: taskId }),
       data: { kind: input.kind, textHash: sha256Hex(input.text), supersedes: input.supersedes ?? null },
     });
-    if (input.supersedes) await supersede(change, input.supersedes, row.id);
+    if (input.supersedes)
+      await tx.stateEntry.update({
+        where: { id: input.supersedes },
+        data: { status: 'superseded', supersededById: row.id },
+      });
     return presentStateEntry(row, tenant.principal);
   });
 }
@@ -90,11 +95,10 @@ async function writingTask(change: MissionChange, input: Recording): Promise<str
   return held.taskId;
 }
 
-async function supersede({ tx, mission }: MissionChange, olderId: string, youngerId: string): Promise<void> {
+async function requireSupersedable({ tx, mission }: MissionChange, olderId: string): Promise<void> {
   const older = await tx.stateEntry.findFirst({ where: { id: olderId, missionId: mission.id } });
   if (!older) throw notFound('state entry');
   if (older.status === 'superseded') throw wrongState('That entry was superseded before.', 'Supersede the newer one.');
-  await tx.stateEntry.update({ where: { id: olderId }, data: { status: 'superseded', supersededById: youngerId } });
 }
 
 /** Invalidates an entry or makes it active again; what was superseded stays so. */

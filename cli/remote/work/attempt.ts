@@ -169,8 +169,8 @@ class Watch {
   }
 
   #heed(answer: Answer, folder: Folder): void {
-    const { cancelRequested, cancelReason, cancelDeadlineAt, holds, answers, budgetLeft } = answer;
-    const notice = { holds, answers, cancelRequested, cancelDeadlineAt };
+    const { cancelRequested, cancelReason, cancelDeadlineAt, holds, answers, nudge, budgetLeft } = answer;
+    const notice = { holds, answers, nudge, cancelRequested, cancelDeadlineAt };
     if (JSON.stringify(notice) !== this.#told) {
       if (this.#told !== '') folder.notify({ ...notice, budgetLeft });
       this.#told = JSON.stringify(notice);

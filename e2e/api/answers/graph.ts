@@ -36,7 +36,8 @@ export const graph: Record<string, Entry> = {
     may: 'owner planner reviewer | work',
     works: async (world) => {
       const { mission, task } = await aRun(world);
-      return { input: { mission, taskId: task, text: 'Worth reading.' } };
+      const mentions = [world.tenants.reviewer.principal.id];
+      return { input: { mission, taskId: task, text: 'Worth reading.', mentions } };
     },
     wrongState: never('a remark is possible in every state'),
   },

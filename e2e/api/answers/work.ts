@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addArtifact } from '@/lib/artifacts/operations';
 import { putUpload } from '@/lib/blobs/operations';
+import { createBranch } from '@/lib/branches/operations';
 import { updateMissionStatus } from '@/lib/lifecycle/operations';
 import { recordState } from '@/lib/state/operations';
 import { blockTask, failTask, releaseTask } from '@/lib/work/operations';
@@ -125,6 +126,14 @@ export const work: Record<string, Entry> = {
       const given = { mission, leaseToken, kind: 'learning' };
       const { id } = await make(recordState, { ...given, text: 'Short pages are read.' }, world.worker);
       return { input: { ...given, text: 'Short pages with pictures are read.', supersedes: id }, as: world.worker };
+    },
+    names: async (world) => {
+      const { mission, leaseToken } = await aHeldTask(world);
+      const { id } = await make<{ id: string }>(createBranch, { mission, name: 'Mail' }, world.owner);
+      return {
+        input: { mission, leaseToken, kind: 'learning', text: 'Mail is slow.', learntFrom: id },
+        as: world.worker,
+      };
     },
     wrongState: wrong('wrong_state', async (world) => {
       const { mission, leaseToken } = await aHeldTask(world);
