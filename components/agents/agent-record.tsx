@@ -2,7 +2,7 @@ import { DefinitionList } from '@/components/ui/definition-list';
 import { Money } from '@/components/ui/money';
 import { SectionTitle } from '@/components/ui/section-title';
 import type { AgentWire } from '@/lib/agents/schema';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 /** What became of its last attempts, and what a finished task has cost. */
 export function AgentRecord({ agent: { record } }: { agent: AgentWire }) {

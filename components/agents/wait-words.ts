@@ -1,5 +1,5 @@
 import type { AgentWire } from '@/lib/agents/schema';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 
 /** What an agent waits for, as a person reads it; null while it works. */
 export const waitWords = ({ waitsFor }: Pick<AgentWire, 'waitsFor'>): string | null => waitsFor && words[waitsFor];

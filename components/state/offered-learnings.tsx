@@ -7,7 +7,7 @@ import { SectionTitle } from '@/components/ui/section-title';
 import { Time } from '@/components/ui/time';
 import { missionKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
-import { t } from '@/lib/client/words';
+import { t } from '@/lib/core/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { recordState } from '@/lib/state/operations';
 import { offeredLearningsQuery } from '@/lib/state/queries';
