@@ -11,8 +11,8 @@ import type { TokenWire } from '@/lib/agents/schema';
 import { defaultOverlapMinutes, maxOverlapMinutes } from '@/lib/agents/schema';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
-import { t } from '@/lib/core/words';
 import { useWorkspace } from '@/lib/client/workspace-context';
+import { t } from '@/lib/core/words';
 
 /** A button that mints the successor of a token and shows it this once. */
 export function RotateToken({ token }: { token: TokenWire }) {

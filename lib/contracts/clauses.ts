@@ -154,7 +154,9 @@ function cadenceSayings({ cadence }: ContractTerms): Saying[] {
       ),
     );
   if (cadence.stalledMinutes)
-    sayings.push(say('cadence', t`It has stalled after ${minutes(cadence.stalledMinutes)}.`, 'server', t`asks a person`));
+    sayings.push(
+      say('cadence', t`It has stalled after ${minutes(cadence.stalledMinutes)}.`, 'server', t`asks a person`),
+    );
   return sayings;
 }
 

@@ -6,7 +6,8 @@ export const words = Symbol('hostile text');
 type Write = (field: Field, max: number) => unknown;
 
 /** Fields that name a thing or an amount, or a word within the call: no text for people. */
-const names = /[ .](leaseToken|on|assertion|supersedes|notBy\[\]|dependsOn(\[\])?|template|ref|money|estimateMoney)$|^reply_to_question choices\[\]$/;
+const names =
+  /[ .](leaseToken|on|assertion|supersedes|notBy\[\]|dependsOn(\[\])?|template|ref|money|estimateMoney)$|^reply_to_question choices\[\]$/;
 export const isName = (field: string): boolean => names.test(field);
 
 /**
