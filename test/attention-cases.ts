@@ -11,6 +11,7 @@ import { contractPatch, contractTermsInput } from '../lib/contracts/schema.ts';
 import { newId } from '../lib/core/ids.ts';
 import type { MemberPrincipal } from '../lib/core/principal.ts';
 import { disposeHandoffItem } from '../lib/handoffs/commands.ts';
+import { updateMissionStatus } from '../lib/lifecycle/commands.ts';
 import { addNote } from '../lib/mentions/handlers.ts';
 import { changeMission } from '../lib/missions/change.ts';
 import { askQuestion } from '../lib/questions/commands.ts';
@@ -346,7 +347,8 @@ export const attentionCases: Record<AttentionKind, Case> = {
       await call(scene.worker, addNote, { mission: scene.missionId, taskId: scene.taskId, text: 'Look.', mentions });
       return scene;
     },
-    end: ({ missionId }) => db().note.updateMany({ where: { missionId }, data: { redactedAt: new Date() } }),
+    // A note is not taken back; it asks nothing more when its mission is over.
+    end: ({ owner, missionId }) => updateMissionStatus(owner, { mission: missionId, status: 'cancelled', ...because }),
   },
   leftover: {
     make: async () => {
