@@ -43,6 +43,8 @@ export async function writeUnderLease(cast: Cast, held: Held, mission: string): 
   await attack(askQuestion, { ...lease(held), timeoutSeconds: 3600 }, worker);
   const state = { mission, leaseToken: held.leaseToken };
   for (const kind of stateKinds) await attack(recordState, { ...state, kind }, worker);
+  // Without tags it is told to every worker from here on.
+  await attack(recordState, { ...state, kind: 'decision', tags: [] }, worker);
   const { id } = await make(recordState, { ...state, kind: 'risk', text: 'Rain.' }, worker);
   await attack(updateState, { entry: id, status: 'invalidated' }, cast.pilot.caller);
   const mentions = [cast.workspace.owner.principal.id];

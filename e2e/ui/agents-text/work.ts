@@ -1,6 +1,7 @@
 import { requestAction } from '@/lib/actions/operations';
 import { decideAssertion } from '@/lib/assertions/operations';
 import { reportProgress } from '@/lib/attempts/operations';
+import { createBranch, pruneBranch } from '@/lib/branches/operations';
 import { listAttention, resolveAttention } from '@/lib/decisions/operations';
 import { disposeHandoffItem, listHandoffItems } from '@/lib/handoffs/operations';
 import { answerQuestion, askQuestion, replyToQuestion } from '@/lib/questions/operations';
@@ -47,6 +48,8 @@ export async function writeWork(cast: Cast, { live, liveTasks }: Plan): Promise<
   };
   const outside = { kind: 'outside', owner: cast.workspace.owner.principal.id, checkBy: inAWeek() };
 
+  const branch = await attack<{ id: string }>(createBranch, { mission: live }, pilot);
+  await attack(pruneBranch, { branch: branch.id }, pilot);
   const lost = await claim('lost');
   await db().attempt.update({ where: { id: lost.attempt }, data: { leaseExpiresAt: aMinuteAgo() } });
   await askAndBlock(cast, await claim('time'), true);
