@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { type StatusName, statusLooks } from '@/components/ui/status';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Strength } from '@/components/ui/strength';
+import { termOf } from '@/lib/core/terms';
 import { plural, t } from '@/lib/core/words';
 import type { ComparedReceipt } from '@/lib/receipts/schema-compare';
-import { countText, moneyText, wordsOf } from '@/lib/receipts/words';
+import { countText, moneyText } from '@/lib/receipts/words';
 
 type Both = { a: ComparedReceipt; b: ComparedReceipt };
 
@@ -92,21 +93,21 @@ const modelLines = ({ byModel, currency }: ComparedReceipt) =>
 
 const failureLines = ({ failures }: ComparedReceipt) =>
   failures.map(({ id, kind, name, how }) => (
-    <Line key={id} beside={wordsOf(how)}>
+    <Line key={id} beside={termOf(how)}>
       {name} <span className="text-11 text-ink-3">{kind}</span>
     </Line>
   ));
 
 const decisionLines = ({ decisions }: ComparedReceipt) =>
   decisions.map(({ subject, what, outcome, at }) => (
-    <Line key={`${at} ${subject} ${outcome}`} beside={wordsOf(outcome)}>
+    <Line key={`${at} ${subject} ${outcome}`} beside={termOf(outcome)}>
       {what}
     </Line>
   ));
 
 const leftoverLines = ({ leftovers }: ComparedReceipt) =>
   leftovers.map(({ id, text, disposition }) => (
-    <Line key={id} beside={disposition ? wordsOf(disposition) : t`undecided`}>
+    <Line key={id} beside={disposition ? termOf(disposition) : t`undecided`}>
       {text}
     </Line>
   ));
