@@ -133,6 +133,30 @@ esac`,
   expect(busy).toMatchObject({ status: 'todo', attemptsUsed: 0, attempts: [{ outcome: 'released' }] });
 });
 
+test('a harness that prints JSON hands over its last word, with what it used; one that ended in an error has failed', async ({
+  owner,
+  start,
+}) => {
+  const mission = await launchMission(owner, [
+    { title: 'good', maxAttempts: 1 },
+    { title: 'bad', maxAttempts: 1 },
+  ]);
+  const usage = '"usage": {"input_tokens": 100, "cache_read_input_tokens": 900, "output_tokens": 20}';
+  const worker = await start(
+    `case "$(head -1)" in
+*good*) echo '{"type": "assistant", "session_id": "s", "message": {"content": [{"type": "tool_use", "name": "Read"}]}}'
+  echo '{"type": "result", "subtype": "success", "is_error": false, "session_id": "s", "result": "Read it all.", "total_cost_usd": 0.25, ${usage}}' ;;
+*) echo '{"type": "result", "subtype": "error_max_turns", "is_error": true, "session_id": "s"}' ;;
+esac`,
+    ['--mission', mission.id, '--until-idle'],
+  );
+  expect((await worker.ended()).code).toBe(0);
+  const [good, bad] = await Promise.all(mission.tasks.map(({ id }) => lookAt(id, owner)));
+  expect(good).toMatchObject({ status: 'done', spent: { money: '0.25', tokens: 120 }, attempts: [{ phase: 'Read' }] });
+  expect(JSON.stringify(good)).toContain('Read it all.');
+  expect(bad).toMatchObject({ status: 'failed', attempts: [{ endReason: 'error_max_turns' }] });
+});
+
 const isRunning = (pid: number) => {
   try {
     process.kill(pid, 0);

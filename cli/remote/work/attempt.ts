@@ -11,16 +11,22 @@ import { type Ending, type Exit, endingOf, flawOf, handoffOf, type Result } from
 /** How an attempt came out: as the command ended it, or taken from it. */
 export type Outcome = 'complete' | 'fail' | 'release' | 'lost';
 
-type Surroundings = { api: Api; options: WorkOptions; stop: AbortSignal; say: (line: string) => void };
+type Surroundings = {
+  api: Api;
+  options: WorkOptions;
+  currency: string;
+  stop: AbortSignal;
+  say: (line: string) => void;
+};
 
 /** Why a command is ended before it ends by itself. */
 type Cause = { verb: 'fail' | 'release'; reason: string } | 'lost';
 
 /** One task from its claim to the verb that ends it. */
-export async function runAttempt(claim: Claim, { api, options, stop, say }: Surroundings): Promise<Outcome> {
+export async function runAttempt(claim: Claim, { api, options, currency, stop, say }: Surroundings): Promise<Outcome> {
   const folder = new Folder(options.dir, claim);
   const reports = new Reports(api, claim, say);
-  const lines = new Lines(reports);
+  const lines = new Lines(reports, { currency, model: options.models[0] });
   const command = new Command(options.exec, {
     cwd: options.cwd ?? folder.path,
     env: environmentOf(api, claim, folder),

@@ -1,3 +1,4 @@
+import { type Accounting, fromHarness } from './harness.ts';
 import type { Reports } from './reports.ts';
 import { isObject, type Result } from './result.ts';
 
@@ -7,12 +8,14 @@ const keptCharacters = 8000;
 /** What a command prints, line by line: lines of JSON that it means for us are reported, the rest is its own talk. */
 export class Lines {
   readonly #reports: Reports;
+  readonly #accounting: Accounting;
   #text = '';
   /** A result that came as a line; the file comes first where there are both. */
   result: Result | null = null;
 
-  constructor(reports: Reports) {
+  constructor(reports: Reports, accounting: Accounting) {
     this.#reports = reports;
+    this.#accounting = accounting;
   }
 
   /** The last of what was printed, without the lines that were reports. */
@@ -22,6 +25,11 @@ export class Lines {
 
   take(line: string): void {
     const message = parse(line);
+    const known = message && fromHarness(message, this.#accounting);
+    if (known) {
+      for (const one of known) this.#report(one);
+      return;
+    }
     if (message && this.#report(message)) return;
     this.#text = `${this.#text}${line}\n`.slice(-keptCharacters);
     const note = line.trim();

@@ -19,7 +19,8 @@ export async function work(args: string[]): Promise<number> {
   endOrphans(options.dir, say);
   const stop = stopOnSignals();
   say(`working for ${api.server}, ${options.concurrency} at a time; Ctrl-C stops`);
-  const slots = Array.from({ length: options.concurrency }, () => fill(api, options, stop));
+  const currency = await currencyOf(api);
+  const slots = Array.from({ length: options.concurrency }, () => fill(api, options, currency, stop));
   const outcomes = (await Promise.all(slots)).flat();
   return options.once && outcomes.some((outcome) => outcome === 'fail' || outcome === 'lost') ? 2 : 0;
 }
@@ -37,8 +38,19 @@ function stopOnSignals(): AbortSignal {
   return stop.signal;
 }
 
+/** What the workspace counts its money in; a token that is refused is told at once. */
+async function currencyOf(api: Api): Promise<string> {
+  try {
+    const { workspace } = await api.get('/me');
+    return String((workspace as { currency?: string }).currency);
+  } catch (error) {
+    if (error instanceof Refusal) throw new Failure(`${messageOf(error)} ${error.next}`);
+    throw error;
+  }
+}
+
 /** One place for a task at a time, filled again and again. */
-async function fill(api: Api, options: WorkOptions, stop: AbortSignal): Promise<Outcome[]> {
+async function fill(api: Api, options: WorkOptions, currency: string, stop: AbortSignal): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   while (!stop.aborted) {
     const claim = await claimNext(api, options, stop);
@@ -52,7 +64,7 @@ async function fill(api: Api, options: WorkOptions, stop: AbortSignal): Promise<
       continue;
     }
     say(`${claim.task.key} ${claim.task.title} (attempt ${claim.attempt.number})`);
-    const outcome = await runAttempt(claim as Claim, { api, options, stop, say });
+    const outcome = await runAttempt(claim as Claim, { api, options, currency, stop, say });
     say(`${claim.task.key}: ${outcomeWords[outcome]}`);
     outcomes.push(outcome);
     if (options.once) break;
