@@ -182,7 +182,7 @@ test('an interface in a language that has no catalogue is refused, with the way 
   expect(refused.output()).toContain('MC_LANGUAGE is "tlh", but there is no words/tlh.po. See docs/translating.md');
 });
 
-test('a build in another language says every text of a page in that language', { timeout: 300_000 }, async () => {
+test('a build in another language says every text of a page in that language', { timeout: 600_000 }, async () => {
   const folder = '.next-words';
   try {
     await run({ MC_LANGUAGE: 'en-XA', MC_BUILD_DIR: folder }).says(ready);
