@@ -54,7 +54,7 @@ export function ReceiptFilters({ filter }: { filter: ReceiptFilter }) {
           </div>
           {(['from', 'to'] as const).map((name) => (
             <span key={name} className={`flex w-44 items-center gap-1.5 text-11 text-ink-3 ${half}`}>
-              {name}
+              {name === 'from' ? t`from` : t`to`}
               <Input
                 type="date"
                 aria-label={name === 'from' ? t`Sealed from` : t`Sealed until`}

@@ -1,3 +1,4 @@
+import { t } from '@/lib/core/words';
 import 'server-only';
 import type { z } from 'zod';
 import { clearItems, raiseItem } from '@/lib/attention/commands';
@@ -74,7 +75,7 @@ export async function settleTaskBudget(change: MissionChange, task: BudgetedTask
     kind: 'task_budget',
     subjectId: task.id,
     taskId: task.id,
-    title: `${task.key} has used its own budget`,
+    title: t`${task.key} has used its own budget`,
     facts: {
       moneyCap: task.budgetMicros === null ? null : formatMicros(task.budgetMicros),
       tokenCap: asNumber(task.budgetTokens),

@@ -1,3 +1,4 @@
+import { t } from '@/lib/core/words';
 import 'server-only';
 import { clearItems, raiseItem } from '@/lib/attention/commands';
 import type { MissionChange } from '@/lib/missions/change';
@@ -50,7 +51,7 @@ export async function loseExpired(change: MissionChange): Promise<number> {
         subjectId: task.id,
         taskId: task.id,
         attemptId: attempt.id,
-        title: `${attempt.worker.name} was lost on ${attempt.task.key}`,
+        title: t`${attempt.worker.name} was lost on ${attempt.task.key}`,
         facts: { attemptNumber: attempt.number, worker: attempt.worker.name },
       });
   }

@@ -14,8 +14,8 @@ const shares = [0.1, 0.33, 0.66] as const;
 const agesMs = [hourMs, 6 * hourMs, 24 * hourMs] as const;
 
 export const levelWords: Record<Exclude<Coloring, 'status'>, readonly string[]> = {
-  cost: ['nothing', t`up to 10 %`, t`up to 33 %`, t`up to 66 %`, t`up to the dearest`],
-  age: [t`neither at work nor ready`, t`up to 1 h`, t`up to 6 h`, t`up to a day`, 'longer'],
+  cost: [t`nothing`, t`up to 10 %`, t`up to 33 %`, t`up to 66 %`, t`up to the dearest`],
+  age: [t`neither at work nor ready`, t`up to 1 h`, t`up to 6 h`, t`up to a day`, t`longer`],
 };
 
 const levelIn = (limits: readonly number[], value: number): Level =>

@@ -118,7 +118,7 @@ function rootOf(task: GraphTaskRow): CauseTask['root'] {
   return { kind: 'person', words: task.blockKind === 'action' ? t`waits for a decision` : t`waits for an answer` };
 }
 
-const failedWords = (used: number) => (used > 1 ? t`failed ${used} times` : 'failed');
+const failedWords = (used: number) => (used > 1 ? t`failed ${used} times` : t`failed`);
 
 function openKeys(links: { from: string; to: string }[], byId: Map<string, GraphTaskRow>): Map<string, string[]> {
   const keys = new Map<string, string[]>();

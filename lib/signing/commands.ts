@@ -1,3 +1,4 @@
+import { t } from '@/lib/core/words';
 import 'server-only';
 import { clearItems, raiseItem } from '../attention/commands';
 import { facts } from '../attention/schema';
@@ -209,7 +210,7 @@ async function renewRequest(change: MissionChange, draft: VersionRow): Promise<v
     kind: 'contract_to_sign',
     subjectId: draft.id,
     key: open.key,
-    title: `Sign version ${draft.version} of the contract`,
+    title: t`Sign version ${draft.version} of the contract`,
     facts: { ...facts.parse(open.facts), version: draft.version, revision: draft.revision },
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '@/lib/core/words';
 import 'server-only';
 import type { ActionRequest } from '../../generated/prisma/client';
 import { clearItems, raiseItem } from '../attention/commands';
@@ -41,7 +42,7 @@ async function voidOne(change: MissionChange, request: ActionRequest): Promise<v
     kind: 'dead_block',
     subjectId: waiting.id,
     taskId: waiting.id,
-    title: `${waiting.key} waits for an approval that was voided`,
+    title: t`${waiting.key} waits for an approval that was voided`,
     facts: { cause: 'voided' },
   });
 }

@@ -1,3 +1,4 @@
+import { plural, t } from '@/lib/core/words';
 import 'server-only';
 import type { Task } from '@/generated/prisma/client';
 import { raiseItem } from '@/lib/attention/commands';
@@ -21,7 +22,10 @@ export async function askAboutSpent(change: MissionChange, task: Task, allowed: 
     kind: 'retry_limit',
     subjectId: task.id,
     taskId: task.id,
-    title: `${task.key} has used its ${allowed === 1 ? 'only attempt' : `${allowed} attempts`}`,
+    title: plural(allowed, {
+      one: t`${task.key} has used its only attempt`,
+      other: t`${task.key} has used its ${allowed} attempts`,
+    }),
     facts: { attemptsUsed: task.attemptsUsed, attemptsAllowed: allowed },
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '@/lib/core/words';
 import 'server-only';
 import { Prisma, type Task } from '@/generated/prisma/client';
 import { clearItems, raiseItem } from '@/lib/attention/commands';
@@ -155,7 +156,7 @@ export async function raiseDeadBlock(change: MissionChange, blocked: Task, becau
     kind: 'dead_block',
     subjectId: blocked.id,
     taskId: blocked.id,
-    title: `${blocked.key} waits in vain: ${because}`,
+    title: t`${blocked.key} waits in vain: ${because}`,
     facts: { because },
   });
 }

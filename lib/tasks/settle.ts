@@ -1,3 +1,4 @@
+import { t } from '@/lib/core/words';
 import 'server-only';
 import { settleAssertions } from '@/lib/assertions/settle';
 import { clearItems, raiseItem } from '@/lib/attention/commands';
@@ -48,7 +49,7 @@ async function settleStatus(change: MissionChange): Promise<void> {
     await raiseItem(change, {
       kind: 'validate_reached',
       subjectId: mission.id,
-      title: `Every task of ${closed(mission.name)} has ended`,
+      title: t`Every task of ${closed(mission.name)} has ended`,
     });
   else await clearItems(change, { kind: 'validate_reached' }, 'there is work to do again');
 }

@@ -1,3 +1,4 @@
+import { t } from '@/lib/core/words';
 import 'server-only';
 import type { z } from 'zod';
 import type { Task } from '@/generated/prisma/client';
@@ -66,7 +67,7 @@ async function block(change: MissionChange, task: Task, cause: BlockCause, input
       kind: 'task_blocked',
       subjectId: task.id,
       taskId: task.id,
-      title: `${task.key} waits`,
+      title: t`${task.key} waits`,
       says: input.reason,
       facts: { owner: cause.ownerId, checkBy: cause.checkAt.toISOString() },
       decideBy: cause.checkAt,

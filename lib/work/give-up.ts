@@ -1,3 +1,4 @@
+import { t } from '@/lib/core/words';
 import 'server-only';
 import type { z } from 'zod';
 import { freeTask } from '@/lib/attempts/sweep';
@@ -27,7 +28,7 @@ export function releaseTask(tenant: Tenant, input: z.output<typeof releaseTaskIn
         subjectId: task.id,
         taskId: task.id,
         attemptId: attempt.id,
-        title: `${task.key} was given back ${freed.releasesInRow} times in a row`,
+        title: t`${task.key} was given back ${freed.releasesInRow} times in a row`,
         facts: { releases: freed.releasesInRow },
       });
     return freed;

@@ -1,3 +1,4 @@
+import { t } from '@/lib/core/words';
 import 'server-only';
 import type { Handoff } from '@/lib/attempts/schema';
 import { raiseItem } from '@/lib/attention/commands';
@@ -40,7 +41,7 @@ export async function keepLeftovers(
       subjectId: id,
       taskId: attempt.taskId,
       attemptId: attempt.id,
-      title: `${taskKey} left`,
+      title: t`${taskKey} left`,
       says: text,
       facts: { kind, blocking, task: taskKey },
     });
