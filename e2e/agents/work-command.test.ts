@@ -152,7 +152,7 @@ esac`,
   );
   expect((await worker.ended()).code).toBe(0);
   const [good, bad] = await Promise.all(mission.tasks.map(({ id }) => lookAt(id, owner)));
-  expect(good).toMatchObject({ status: 'done', spent: { money: '0.25', tokens: 120 }, attempts: [{ phase: 'Read' }] });
+  expect(good).toMatchObject({ status: 'done', spent: { money: '0.25', tokens: 1020 }, attempts: [{ phase: 'Read' }] });
   expect(JSON.stringify(good)).toContain('Read it all.');
   expect(bad).toMatchObject({ status: 'failed', attempts: [{ endReason: 'error_max_turns' }] });
 });
