@@ -27,7 +27,8 @@ export function AgentRow({ agent, slug }: { agent: AgentWire; slug: string }) {
       </Td>
       <Td wide className="max-w-0 md:w-[24%] lg:w-[40%] py-2 align-top">
         {agent.holdsCount > 0 && <Holds agent={agent} slug={slug} />}
-        {agent.waitsFor && <span className="text-11 text-ink-3">{waitWords(agent)}</span>}
+        {agent.state === 'waiting' && <span className="text-11 text-ink-3">{waitWords(agent)}</span>}
+        {agent.state === 'offline' && <span className="text-ink-3">nothing</span>}
       </Td>
       <Td figure wide className="py-2 align-top">
         {agent.holdsCount} <span className="text-ink-3">of {agent.concurrencyLimit}</span>

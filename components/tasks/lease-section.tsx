@@ -7,7 +7,7 @@ import { Glyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
 import { useDisplay } from '@/lib/client/display';
 import { useNow } from '@/lib/client/slow-clock';
-import { t } from '@/lib/core/words';
+import { plural, t } from '@/lib/core/words';
 import type { TaskView } from '@/lib/tasks/schema-view';
 import { Section } from './section';
 import { SubtaskList } from './subtask-list';
@@ -48,6 +48,14 @@ export function LeaseSection({ attempt }: { attempt: Attempt }) {
             ),
           },
           { term: t`Last heartbeat`, value: <Time at={attempt.lastHeartbeatAt} /> },
+          ...(attempt.repeats > 0
+            ? [
+                {
+                  term: t`Says the same again`,
+                  value: plural(attempt.repeats, { one: t`once`, other: t`${attempt.repeats} times` }),
+                },
+              ]
+            : []),
           ...(attempt.nudgedAt ? [{ term: t`Nudged`, value: <Time at={attempt.nudgedAt} /> }] : []),
           ...(attempt.phase ? [{ term: t`Working on`, value: attempt.phase }] : []),
           { term: t`Expires unless it beats`, value: <Time at={attempt.leaseExpiresAt} as="left" />, figure: true },
@@ -71,8 +79,7 @@ export function LeaseSection({ attempt }: { attempt: Attempt }) {
 }
 
 /** Since when a running attempt has shown nothing new is the server's to say; the clock is this page's. */
-function silenceOf({ quietAt, stalledAt, repeats }: Attempt, nowMs: number): string | null {
-  if (repeats > 0) return t`says the same again, ${repeats} times`;
+function silenceOf({ quietAt, stalledAt }: Attempt, nowMs: number): string | null {
   if (stalledAt && nowMs > Date.parse(stalledAt)) return t`stalled`;
   return quietAt && nowMs > Date.parse(quietAt) ? t`quiet` : null;
 }
