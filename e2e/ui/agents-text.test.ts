@@ -82,16 +82,7 @@ test('what an agent kept is handed out as a file, which no page of ours opens', 
 test('in what the next worker is told every word of a worker is marked as data', () => {
   const { parts, unmarked } = wordsOfWorkers(scene);
   expect(unmarked).toEqual([]);
-  expect(parts).toEqual([
-    'actions',
-    'answers',
-    'checkpoint',
-    'previous',
-    'prunedBranches',
-    'sentBack',
-    'state',
-    'upstream',
-  ]);
+  expect(parts).toEqual(['actions', 'answers', 'checkpoint', 'previous', 'sentBack', 'state', 'upstream']);
 });
 
 test('a sealed receipt holds the texts of agents as texts, on its page and in each of its files', async ({
