@@ -14,7 +14,14 @@ const notWords = ['app/api/[[...rest]]/route.ts', 'components/agents/paste-lines
 /** What in lib speaks to people on pages; the rest refuses in the English of the doors, or seals what it says. */
 const speaking = new RegExp(
   `^lib/(client/|${[
-    ...['attention/kinds-of-terms', 'attention/kinds-of-work', 'attention/outcomes', 'audit/presenter', 'audit/rules'],
+    ...[
+      'attempts/stalled',
+      'attention/kinds-of-terms',
+      'attention/kinds-of-work',
+      'attention/outcomes',
+      'audit/presenter',
+      'audit/rules',
+    ],
     ...[
       'contracts/changes',
       'contracts/clauses',

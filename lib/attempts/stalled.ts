@@ -1,6 +1,7 @@
 import 'server-only';
 import { clearItems, raiseItem } from '@/lib/attention/commands';
 import { contractInForce } from '@/lib/contracts/data';
+import { t } from '@/lib/core/words';
 import type { MissionChange } from '@/lib/missions/change';
 import { type Stall, stallOf } from '@/lib/tasks/stall';
 
@@ -33,8 +34,8 @@ export async function settleStall(change: MissionChange, attemptId: string): Pro
 }
 
 const words: Record<Stall, string> = {
-  never_started: 'was claimed, and nothing has come since',
-  silent: 'has shown nothing new for a while',
-  spending: 'spends without getting on',
-  looping: 'says the same again and again',
+  never_started: t`was claimed, and nothing has come since`,
+  silent: t`has shown nothing new for a while`,
+  spending: t`spends without getting on`,
+  looping: t`says the same again and again`,
 };

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { raiseItem } from '@/lib/attention/commands';
 import { notFound } from '@/lib/core/errors';
 import { deciders } from '@/lib/core/principal';
+import { t } from '@/lib/core/words';
 import { changeMission } from '@/lib/missions/change';
 import { addNote } from '@/lib/missions/commands';
 import type { addNoteInput } from '@/lib/missions/schema';
@@ -24,7 +25,7 @@ export async function addNoteFor(
         key: `mention:${id}:${assigneeId}`,
         subjectId: id,
         ...(note.taskId && { taskId: note.taskId }),
-        title: `Note from ${tenant.principal.name}`,
+        title: t`Note from ${tenant.principal.name}`,
         says: note.text,
         assigneeId,
       });
