@@ -124,7 +124,7 @@ function Receipts({ receipts, marked, onMark }: ReceiptsProps) {
           <Th wide align="right">
             Money
           </Th>
-          <Th wide>Sealed by</Th>
+          <Th wide="desk">Sealed by</Th>
           <Th wide align="right">
             Sealed
           </Th>
@@ -145,10 +145,10 @@ function Receipts({ receipts, marked, onMark }: ReceiptsProps) {
               {receipt.number}
               {receipt.version > 1 && <span className="text-ink-3"> v{receipt.version}</span>}
             </Td>
-            <Td className="max-w-80">
+            <Td className="max-w-48 lg:max-w-80">
               <Link
                 href={`/${slug}/missions/${receipt.missionId}/receipt?version=${receipt.version}`}
-                className="block truncate font-medium hover:underline max-md:whitespace-normal"
+                className="block truncate font-medium hover:underline max-lg:whitespace-normal"
               >
                 {receipt.missionName}
               </Link>
@@ -165,7 +165,7 @@ function Receipts({ receipts, marked, onMark }: ReceiptsProps) {
             <Td wide figure align="right">
               <Money amount={receipt.summary.money} currency={receipt.currency} />
             </Td>
-            <Td wide className="text-12">
+            <Td wide="desk" className="text-12">
               <PrincipalName {...receipt.sealedBy} />
             </Td>
             <Td wide figure align="right" className="text-ink-2">
@@ -174,7 +174,9 @@ function Receipts({ receipts, marked, onMark }: ReceiptsProps) {
             <Td wide>
               <span className="flex items-center gap-2 text-12 text-ink-2">
                 <Seal sha256={receipt.sha256} size={22} tone="proof" label={t`Seal of ${receipt.number}`} />
-                <Hash value={receipt.sha256} bare />
+                <span className="max-lg:hidden">
+                  <Hash value={receipt.sha256} bare />
+                </span>
               </span>
             </Td>
           </Tr>
