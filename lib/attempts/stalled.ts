@@ -19,7 +19,7 @@ export async function settleStall(change: MissionChange, attemptId: string): Pro
     await clearItems(
       change,
       { kind: 'attempt_stalled', subjectId: attempt.id },
-      'the attempt moves again or has ended',
+      t`the attempt moves again or has ended`,
     );
     return;
   }

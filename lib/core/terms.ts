@@ -70,6 +70,7 @@ export const wordedTerms = (): Record<string, string> => {
     pending: t`pending`,
     person: t`person`,
     plan: t`plan`,
+    pilot: t`pilot`,
     planner: t`planner`,
     pull_request: t`pull request`,
     question: t`question`,

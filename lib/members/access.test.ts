@@ -38,6 +38,7 @@ const matrix: Record<string, string> = {
   issue_token: 'oprv',
   list_tokens: 'oprv',
   revoke_token: 'oprv',
+  rotate_token: 'oprv',
   list_audit_events: 'o',
   get_me: 'oprv',
   list_members: 'oprv',
