@@ -193,7 +193,7 @@ test('a build in another language says every text of a page in that language', {
       .replace(/<style.*?<\/style>|<[^>]*>/gs, '\n')
       .split('\n')
       .filter((text) => /\p{L}/u.test(text));
-    expect(texts.length).toBeGreaterThan(4);
+    expect(texts.length).toBeGreaterThan(2);
     expect(texts.filter((text) => !/^⟦.*⟧$/.test(text))).toEqual([]);
   } finally {
     rmSync(join(process.cwd(), folder), { recursive: true, force: true });

@@ -33,7 +33,8 @@ test('fifty items of every kind are decided from the keyboard within five minute
   const meant = [...(await causeWork(hand)), ...(await causeTerms(hand))];
   expect(meant).toHaveLength(50);
   expect(new Set(meant.map(({ kind }) => kind))).toEqual(new Set(attentionKinds));
-  await expect.poll(() => countOpen(hand)).toBe(50);
+  // Those whom a sweep finds come within its fifteen seconds.
+  await expect.poll(() => countOpen(hand), { timeout: 60_000 }).toBe(50);
 
   await signIn(page, workspace.owner.principal.userId);
   await page.goto(`/${workspace.slug}/attention`);

@@ -1,7 +1,9 @@
 import { requestAction } from '@/lib/actions/operations';
-import { reportUsage } from '@/lib/attempts/operations';
+import { reportProgress, reportUsage } from '@/lib/attempts/operations';
+import { addNote } from '@/lib/missions/operations';
 import { askQuestion } from '@/lib/questions/operations';
 import { db } from '@/lib/server/db';
+import { mostRepeats } from '@/lib/tasks/stall';
 import { blockTask, cancelTask, completeTask, failTask, releaseTask } from '@/lib/work/operations';
 import { launchMission, must } from '../../mission';
 import { type Hand, type Held, hold } from './hand';
@@ -33,7 +35,7 @@ const approved = { outcome: 'approve', task: 'in_progress', said: 'approved' };
 const rejected = { outcome: 'reject', reason: 'Outsiders.', task: 'in_progress', said: 'rejected' };
 
 const mails = [
-  ...['ann', 'ben', 'cy', 'dee', 'eve', 'flo', 'gus', 'hal'].map((name) => mail(`${name}@${ours}`, approved)),
+  ...['ann', 'ben', 'cy', 'dee', 'eve', 'flo'].map((name) => mail(`${name}@${ours}`, approved)),
   ...['mallory@other.example', `ivy@${ours}.other.example`, 'ours@example.other'].map((to) => mail(to, rejected)),
   mail([`kim@${ours}`, 'oscar@other.example'], {
     outcome: 'edit',
@@ -160,6 +162,22 @@ const exits: Cause[] = [
     },
     meant: { kind: 'task_budget', outcome: 'raise_task', task: 'todo' },
   },
+  {
+    title: 'Sort photos',
+    act: async ({ worker }, held) => {
+      for (let times = 0; times <= mostRepeats; times++)
+        await must(reportProgress, { ...lease(held), note: 'Sorting.' }, worker);
+    },
+    meant: { kind: 'attempt_stalled', outcome: 'nudge', task: 'in_progress' },
+  },
+  {
+    title: 'Pick cover',
+    act: ({ worker, workspace }, { task }, { mission }) => {
+      const mentions = [workspace.owner.principal.id];
+      return must(addNote, { mission, taskId: task, text: 'The blue one.', mentions }, worker);
+    },
+    meant: { kind: 'mention', outcome: 'seen', task: 'in_progress' },
+  },
 ];
 
 const lease = ({ task, leaseToken }: Held): Held => ({ task, leaseToken });
@@ -170,13 +188,13 @@ export async function causeWork(hand: Hand): Promise<Meant[]> {
   const causes = [...mails, ...questions, ...reviews, ...exits];
   // Work that stays, so that the mission is not at its end; and what one of the tasks waits for in vain.
   const beside = [{ title: 'Put together' }, { title: 'Old feed' }];
-  const { tasks } = await launchMission(
+  const { id: mission, tasks } = await launchMission(
     hand.owner,
     [...beside, ...causes.map(({ title, plan }) => ({ title, ...plan }))],
     { restricted: [{ words: 'Ask before mail.', tools: ['mail'] }] },
     'Newsletter',
   );
-  const others = { 'Old feed': tasks[1]?.id ?? '' };
+  const others = { mission, 'Old feed': tasks[1]?.id ?? '' };
   const meant: Meant[] = [];
   for (const [index, { act, meant: right }] of causes.entries()) {
     const id = tasks[index + beside.length]?.id ?? '';

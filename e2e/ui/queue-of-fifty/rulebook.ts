@@ -43,6 +43,8 @@ const rules: Record<string, (words: string, choices: string[]) => Move> = {
   },
   'A worker was lost': () => ({ key: 'l' }),
   'Given back again and again': () => ({ key: 'l' }),
+  'A worker stands still': () => ({ key: 'a' }),
+  'You are mentioned': () => ({ key: 'a' }),
   'Task budget used up': () => ({ key: 'a', write: ['New cap, tokens', '100'] }),
   'Budget used up': () => ({ key: 'a', write: ['New cap, tokens', '2000'] }),
   'Budget nearly used': (words) =>
