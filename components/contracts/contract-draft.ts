@@ -1,3 +1,4 @@
+import { sectionTitles } from '@/lib/contracts/clauses';
 import { type ContractTermsInput, contractTermsInput, type Section } from '@/lib/contracts/schema';
 import type { ContractView } from '@/lib/contracts/schema-view';
 import { t } from '@/lib/core/words';
@@ -36,18 +37,9 @@ export function isSaid(section: Section, terms: ContractDraft): boolean {
   return Object.values(value).some((part) => (Array.isArray(part) ? part.length > 0 : Boolean(part)));
 }
 
+/** What each part is called: its heading, or for the assertions, which stand under the target, their own. */
 export const partWords: Partial<Record<keyof ContractDraft, string>> = {
-  target: t`Target`,
+  target: sectionTitles.target,
   assertions: t`Assertions`,
-  budget: t`Budget`,
-  allowed: t`Allowed actions`,
-  restricted: t`Restricted actions`,
-  forbidden: t`Forbidden actions`,
-  evidence: t`Evidence`,
-  cadence: t`Cadence`,
-  tools: t`Tools`,
-  workers: t`Workers and models`,
-  stopConditions: t`Stop conditions`,
-  receipt: t`Receipt`,
-  autoComplete: t`Completion`,
+  ...Object.fromEntries(Object.entries(fieldOf).map(([section, field]) => [field, sectionTitles[section as Section]])),
 };

@@ -1,7 +1,8 @@
 'use client';
 import { useMemo } from 'react';
 import { StatusGlyph } from '@/components/ui/status-glyph';
-import { causeWord, proofWords, statusWord } from '@/lib/graph/describe';
+import { termOf } from '@/lib/core/terms';
+import { causeWord, statusWord } from '@/lib/graph/describe';
 import { dearestOf, standsSince } from '@/lib/graph/levels';
 import type { GraphNode } from '@/lib/graph/schema';
 import { Age } from './age';
@@ -53,7 +54,7 @@ export function GraphTable({ graph, selectedId = null, onOpen }: GraphListProps)
               <td className="figure">{task.attemptNumber > 0 && `${task.attemptsUsed}/${task.maxAttempts}`}</td>
               <td className="figure">{task.lastProgressAt && <Age since={task.lastProgressAt} />}</td>
               <td className="figure">{standsSince(task) !== null && <Age since={standsSince(task) ?? ''} />}</td>
-              <td>{task.proof !== 'none' && proofWords[task.proof]}</td>
+              <td>{task.proof !== 'none' && termOf(task.proof)}</td>
               <td className="figure">{task.money !== null && <Cost money={task.money} dearest={dearest} />}</td>
             </tr>
           ))}

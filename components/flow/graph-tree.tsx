@@ -2,8 +2,9 @@
 import { useMemo } from 'react';
 import { statusLooks } from '@/components/ui/status';
 import { Glyph } from '@/components/ui/status-glyph';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
-import { attemptsWord, causeWord, proofWords, statusWord } from '@/lib/graph/describe';
+import { attemptsWord, causeWord, statusWord } from '@/lib/graph/describe';
 import { type OutlineRow, outlineGraph } from '@/lib/graph/outline';
 import type { MissionGraph } from '@/lib/graph/schema';
 import { Age } from './age';
@@ -62,7 +63,7 @@ function Row({ row: { node, depth, after }, selected, onOpen }: RowProps) {
         <span className="tree-title">{node.title}</span>
         <span className="tree-word">
           {statusWord(node)}
-          {node.status === 'done' && node.proof !== 'none' && `, ${proofWords[node.proof]}`}
+          {node.status === 'done' && node.proof !== 'none' && `, ${termOf(node.proof)}`}
         </span>
         <span className="tree-note">{note}</span>
         <span className="tree-worker figure">

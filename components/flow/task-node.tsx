@@ -1,4 +1,5 @@
 'use client';
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
 import './task-node.css';
 import { Handle, type NodeProps, Position } from '@xyflow/react';
@@ -7,7 +8,7 @@ import { Icon } from '@/components/ui/icon';
 import { statusLooks } from '@/components/ui/status';
 import { Glyph } from '@/components/ui/status-glyph';
 import { size } from '@/lib/graph/boxes';
-import { attemptsWord, causeWord, describeNode, proofWords, statusWord, waitsWord } from '@/lib/graph/describe';
+import { attemptsWord, causeWord, describeNode, statusWord, waitsWord } from '@/lib/graph/describe';
 import { countWords, type DrawnNode, type Folded } from '@/lib/graph/fold';
 import { standsSince } from '@/lib/graph/levels';
 import type { GraphNode } from '@/lib/graph/schema';
@@ -147,7 +148,7 @@ function TaskFoot({ task }: { task: GraphNode }) {
     <span className="task-foot" aria-hidden="true">
       <span>{onChain ? causeWord(task) : (waits ?? (task.status === 'todo' ? '' : worker))}</span>
       {isActive && !onChain && task.lastProgressAt && <Age since={task.lastProgressAt} />}
-      {task.status === 'done' && task.proof !== 'none' && <span data-proof={task.proof}>{proofWords[task.proof]}</span>}
+      {task.status === 'done' && task.proof !== 'none' && <span data-proof={task.proof}>{termOf(task.proof)}</span>}
     </span>
   );
 }

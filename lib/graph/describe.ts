@@ -1,28 +1,10 @@
+import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
-import type { GraphNode, Proof, TaskStatus } from './schema';
-
-const statusWords: Record<TaskStatus, string> = {
-  todo: t`todo`,
-  in_progress: t`in progress`,
-  review: t`review`,
-  blocked: t`blocked`,
-  done: t`done`,
-  failed: t`failed`,
-  skipped: t`skipped`,
-  cancelled: t`cancelled`,
-};
-
-export const proofWords: Record<Proof, string> = {
-  none: t`no evidence`,
-  reported: t`reported`,
-  checked: t`checked`,
-  verified: t`verified`,
-  contradicted: t`contradicted`,
-};
+import type { GraphNode } from './schema';
 
 /** The word beside a task's glyph. */
 export const statusWord = (node: Pick<GraphNode, 'status' | 'ready'>): string =>
-  node.ready ? t`ready` : statusWords[node.status];
+  node.ready ? t`ready` : termOf(node.status);
 
 /** Attempts used of those allowed, only once there was more than one; null before. */
 export function attemptsWord(node: Pick<GraphNode, 'attemptNumber' | 'attemptsUsed' | 'maxAttempts'>): string | null {
@@ -44,7 +26,7 @@ export function causeWord(node: Pick<GraphNode, 'id' | 'cause'>): string | null 
 /** Everything that the drawing says of a task, as one sentence for those who do not see it. */
 export function describeNode(node: GraphNode): string {
   const parts = [`${node.key} ${node.title}`, node.kind === 'validation' ? t`validation` : null, statusWord(node)];
-  if (node.status === 'done' && node.proof !== 'none') parts.push(proofWords[node.proof]);
+  if (node.status === 'done' && node.proof !== 'none') parts.push(termOf(node.proof));
   if (node.pruned) parts.push(t`pruned`);
   if (node.worker) parts.push(t`by ${node.worker.name}`);
   if (node.attemptNumber > 1) parts.push(t`${node.attemptsUsed} of ${node.maxAttempts} attempts used`);
