@@ -31,11 +31,11 @@ export function OutlineFields({ outline, onOutline, read, error }: Props) {
         />
       </Field>
       <section aria-label="Preview" className="min-w-0">
-        <h3 className="mb-1 font-medium text-11 text-ink-2 tracking-normal">
+        <h2 className="mb-1 font-medium text-11 text-ink-2 tracking-normal">
           {read.tasks.length === 0
             ? t`Preview`
             : plural(read.tasks.length, { one: t`Preview: 1 task`, other: t`Preview: ${read.tasks.length} tasks` })}
-        </h3>
+        </h2>
         {read.tasks.length === 0 ? (
           <p className="text-12 text-ink-3">The tasks appear here while you write.</p>
         ) : (
