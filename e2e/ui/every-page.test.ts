@@ -1,44 +1,63 @@
 import type { Page } from '@playwright/test';
-import { reportProgress } from '@/lib/attempts/operations';
+import { reportProgress, reportUsage } from '@/lib/attempts/operations';
+import { recordState } from '@/lib/state/operations';
 import { addExampleTemplates } from '@/lib/templates/operations';
+import { addEvidence } from '@/lib/work/operations';
+import type { TestWorkspace } from '../../test/factories';
+import type { Caller } from '../client';
 import { expect, test } from '../fixtures';
 import { claimedBy, launchMission, must } from '../mission';
+import { expectAccessible, expectAccessibleAt } from './accessible';
 
-const ofWorkspace = ['', 'missions', 'missions?show=board', 'missions/new', 'attention', 'my-work', 'search?q=chairs'];
-const further = [
-  'agents',
-  'templates',
-  'receipts',
-  'receipts/compare',
-  'settings',
-  'settings/members',
-  'settings/audit',
-];
+const ofWorkspace = ['', 'missions', 'missions?show=board', 'attention', 'my-work', 'search?q=chairs', 'agents'];
+const places = ['templates', 'missions/new', 'missions/new?template=doc-completion', 'missions/new?from=outline'];
+const further = ['receipts', 'receipts/compare', 'settings', 'settings/members', 'settings/tokens', 'settings/audit'];
 const ofMission = ['', '/tasks', '/plan', '/contract', '/state', '/evidence', '/activity', '/cost', '/receipt'];
 
-test('every page is whole for a screen reader, at 320 px, with forced colours and without motion', async ({
-  page,
-  workspace,
-  owner,
-  signIn,
-}) => {
+const title =
+  'is whole for a screen reader and axe, in either theme, at 320 px, with forced colours and without motion';
+
+test(`every page of a workspace ${title}`, async ({ page, workspace, owner, signIn }) => {
   test.slow();
   await must(addExampleTemplates, {}, owner);
+  await aMissionAtWork(workspace, owner);
+  await signIn(page, workspace.owner.principal.userId);
+  for (const path of [...ofWorkspace, ...places, ...further, 'settings/account'])
+    await visit(page, `/${workspace.slug}/${path}`);
+});
+
+test(`every page of a mission ${title}`, async ({ page, workspace, owner, signIn }) => {
+  test.slow();
+  const { mission, task } = await aMissionAtWork(workspace, owner);
+  await signIn(page, workspace.owner.principal.userId);
+  const tasks = [`?as=table&task=${task}`, `/tasks?task=${task}`, '/activity?as=timeline'];
+  const base = `/${workspace.slug}/missions/${mission}`;
+  for (const path of [...ofMission, ...tasks]) await visit(page, base + path);
+  await page.emulateMedia({ forcedColors: 'none' });
+  await expectAccessibleAt(page, `${base}/tasks?new=1`);
+});
+
+/** With something to show on each of its pages. */
+async function aMissionAtWork(workspace: TestWorkspace, owner: Caller): Promise<{ mission: string; task: string }> {
   const mission = await launchMission(owner, [{ title: 'count-chairs' }, { title: 'order-more', dependsOn: ['R0'] }]);
   const { task, lease, caller } = await claimedBy(workspace, mission.id, mission.tasks[0]?.id);
-  await must(reportProgress, { task, leaseToken: lease, percent: 40 }, caller);
-  await signIn(page, workspace.owner.principal.userId);
-  const base = `missions/${mission.id}`;
-  const tasks = [`${base}?as=table`, `${base}/tasks?task=${task}`, `${base}/activity?as=timeline`];
-  for (const path of [...ofWorkspace, ...further, ...ofMission.map((part) => base + part), ...tasks]) {
-    await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'none' });
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await page.goto(`/${workspace.slug}/${path}`);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-    await test.step(path, () => expectWhole(page, path));
-  }
-});
+  const held = { task, leaseToken: lease };
+  const usage = [{ model: 'model-small', money: '0.75', tokensIn: 2000, tokensOut: 100 }];
+  await must(reportProgress, { ...held, percent: 40 }, caller);
+  await must(reportUsage, { ...held, usage }, caller);
+  await must(addEvidence, { ...held, kind: 'observation', value: { text: 'Seen.' }, assertion: 'A1' }, caller);
+  await must(recordState, { mission: mission.id, leaseToken: lease, kind: 'risk', text: 'Rain.' }, caller);
+  return { mission: mission.id, task };
+}
+
+async function visit(page: Page, path: string) {
+  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'none' });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await test.step(path, () => expectWhole(page, path));
+}
 
 async function expectWhole(page: Page, path: string) {
   const spoken = await page.locator('body').ariaSnapshot();
@@ -50,6 +69,7 @@ async function expectWhole(page: Page, path: string) {
     await page.setViewportSize({ width, height: 800 });
     expect.soft(await page.evaluate(wider), `${path} at ${width} px`).toBeLessThanOrEqual(0);
   }
+  await expectAccessible(page, path);
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.emulateMedia({ forcedColors: 'active' });
   expect.soft(await page.evaluate(unmarked), `${path}: chosen, but not seen with forced colours`).toEqual([]);

@@ -4,7 +4,6 @@ import { updateTask } from '@/lib/tasks/operations';
 import { completeTask } from '@/lib/work/operations';
 import { expect, test } from '../fixtures';
 import { claimedBy, launchMission, must } from '../mission';
-import { expectAccessibleAt } from './accessible';
 
 const tasks = [
   { title: 'write-the-page', objective: 'Write one page.', criteria: 'It is one page.' },
@@ -177,16 +176,4 @@ test('a person claims a task, reports on it and completes it with a handoff in t
   await expect(dialog).toHaveCount(0);
   await expect(inspector(page).getByText('One page, read twice.')).toBeVisible();
   await expect(page.getByRole('row', { name: /publish-the-page/ })).toContainText('ready');
-});
-
-test('no page of a mission has a serious finding of axe', async ({ page, workspace, owner, signIn }) => {
-  test.slow();
-  const mission = await launchMission(owner, tasks);
-  await claimedBy(workspace, mission.id, mission.tasks[0]?.id);
-  await signIn(page, workspace.owner.principal.userId);
-  const base = `/${workspace.slug}/missions/${mission.id}`;
-  const task = `task=${mission.tasks[0]?.id}`;
-  const pages = [base, `${base}?as=table&${task}`, `${base}/tasks?${task}`, `${base}/tasks?new=1`];
-  for (const address of [...pages, `${base}/activity`, `${base}/receipt`, `/${workspace.slug}/receipts`])
-    await expectAccessibleAt(page, address);
 });

@@ -6,7 +6,6 @@ import { createTask } from '@/lib/tasks/operations';
 import { aMember, anAgent, type TestWorkspace } from '../../test/factories';
 import { expect, test } from '../fixtures';
 import { must } from '../mission';
-import { expectAccessibleAt } from './accessible';
 
 const password = 'a password for tests';
 
@@ -171,13 +170,3 @@ test('what was done to members and tokens is read as sentences under Settings â€
   const { name } = workspace.owner.principal;
   await expect(page.getByRole('cell', { name: `${name} made an invitation link for a viewer` })).toBeVisible();
 });
-
-for (const path of ['agents', 'settings', 'settings/members', 'settings/tokens', 'settings/audit', 'settings/account'])
-  test(`axe finds nothing serious on ${path}, in either theme, at 1440 and 390 px`, async ({
-    page,
-    workspace,
-    signIn,
-  }) => {
-    await signIn(page, workspace.owner.principal.userId);
-    await expectAccessibleAt(page, `/${workspace.slug}/${path}`);
-  });
