@@ -39,5 +39,6 @@ export function planPaste({ mission, items }: CopiedTasks, place: Place): z.inpu
     dependsOn: here(task.dependsOn),
     notBy: here(task.notBy),
     assignedTo: task.assignedTo.filter((id) => place.workers.has(id)),
+    fallbackTo: task.fallbackTo?.worker && !place.workers.has(task.fallbackTo.worker) ? null : task.fallbackTo,
   }));
 }

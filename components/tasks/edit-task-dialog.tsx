@@ -10,7 +10,10 @@ import { WriteError } from './write-error';
 
 const knownOf = (task: TaskView) => [
   ...[...task.dependsOn, ...task.notBy].map(({ id, key }) => ({ value: id, label: key })),
-  ...task.assignedTo.map(({ id, name }) => ({ value: id, label: name })),
+  ...[...task.assignedTo, ...(task.fallbackTo?.worker ? [task.fallbackTo.worker] : [])].map(({ id, name }) => ({
+    value: id,
+    label: name,
+  })),
 ];
 
 /** Edits a task. If somebody else did so meanwhile, it shows what they changed and keeps what was written here. */

@@ -50,6 +50,7 @@ export function PlanSection({ task }: { task: TaskView }) {
             ? []
             : [{ term: t`Estimate`, value: <Duration seconds={task.estimateMinutes * 60} /> }]),
           ...(task.dueAt ? [{ term: t`Due`, value: <Time at={task.dueAt} /> }] : []),
+          ...(task.fallbackTo ? [fallbackItem(task.fallbackTo)] : []),
           ...(task.fallback ? [{ term: t`Otherwise`, value: task.fallback }] : []),
           ...(task.modelPolicy ? [{ term: t`Models`, value: task.modelPolicy }] : []),
           ...(task.outputSchema === null
@@ -73,6 +74,16 @@ export function PlanSection({ task }: { task: TaskView }) {
     </Section>
   );
 }
+
+const fallbackItem = ({ worker, model, inForce }: NonNullable<TaskView['fallbackTo']>) => ({
+  term: worker ? t`Last attempt by` : t`Last attempt with`,
+  value: (
+    <>
+      {worker ? <PrincipalName {...worker} /> : model}
+      {inForce && <span className="text-ink-3"> (in force)</span>}
+    </>
+  ),
+});
 
 function Schema({ of }: { of: unknown }) {
   return <pre className="whitespace-pre-wrap break-words font-mono text-11">{JSON.stringify(of, null, 2)}</pre>;

@@ -30,6 +30,8 @@ const fieldWords: Record<TaskField, string> = {
   requiredModels: t`Models that may do it`,
   modelPolicy: t`Model policy`,
   fallback: t`When it cannot be done as planned`,
+  fallbackWorker: t`Last attempt by`,
+  fallbackModel: t`or with the model`,
   outputSchema: t`Output schema`,
   isValidation: t`Checks the work of others`,
 };

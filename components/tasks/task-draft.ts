@@ -30,6 +30,9 @@ export type TaskDraft = {
   requiredModels: string[];
   modelPolicy: string;
   fallback: string;
+  /** Id of whom makes the last attempt, or the model for it; one of the two or neither. */
+  fallbackWorker: string | null;
+  fallbackModel: string;
   outputSchema: string;
   isValidation: boolean;
 };
@@ -59,6 +62,8 @@ export const emptyDraft: TaskDraft = {
   requiredModels: [],
   modelPolicy: '',
   fallback: '',
+  fallbackWorker: null,
+  fallbackModel: '',
   outputSchema: '',
   isValidation: false,
 };
@@ -74,6 +79,8 @@ export function draftOf(task: TaskView): TaskDraft {
     dependsOn: ids(task.dependsOn),
     assignedTo: ids(task.assignedTo),
     notBy: ids(task.notBy),
+    fallbackWorker: task.fallbackTo?.worker?.id ?? null,
+    fallbackModel: task.fallbackTo?.model ?? '',
     evidenceRequired: task.evidenceRequired as Evidence,
     budgetMoney: task.budget.money ?? '',
     budgetTokens: task.budget.tokens,
@@ -91,9 +98,11 @@ const text = (value: unknown): string => JSON.stringify(value);
 
 /** What the operations take. Throws a SyntaxError where the output schema is no JSON. */
 export function inputOf(draft: TaskDraft): Required<TaskChanges> {
-  const { dependsOn: _, budgetMoney, budgetTokens, dueAt, outputSchema, maxAttempts, ...same } = draft;
+  const { dependsOn: _, budgetMoney, budgetTokens, dueAt, outputSchema, maxAttempts, ...rest } = draft;
+  const { fallbackWorker, fallbackModel, ...same } = rest;
   return {
     ...same,
+    fallbackTo: fallbackToOf(fallbackWorker, fallbackModel.trim()),
     budget: { money: budgetMoney.trim() || null, tokens: budgetTokens },
     maxAttempts: maxAttempts ?? emptyDraft.maxAttempts ?? 1,
     estimateMoney: null,
@@ -102,7 +111,12 @@ export function inputOf(draft: TaskDraft): Required<TaskChanges> {
   };
 }
 
-const inputField: Partial<Record<TaskField, keyof TaskChanges>> = { budgetMoney: 'budget', budgetTokens: 'budget' };
+const fallbackToOf = (worker: string | null, model: string) => (worker ? { worker } : model ? { model } : null);
+
+const inputField: Partial<Record<TaskField, keyof TaskChanges>> = {
+  ...{ budgetMoney: 'budget', budgetTokens: 'budget' },
+  ...{ fallbackWorker: 'fallbackTo', fallbackModel: 'fallbackTo' },
+};
 
 /** Only what differs from `base`, so that an edit of one field never writes over another's edit of a second one. */
 export function changesOf(base: TaskDraft, draft: TaskDraft): TaskChanges {

@@ -12,6 +12,7 @@ import { useWorkspace } from '@/lib/client/workspace-context';
 import { t } from '@/lib/core/words';
 import { graphQuery } from '@/lib/tasks/queries';
 import { EvidenceRules } from './evidence-rules';
+import { FallbackFields } from './fallback-fields';
 import { priorities } from './priorities';
 import { errorFor, type TaskFormProps } from './task-form';
 
@@ -22,7 +23,7 @@ const roles = [
 ] as const;
 const nowhere = '';
 
-type Props = TaskFormProps & { tasks: readonly Option[] };
+type Props = TaskFormProps & { tasks: readonly Option[]; principals: readonly Option[] };
 
 /** The rest of a task: what it must come with, what limits it, when it is due, what it needs. */
 export function TaskFormMore(props: Props) {
@@ -85,6 +86,7 @@ export function TaskFormMore(props: Props) {
             maxLength={4000}
           />
         </Field>
+        <FallbackFields {...props} />
         <Field
           label="Output schema"
           hint="JSON Schema that its output must satisfy."

@@ -97,7 +97,7 @@ export function TaskForm(props: TaskFormProps) {
       </div>
       <Proof {...props} />
       {more ? (
-        <TaskFormMore {...props} tasks={tasks} />
+        <TaskFormMore {...props} tasks={tasks} principals={principals} />
       ) : (
         <Button variant="ghost" icon="down" className="self-start" onClick={() => setMore(true)}>
           More: evidence, limits, dates, who may not

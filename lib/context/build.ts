@@ -4,7 +4,7 @@ import { budgetLeftOf } from '@/lib/attempts/budget';
 import type { InForce } from '@/lib/contracts/data';
 import { clausesFor } from '@/lib/contracts/rules';
 import type { MissionChange } from '@/lib/missions/change';
-import { attemptsAllowed } from '@/lib/tasks/rules';
+import { attemptsAllowed, isFallbackInForce } from '@/lib/tasks/rules';
 import { listUpstream, readStory } from './data';
 import { nothingKnown, readKnowledge } from './data-knowledge';
 import { fitContext } from './fit';
@@ -59,6 +59,9 @@ function presentContract(contract: InForce, task: Task): NonNullable<ContextPack
 }
 
 function presentTask(task: Task, contract: InForce | null): ContextPackage['task'] {
+  const inForce = isFallbackInForce(task);
+  const { attemptsUsed } = task;
+  const before = attemptsUsed === 1 ? 'the attempt before it was' : `the ${attemptsUsed} attempts before it were`;
   return {
     id: task.id,
     key: task.key,
@@ -66,12 +69,15 @@ function presentTask(task: Task, contract: InForce | null): ContextPackage['task
     objective: task.objective,
     criteria: task.criteria,
     role: task.role,
-    modelPolicy: task.modelPolicy,
+    modelPolicy: (inForce && task.fallbackModel) || task.modelPolicy,
     fallback: task.fallback,
     verification: task.verification,
     evidenceRequired: task.evidenceRequired as ContextPackage['task']['evidenceRequired'],
     outputSchema: task.outputSchema as ContextPackage['task']['outputSchema'],
     dueAt: task.dueAt?.toISOString() ?? null,
-    attemptsLeft: Math.max(0, attemptsAllowed(task, contract?.terms) - task.attemptsUsed),
+    attemptsLeft: Math.max(0, attemptsAllowed(task, contract?.terms) - attemptsUsed),
+    ...(inForce && {
+      fallbackBecause: `This is the last attempt, for which the planner chose you or your model: ${before} lost, failed or sent back.`,
+    }),
   };
 }

@@ -110,6 +110,8 @@ export const contextPackage = z.object({
     outputSchema: z.json().nullable(),
     dueAt: timestamp.nullable(),
     attemptsLeft: z.number().int(),
+    /** Where this attempt is the task's fallback's: why. */
+    fallbackBecause: z.string().optional(),
   }),
   /** Dependencies in the order of the graph. */
   upstream: z.array(upstreamWork),

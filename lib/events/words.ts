@@ -196,6 +196,8 @@ const happenings: Record<string, Sentence> = {
   'task.lost': ({ task }) => t`${task} went back into the queue: its lease had expired`,
   'task.assignee_left': ({ task, count }) =>
     t`${task} was assigned to somebody who left: ${count('others') ? t`it waits for the others` : t`it is open to anyone able`}`,
+  'task.fell_back': ({ task }) => t`${task} went to its fallback for the last attempt`,
+  'task.fallback_left': ({ task }) => t`The fallback of ${task} left`,
   'task.freed': ({ task }) => t`${task} went back into the queue`,
   'attempt.lost': (facts) => t`The lease on ${facts.task} expired${attemptOf(facts)}`,
   'attempt.cancel_requested': (facts) => t`The worker of ${facts.task} was asked to stop${attemptOf(facts)}`,

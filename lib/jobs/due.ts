@@ -23,14 +23,17 @@ export const listActionsDue = () => db().$queryRaw<Due[]>`
   select id, mission_id as "missionId", workspace_id as "workspaceId" from action_request
   where status in ('pending', 'approved') and expires_at <= clock_timestamp() order by expires_at limit ${batch}`;
 
-/** Assignments of open tasks to people who were removed and agents that were archived: nobody else could claim them. */
+/** Open tasks assigned to people who were removed and agents that were archived, or with one as their fallback. */
 export const listDeparted = () => db().$queryRaw<(Due & { principalId: string })[]>`
   with gone as materialized (
     select id from member where removed_at is not null union all select id from agent where archived_at is not null
   )
-  select t.id, t.mission_id as "missionId", t.workspace_id as "workspaceId", g.principal_id as "principalId"
-  from gone join task_assignee g on g.principal_id = gone.id join task t on t.id = g.task_id
-    join mission m on m.id = t.mission_id
+  select t.id, t.mission_id as "missionId", t.workspace_id as "workspaceId", named.principal_id as "principalId"
+  from (
+      select g.task_id, g.principal_id from gone join task_assignee g on g.principal_id = gone.id
+      union
+      select f.id, f.fallback_to_id from gone join task f on f.fallback_to_id = gone.id
+    ) named join task t on t.id = named.task_id join mission m on m.id = t.mission_id
   where t.status = any(${openStatuses}::task_status[]) and m.status in ('execute', 'validate')
   order by t.mission_id, t.number limit ${batch}`;
 

@@ -6,7 +6,7 @@ import type { PlannedRow } from '@/lib/tasks/data-summary';
 import { findClosedCircle, isOpen, type Link, missingNeeds, satisfies } from '@/lib/tasks/rules';
 import type { TaskStatus } from '@/lib/tasks/schema';
 import type { MissionProblem, ProblemCode } from './schema';
-import { findUntaken, type Taker } from './takers';
+import { findIdleFallbacks, findUntaken, type Taker } from './takers';
 
 export type Plan = {
   now: Date;
@@ -45,6 +45,7 @@ export function findLaunchProblems(plan: Plan): MissionProblem[] {
     ...graphProblems(plan, open),
     ...workerProblems(plan, open),
     ...findUntaken(open.filter(hasLivingAssignee(plan)), plan.agents, plan.people),
+    ...findIdleFallbacks(open, plan),
     ...open.flatMap((task) => runProblems(plan, task)),
   ];
   const counts = new Map<string, number>();

@@ -53,6 +53,7 @@ export const problemCode = z.enum([
   'task_not_ready_to_run',
   'nobody_able',
   'nobody_calls',
+  'fallback_idle',
   'no_estimate',
   'late',
   'dear',

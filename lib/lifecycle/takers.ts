@@ -1,3 +1,4 @@
+import type { ContractTerms } from '@/lib/contracts/schema';
 import { plural, t } from '@/lib/core/words';
 import type { PlannedRow } from '@/lib/tasks/data-summary';
 import type { MissionProblem } from './schema';
@@ -64,6 +65,40 @@ function wordsOfLack(task: Wanted, agents: readonly Taker[]): string {
   if (agents.some((agent) => isAble(agent, task))) return t`those that are able hold no token to call with`;
   if (task.assignedTo.length === 0 && !agents.some(({ kind }) => kind === task.role)) return t`none is a ${task.role}`;
   return t`none has all that is required`;
+}
+
+type WithFallback = Wanted & Pick<PlannedRow, 'fallbackToId' | 'fallbackModel'>;
+type Around = { agents: readonly Taker[]; people: readonly string[]; terms: ContractTerms | null };
+
+/** Tasks with a fallback that could never act. */
+export function findIdleFallbacks(tasks: readonly WithFallback[], around: Around): MissionProblem[] {
+  return tasks.flatMap((task): MissionProblem[] => {
+    const lack = lackOfFallback(task, around);
+    if (lack === null) return [];
+    const words = t`The fallback of ${task.key} cannot act: ${lack}.`;
+    const fix = { kind: 'task', taskId: task.id, field: 'fallbackTo' } as const;
+    return [{ severity: 'warning', code: 'fallback_idle', words, fix }];
+  });
+}
+
+function lackOfFallback(task: WithFallback, { agents, people, terms }: Around): string | null {
+  const { fallbackToId, fallbackModel } = task;
+  if ((fallbackToId ?? fallbackModel) === null) return null;
+  if (terms?.budget.attemptsPerTask === 1) return t`the contract allows one attempt per task`;
+  const isForPeople =
+    fallbackToId === null ? task.assignedTo.some((id) => people.includes(id)) : people.includes(fallbackToId);
+  if (isForPeople) return null;
+  const turned =
+    fallbackToId === null
+      ? { ...task, requiredModels: [fallbackModel ?? ''] }
+      : { ...task, assignedTo: [fallbackToId] };
+  const able = agents.filter((agent) => isAble(agent, turned));
+  if (able.some(({ connected }) => connected)) return null;
+  if (able.length > 0) return t`no agent that is able holds a token to call with`;
+  if (fallbackToId === null) return t`no agent that is able has that model`;
+  return agents.some(({ id }) => id === fallbackToId)
+    ? t`its agent lacks what is required`
+    : t`whom it names is not here, or not allowed in this mission`;
 }
 
 /** "T1", "T1 and T2", "T1, T2, T3 and T4", "T1, T2, T3, T4 and 12 more". */

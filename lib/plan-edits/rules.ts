@@ -68,6 +68,7 @@ const fieldWords: Partial<Record<string, string>> = {
   dueAt: t`due date`,
   maxAttempts: 'attempts',
   assignedTo: t`who does it`,
+  fallbackTo: t`who makes the last attempt`,
   notBy: t`who may not`,
   isValidation: 'validation',
   evidenceRequired: 'evidence',

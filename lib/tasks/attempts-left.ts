@@ -5,6 +5,7 @@ import { raiseItem } from '@/lib/attention/commands';
 import { contractInForce } from '@/lib/contracts/data';
 import type { MissionChange } from '@/lib/missions/change';
 import { isActive } from '@/lib/missions/rules';
+import { fallBack } from './fallback';
 import { moveTask } from './moves';
 import { attemptsAllowed } from './rules';
 
@@ -42,7 +43,8 @@ export async function settleAttempts(change: MissionChange): Promise<void> {
     orderBy: { number: 'asc' },
   });
   const contract = waiting.length > 0 ? await contractInForce(tx, mission.id) : null;
-  for (const task of waiting) {
+  for (const found of waiting) {
+    const task = await fallBack(change, found, contract?.terms);
     const allowed = attemptsAllowed(task, contract?.terms);
     if (task.attemptsUsed >= allowed) await failSpent(change, task, allowed, 'No attempt is left.');
   }

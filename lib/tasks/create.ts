@@ -66,9 +66,10 @@ function taskRow(
   find: Find,
 ) {
   const { ref: _ref, dependsOn: _on, notBy: _by, assignedTo: _to, supersedes, budget, ...rest } = task;
-  const { estimateMoney, dueAt, outputSchema, ...columns } = rest;
+  const { estimateMoney, dueAt, outputSchema, fallbackTo, ...columns } = rest;
   return {
     ...columns,
+    ...fallbackColumns(fallbackTo),
     id,
     workspaceId: tenant.workspaceId,
     missionId: mission.id,
@@ -86,6 +87,11 @@ function taskRow(
     updatedAt: now,
   };
 }
+
+export const fallbackColumns = (to: NewTask['fallbackTo']) => ({
+  fallbackToId: to?.worker ?? null,
+  fallbackModel: to?.model ?? null,
+});
 
 async function linkTasks(change: MissionChange, planned: readonly Planned[], find: Find): Promise<void> {
   const { tx, mission } = change;
@@ -138,7 +144,9 @@ async function supersedeAll(change: MissionChange, planned: readonly Planned[], 
 /** Refuses milestones, branches and people that are not of this mission and workspace (R10). */
 export async function refuseUnknown(
   change: MissionChange,
-  tasks: readonly Partial<Pick<NewTask, 'milestoneId' | 'branchId' | 'assignedTo' | 'fulfils' | 'dependsOn'>>[],
+  tasks: readonly Partial<
+    Pick<NewTask, 'milestoneId' | 'branchId' | 'assignedTo' | 'fallbackTo' | 'fulfils' | 'dependsOn'>
+  >[],
 ): Promise<void> {
   const { tx, mission, tenant } = change;
   const named = (key: 'milestoneId' | 'branchId') => [
@@ -157,6 +165,9 @@ export async function refuseUnknown(
   if (pruned) throw wrongState(`The branch ${pruned.name} was pruned.`, 'Create a new branch.');
   await requireWorkers(
     tenant,
-    tasks.flatMap(({ assignedTo }) => assignedTo ?? []),
+    tasks.flatMap(({ assignedTo = [], fallbackTo }) => [
+      ...assignedTo,
+      ...(fallbackTo?.worker ? [fallbackTo.worker] : []),
+    ]),
   );
 }

@@ -15,6 +15,7 @@ const most = 50;
 const detailParts = {
   mission: { select: { name: true, status: true, pilotId: true, openHolds: true } },
   excludes: { select: { other: { select: { id: true, key: true } } } },
+  fallbackTo: true,
   supersededBy: { select: { id: true, key: true }, take: most },
   attempts: {
     include: { worker: true, handoffItems: { orderBy: { createdAt: 'asc' } } },

@@ -4,6 +4,7 @@ import type { PrincipalRef } from '@/lib/core/schemas';
 import type { Priority } from '@/lib/missions/schema';
 import { db } from '@/lib/server/db';
 import { orderOf, sortValueOf } from './data-order';
+import { inForce, isForFallback } from './fallback';
 import type { RunFacts } from './rules';
 import type { Sorting, TaskStatus } from './schema';
 import type { TaskSummary } from './schema-view';
@@ -105,7 +106,8 @@ const runColumns = Prisma.sql`
   btrim(t.model_policy) <> '' or cardinality(t.required_models) > 0 as "hasModelPolicy",
   btrim(t.objective) <> '' as "hasContext", cardinality(t.required_tools) > 0 as "hasTools",
   btrim(t.criteria) <> '' as "hasCriteria",
-  t.budget_micros is not null or t.budget_tokens is not null as "hasBudget", btrim(t.fallback) <> '' as "hasFallback",
+  t.budget_micros is not null or t.budget_tokens is not null as "hasBudget", btrim(t.fallback) <> '' or t.fallback_to_id is not null
+    or t.fallback_model is not null as "hasFallback",
   t.verification = 'review' or jsonb_array_length(t.evidence_required) > 0 or cardinality(t.fulfils) > 0
     as "hasVerification"`;
 
@@ -126,8 +128,12 @@ export type PlannedRow = RunFacts & {
   fulfils: string[];
   requiredSkills: string[];
   requiredTools: string[];
+  /** What they are now: of the fallback, once that is in force. */
   requiredModels: string[];
   assignedTo: string[];
+  fallbackToId: string | null;
+  fallbackModel: string | null;
+  fallbackAfter: number | null;
 };
 
 export function selectPlanned(missionId: string): Promise<PlannedRow[]> {
@@ -136,7 +142,10 @@ export function selectPlanned(missionId: string): Promise<PlannedRow[]> {
       t.estimate_minutes as "estimateMinutes", t.estimate_micros as "estimateMicros", t.spent_micros as "spentMicros",
       t.is_validation as "isValidation", t.milestone_id as "milestoneId",
       t.due_at as "dueAt", t.verification::text as verification, t.fulfils, t.required_skills as "requiredSkills",
-      t.required_tools as "requiredTools", t.required_models as "requiredModels", ${runColumns},
-      array(select x.principal_id from task_assignee x where x.task_id = t.id order by 1) as "assignedTo"
+      t.required_tools as "requiredTools", case when ${inForce} and t.fallback_model is not null
+        then array[t.fallback_model] else t.required_models end as "requiredModels", ${runColumns},
+      case when ${isForFallback} then array[t.fallback_to_id] else
+        array(select x.principal_id from task_assignee x where x.task_id = t.id order by 1) end as "assignedTo",
+      t.fallback_to_id as "fallbackToId", t.fallback_model as "fallbackModel", t.fallback_after as "fallbackAfter"
     from task t where t.mission_id = ${missionId} order by t.number`;
 }

@@ -7,7 +7,7 @@ import { parseMicros } from '@/lib/core/money';
 import type { MissionChange } from '@/lib/missions/change';
 import { isEnded } from '@/lib/missions/rules';
 import { sha256Hex } from '@/lib/server/hash';
-import { refuseUnknown } from './create';
+import { fallbackColumns, refuseUnknown } from './create';
 import { refuseStructureEdit } from './edges';
 import { touchGraph } from './graph-change';
 import { loadLinks, refuseCircle } from './links';
@@ -63,7 +63,17 @@ function isChanged(task: Task, input: TaskChanges, field: (typeof structural)[nu
 }
 
 function columnsOf(input: TaskChanges): Prisma.TaskUncheckedUpdateInput {
-  const { budget, estimateMoney, dueAt, outputSchema, assignedTo: _to, notBy: _by, fulfils, ...plain } = input;
+  const {
+    budget,
+    fallbackTo,
+    estimateMoney,
+    dueAt,
+    outputSchema,
+    assignedTo: _to,
+    notBy: _by,
+    fulfils,
+    ...plain
+  } = input;
   const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
   const micros = (money: string | null) => (money === null ? null : parseMicros(money));
   return {
@@ -73,6 +83,7 @@ function columnsOf(input: TaskChanges): Prisma.TaskUncheckedUpdateInput {
       budgetMicros: micros(budget.money),
       budgetTokens: budget.tokens === null ? null : BigInt(budget.tokens),
     }),
+    ...(fallbackTo !== undefined && fallbackColumns(fallbackTo)),
     ...(estimateMoney !== undefined && { estimateMicros: micros(estimateMoney) }),
     ...(dueAt !== undefined && { dueAt: dueAt === null ? null : new Date(dueAt) }),
     ...(outputSchema !== undefined && {
@@ -105,7 +116,7 @@ async function settleEdit(change: MissionChange, before: Task, after: Task, inpu
   }
   if (regrouped || before.branchId !== after.branchId) await touchGraph(change);
   if (input.fulfils) touchCoverage(change);
-  if (input.maxAttempts) touchAttempts(change);
+  if (input.maxAttempts || input.fallbackTo !== undefined) touchAttempts(change);
   if (input.budget && !isSpent(after))
     await clearItems(change, { kind: 'task_budget', taskId: after.id }, 'its budget was raised');
 }

@@ -6,6 +6,7 @@ import type { DetailRow } from './data-detail';
 import type { SummaryRow } from './data-summary';
 import { taskCan } from './policy';
 import { presentTask } from './presenter';
+import { isFallbackInForce } from './rules';
 import type { EvidenceRule } from './schema';
 import type { TaskView } from './schema-view';
 import { type Cadence, watchOf } from './stall';
@@ -59,7 +60,10 @@ export function presentDetail(row: DetailRow, beside: Beside): TaskView {
     can: taskCan(beside.principal, {
       status: row.status,
       ready: summary.ready,
-      assignedTo: summary.assignedTo.map(({ id }) => id),
+      assignedTo:
+        row.fallbackToId !== null && isFallbackInForce(row)
+          ? [row.fallbackToId]
+          : summary.assignedTo.map(({ id }) => id),
       workerId: summary.worker?.id ?? null,
       excluded: beside.excluded,
       mission,
@@ -77,11 +81,18 @@ const presentTerms = (row: DetailRow) => ({
   modelPolicy: row.modelPolicy,
   budget: { money: moneyOrNull(row.budgetMicros), tokens: countOrNull(row.budgetTokens) },
   fallback: row.fallback,
+  fallbackTo: presentFallback(row),
   outputSchema: json(row.outputSchema),
   evidenceRequired: row.evidenceRequired as EvidenceRule[],
   estimateMoney: moneyOrNull(row.estimateMicros),
   notBy: row.excludes.map(({ other }) => named(other)),
 });
+
+function presentFallback(row: DetailRow): TaskView['fallbackTo'] {
+  const { fallbackTo, fallbackModel } = row;
+  if (!fallbackTo && fallbackModel === null) return null;
+  return { worker: fallbackTo && refOf(fallbackTo), model: fallbackModel, inForce: isFallbackInForce(row) };
+}
 
 /** What came of it. */
 const presentResults = (row: DetailRow, { cadence }: Beside) => ({

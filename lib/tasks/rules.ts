@@ -32,7 +32,32 @@ type Attempts = { maxAttempts: number; extraAttempts: number };
 
 /** Attempts that a task may use: its own number and what retries added, within the contract's attempts per task. */
 export const attemptsAllowed = (task: Attempts, terms: ContractTerms | undefined): number =>
-  Math.min(task.maxAttempts + task.extraAttempts, terms?.budget.attemptsPerTask ?? Number.POSITIVE_INFINITY);
+  Math.min(task.maxAttempts + task.extraAttempts, contractAttempts(terms));
+
+const contractAttempts = (terms: ContractTerms | undefined): number =>
+  terms?.budget.attemptsPerTask ?? Number.POSITIVE_INFINITY;
+
+type FallbackFacts = {
+  attemptsUsed: number;
+  fallbackToId: string | null;
+  fallbackModel: string | null;
+  fallbackAfter: number | null;
+};
+
+/**
+ * Whether a task's next attempt is its fallback's and was not given to it yet: the last of what is allowed, where a
+ * fallback brings one attempt more than the task's own, and never the first.
+ */
+export function isFallbackDue(task: Attempts & FallbackFacts, terms: ContractTerms | undefined): boolean {
+  const { maxAttempts, extraAttempts, attemptsUsed, fallbackToId, fallbackModel, fallbackAfter } = task;
+  if (fallbackAfter !== null || (fallbackToId ?? fallbackModel) === null || attemptsUsed === 0) return false;
+  const last = attemptsAllowed({ maxAttempts: maxAttempts + 1, extraAttempts }, terms);
+  return attemptsUsed + 1 >= last && attemptsUsed < contractAttempts(terms);
+}
+
+/** Whether the task's present or next attempt is its fallback's. One that was given back is not used. */
+export const isFallbackInForce = ({ attemptsUsed, fallbackAfter, fallbackToId, fallbackModel }: FallbackFacts) =>
+  fallbackAfter === attemptsUsed && (fallbackToId ?? fallbackModel) !== null;
 
 /** How tasks stand in a list: what moves or wants a hand first, what is over last. `ready` is a todo to be claimed. */
 export const taskStandings = [

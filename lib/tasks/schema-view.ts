@@ -207,6 +207,10 @@ export const taskView = taskSummary.extend({
   modelPolicy: z.string(),
   budget: z.object({ money: money.nullable(), tokens: count.nullable() }),
   fallback: z.string(),
+  fallbackTo: z
+    .object({ worker: principalRef.nullable(), model: z.string().nullable(), inForce: z.boolean() })
+    .nullable()
+    .describe('Who makes its last attempt, or with which model; inForce: that attempt is the present or next one.'),
   outputSchema: z.json().nullable(),
   evidenceRequired: z.array(evidenceRule.extend({ leastStrength: strengthSchema })),
   estimateMoney: money.nullable(),

@@ -61,6 +61,11 @@ export const taskFields = {
   }),
   maxAttempts: z.number().int().min(1).max(100),
   fallback: text(4000).describe('What happens when it cannot be done as planned.'),
+  fallbackTo: z
+    .strictObject({ worker: principalId.optional(), model: line(100).optional() })
+    .refine(({ worker, model }) => (worker === undefined) !== (model === undefined), 'names a worker or a model')
+    .nullable()
+    .describe('{worker} or {model} of the last attempt: one more than maxAttempts, if the contract allows.'),
   verification,
   outputSchema: boundedJson(65_536).nullable().describe('JSON Schema (2020-12) that the output must satisfy.'),
   evidenceRequired: z.array(evidenceRule).max(20),
@@ -69,7 +74,7 @@ export const taskFields = {
   dueAt: timestamp.nullable(),
   isValidation: z.boolean().describe('Checks the work of others; counted apart.'),
   assignedTo: z.array(principalId).max(50).describe('Only these may claim it; empty means anyone able.'),
-  notBy: taskRefs.describe('Whoever worked on these tasks may not do this one, nor the other way round.'),
+  notBy: taskRefs.describe('Nobody does both this task and one of these.'),
 };
 
 const planned = {
@@ -90,6 +95,7 @@ const planned = {
   budget: taskFields.budget.default({ money: null, tokens: null }),
   maxAttempts: taskFields.maxAttempts.default(3),
   fallback: taskFields.fallback.default(''),
+  fallbackTo: taskFields.fallbackTo.default(null),
   verification: taskFields.verification.default('none'),
   outputSchema: taskFields.outputSchema.default(null),
   evidenceRequired: taskFields.evidenceRequired.default([]),

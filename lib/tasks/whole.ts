@@ -66,6 +66,8 @@ export function plannedOf({ row, assignedTo, notBy }: WholeTask): Planned {
   const money = (name: string) => moneyOrNull(row[name] === null ? null : BigInt(column<string>(name)));
   const dueAt = column<string | null>('due_at');
   const tokens = column<string | null>('budget_tokens');
+  // Older edits do not know a fallback.
+  const [worker, model] = [column<string | null>('fallback_to_id'), column<string | null>('fallback_model')];
   return {
     title: column('title'),
     objective: column('objective'),
@@ -82,6 +84,7 @@ export function plannedOf({ row, assignedTo, notBy }: WholeTask): Planned {
     budget: { money: money('budget_micros'), tokens: tokens === null ? null : Number(tokens) },
     maxAttempts: column('max_attempts'),
     fallback: column('fallback'),
+    fallbackTo: worker ? { worker } : model ? { model } : null,
     verification: column('verification'),
     outputSchema: column('output_schema'),
     evidenceRequired: column('evidence_required'),

@@ -12,12 +12,16 @@ import type { TemplatePlan } from './schema';
 
 type PlanTask = TemplatePlan['tasks'][number];
 
+const living = { OR: [{ agent: { archivedAt: null } }, { member: { removedAt: null } }] };
 const parts = {
   dependencies: { select: { dependsOn: { select: { key: true, status: true } } } },
   excludes: { select: { other: { select: { key: true, status: true } } } },
   assignees: {
-    where: { principal: { OR: [{ agent: { archivedAt: null } }, { member: { removedAt: null } }] } },
+    where: { principal: living },
     select: { principalId: true },
+  },
+  fallbackTo: {
+    select: { id: true, agent: { select: { archivedAt: true } }, member: { select: { removedAt: true } } },
   },
 } as const satisfies Prisma.TaskInclude;
 type TaskRow = Prisma.TaskGetPayload<{ include: typeof parts }>;
@@ -59,8 +63,13 @@ export async function planFromMission(tenant: Tenant, missionId: string): Promis
 
 async function livingPilot(id: string | null): Promise<string | null> {
   if (id === null) return null;
-  const living = { OR: [{ agent: { archivedAt: null } }, { member: { removedAt: null } }] };
   return (await db().principal.count({ where: { id, ...living } })) > 0 ? id : null;
+}
+
+function livingFallback({ fallbackTo, fallbackModel }: TaskRow): PlanTask['fallbackTo'] {
+  if (fallbackModel !== null) return { model: fallbackModel };
+  if (!fallbackTo || fallbackTo.agent?.archivedAt || fallbackTo.member?.removedAt) return null;
+  return { worker: fallbackTo.id };
 }
 
 function planTask(row: TaskRow, refs: ReadonlyMap<string, string>): PlanTask {
@@ -86,6 +95,7 @@ function planTask(row: TaskRow, refs: ReadonlyMap<string, string>): PlanTask {
     },
     maxAttempts: row.maxAttempts,
     fallback: row.fallback,
+    fallbackTo: livingFallback(row),
     verification: row.verification,
     outputSchema: row.outputSchema as PlanTask['outputSchema'],
     evidenceRequired: row.evidenceRequired as EvidenceRule[],

@@ -2,6 +2,8 @@ import 'server-only';
 import type { z } from 'zod';
 import { Prisma } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
+import { isExcluded } from '@/lib/tasks/exclusion';
+import { inForce, isForFallback } from '@/lib/tasks/fallback';
 import type { claimTaskInput } from './schema';
 
 export type ClaimInput = z.output<typeof claimTaskInput>;
@@ -13,12 +15,13 @@ export type ClaimInput = z.output<typeof claimTaskInput>;
 export function workerRow({ principal }: Tenant, input: ClaimInput): Prisma.Sql {
   if (principal.kind !== 'agent')
     return Prisma.sql`(select ${principal.id}::text as id, null::text as kind, null::text[] as skills,
-      null::text[] as tools, null::text[] as models, null::text as harness, 0::int as running,
+      null::text[] as tools, null::text[] as models, null::text as model, null::text as harness, 0::int as running,
       null::int as concurrency_limit)`;
   const { skills = [], tools = [], models = [] } = input.capabilities ?? {};
   const withModel = input.model === undefined ? models : [...models, input.model];
   return Prisma.sql`(select a.id, a.kind::text as kind, a.skills || ${skills}::text[] as skills,
-    a.tools || ${tools}::text[] as tools, a.models || ${withModel}::text[] as models, a.harness,
+    a.tools || ${tools}::text[] as tools, a.models || ${withModel}::text[] as models,
+    ${input.model ?? null}::text as model, a.harness,
     (select count(*)::int from attempt x where x.worker_id = a.id and x.outcome = 'running') as running,
     a.concurrency_limit from agent a where a.id = ${principal.id})`;
 }
@@ -38,8 +41,16 @@ export const missionObstacles = {
     and not exists (select from mission_agent g where g.mission_id = m.id and g.agent_id = w.id offset 0))`,
 };
 
-const isAssigned = Prisma.sql`exists (
-  select from task_assignee g where g.task_id = t.id and g.principal_id = w.id offset 0)`;
+/** Whether task `t` names worker `w`: as its fallback once that is in force, until then among its assignees. */
+export const isAssigned = Prisma.sql`case when ${isForFallback} then t.fallback_to_id = w.id else exists (
+  select from task_assignee g where g.task_id = t.id and g.principal_id = w.id offset 0) end`;
+/** Whether task `t` names anybody. */
+export const isForSomebody = Prisma.sql`(${isForFallback}
+  or exists (select from task_assignee g where g.task_id = t.id offset 0))`;
+/** Once a fallback to a model is in force that one alone is asked for; a claim that names its model means it. */
+const lacksModel = Prisma.sql`case when ${inForce} and t.fallback_model is not null
+  then not coalesce(w.model = t.fallback_model, t.fallback_model = any(w.models))
+  else cardinality(t.required_models) > 0 and not t.required_models && w.models end`;
 
 /** What stands between worker `w` and task `t`, by reason, in the order in which they are told. */
 export const taskObstacles = {
@@ -49,20 +60,12 @@ export const taskObstacles = {
   attempts_used_up: Prisma.sql`t.attempts_used >= t.max_attempts + t.extra_attempts`,
   budget_exhausted: Prisma.sql`(coalesce(t.spent_micros >= t.budget_micros, false)
     or coalesce(t.spent_tokens >= t.budget_tokens, false))`,
-  not_assigned: Prisma.sql`(exists (select from task_assignee g where g.task_id = t.id offset 0) and not ${isAssigned})`,
+  not_assigned: Prisma.sql`(${isForSomebody} and not ${isAssigned})`,
   // A task is for its role, unless it names this very worker; of the models asked for, one is enough.
   not_capable: Prisma.sql`(w.kind is not null and ((t.role::text <> w.kind and not ${isAssigned})
     or not t.required_skills <@ w.skills or not t.required_tools <@ w.tools
-    or (cardinality(t.required_models) > 0 and not t.required_models && w.models)))`,
-  // Nobody validates what it did itself (R7), nor takes what notBy keeps from it; whoever took the task that names this
-  // one in its notBy may not do this one either.
-  excluded: Prisma.sql`(exists (select from task_exclusion e join attempt a on a.task_id = e.other_task_id
-      where e.task_id = t.id and a.worker_id = w.id offset 0)
-    or exists (select from task_exclusion e join attempt a on a.task_id = e.task_id
-      where e.other_task_id = t.id and a.worker_id = w.id and a.outcome in ('running', 'succeeded') offset 0)
-    or ((t.is_validation or t.role = 'validator') and exists (
-      select from task_dependency d join attempt a on a.task_id = d.depends_on_id
-      where d.task_id = t.id and a.worker_id = w.id and a.outcome in ('running', 'succeeded') offset 0)))`,
+    or ${lacksModel}))`,
+  excluded: isExcluded,
 };
 
 const none = (obstacles: Record<string, Prisma.Sql>): Prisma.Sql =>

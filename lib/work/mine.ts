@@ -1,7 +1,7 @@
 import 'server-only';
 import { db, Prisma } from '@/lib/server/db';
 import type { Tenant } from '@/lib/server/tenant';
-import { inOrder, isReady, mayTake, mayWorkIn, workerRow } from './eligible';
+import { inOrder, isAssigned, isForSomebody, isReady, mayTake, mayWorkIn, workerRow } from './eligible';
 import type { MyTask, MyWork } from './schema-mine';
 import { mostOfMine } from './values';
 
@@ -15,8 +15,8 @@ export async function listMyWork(tenant: Tenant): Promise<MyWork> {
       Prisma.sql`a.worker_id = ${tenant.principal.id} and a.outcome = 'running'`,
       { since: Prisma.sql`a.started_at`, order: Prisma.sql`a.started_at` },
     ),
-    readReady(tenant, assignedTo(tenant)),
-    readReady(tenant, Prisma.sql`not exists (select from task_assignee g where g.task_id = t.id)`),
+    readReady(tenant, isAssigned),
+    readReady(tenant, Prisma.sql`not ${isForSomebody}`),
     select(
       Prisma.sql`task_assignee g join task t on t.id = g.task_id join mission m on m.id = t.mission_id`,
       Prisma.sql`g.principal_id = ${tenant.principal.id} and m.status in ('plan', 'execute', 'validate')
@@ -32,9 +32,6 @@ export async function listMyWork(tenant: Tenant): Promise<MyWork> {
   ]);
   return { held, mine, open, waiting, done };
 }
-
-const assignedTo = ({ principal }: Tenant) =>
-  Prisma.sql`exists (select from task_assignee g where g.task_id = t.id and g.principal_id = ${principal.id})`;
 
 /** Ready tasks that this principal may claim now, by the claim's own rules. */
 function readReady(tenant: Tenant, which: Prisma.Sql): Promise<MyTask[]> {

@@ -34,10 +34,10 @@ export const terms = {
 };
 export const evidenceRule = { evidenceRequired: [{ kind: 'observation', words }] };
 
-/** Nothing that only a worker with these names could do, and nothing that its output would have to fit. */
+/** Nothing that only a worker with these names could do, at last either, and nothing that its output would have to fit. */
 export const forAnyone = {
   ...{ requiredSkills: undefined, requiredTools: undefined, requiredModels: undefined },
-  ...{ evidenceRequired: undefined, outputSchema: undefined },
+  ...{ fallbackTo: undefined, evidenceRequired: undefined, outputSchema: undefined },
 };
 /** With `tasks` or `outline`, nothing of a single task is said. */
 export const onlyMany = {
