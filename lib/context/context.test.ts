@@ -6,6 +6,7 @@ import { reportProgress } from '@/lib/attempts/handlers';
 import { createBranch, pruneBranch } from '@/lib/branches/handlers';
 import { updateMissionStatus } from '@/lib/lifecycle/commands';
 import { addNote } from '@/lib/mentions/handlers';
+import { queryTaskOutput } from '@/lib/outputs/handlers';
 import { expireQuestion } from '@/lib/questions/commands';
 import { answerQuestion, askQuestion } from '@/lib/questions/handlers';
 import { reviewTask } from '@/lib/reviews/commands';
@@ -191,6 +192,34 @@ describe('what a worker is told', () => {
     expect(context.pastLearnings).toMatchObject([
       { trust: 'data', text: 'Mail on Monday fails.', mission: { id: past.id }, writtenBy: { kind: 'member' } },
     ]);
+  });
+
+  it('holds a sample of an output above 8 kB, of which items, a path and pieces are read by what omitted names', async () => {
+    const workspace = await aWorkspace();
+    const { id, tasks } = await aRunningMission(workspace.owner, chain);
+    const agent = await anAgent(workspace);
+    const pages = Array.from({ length: 200 }, (_, at) => ({ url: `/${at}`, words: 'x'.repeat(200), links: [1, 2, 3] }));
+    const output = { total: 200, pages, note: 'ü'.repeat(2000) };
+    await complete(agent.tenant, await claim(agent.tenant, tasks.T0 ?? ''), { output });
+    const { context } = await claimed(agent.tenant, { taskId: tasks.T1 });
+    const [work] = context.upstream;
+    expect(contextPackage.safeParse(context).success).toBe(true);
+    expect(work).toMatchObject({ trust: 'data', output: null, outputSample: { of: 'fields', count: 3 } });
+    expect(work?.outputSample?.characters).toBe(JSON.stringify(output).length);
+    expect(work?.outputSample?.sample).toMatchObject({
+      total: 200,
+      pages: [{ url: '/0', links: '[3 items]' }, {}, {}, {}, {}, '[200 items]'],
+    });
+    expect(bytesOf(work?.outputSample)).toBeLessThan(1500);
+    const [rest] = context.omitted;
+    expect(rest).toMatchObject({ operation: 'query_task_output', arguments: { mission: id, task: tasks.T0 } });
+    const read = (more: object) => call(agent.tenant, queryTaskOutput, { ...rest?.arguments, ...more });
+    const first = (await read({ path: 'pages', limit: 2 })) as { items: { value: object }[]; nextCursor: string };
+    expect(first.items.map(({ value }) => value)).toEqual(pages.slice(0, 2));
+    const second = { items: [{ value: pages[2] }] };
+    expect(await read({ path: 'pages', limit: 1, cursor: first.nextCursor })).toMatchObject(second);
+    expect(await read({ path: 'pages.199.url' })).toMatchObject({ items: [{ value: '/199' }] });
+    expect(await read({ offset: 0 })).toMatchObject({ piece: { nextOffset: 16_000 } });
   });
 
   it('stays within 24 kB with every text at its limit, and says where the rest is read', async () => {

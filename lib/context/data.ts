@@ -104,7 +104,7 @@ async function readPrevious(tx: Tx, task: Task): Promise<Pick<Story, 'checkpoint
     attemptNumber: attempt.number,
   });
   return {
-    checkpoint: marked && { ...from(marked), data: marked.checkpoint as Json, note: marked.note },
+    checkpoint: marked && { ...from(marked), attemptId: marked.id, data: marked.checkpoint as Json, note: marked.note },
     previous: ended && {
       ...from(ended),
       outcome: ended.outcome,

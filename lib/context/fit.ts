@@ -1,16 +1,18 @@
-import { type ContextPackage, maxContextBytes } from './schema';
+import { sampleOf } from './sample';
+import { type ContextPackage, maxContextBytes, maxOutputCharacters } from './schema';
 
 type Step = (context: ContextPackage) => void;
 
 /** What may be left out, from the least to the most missed; each step names the call that reads the rest. */
 const steps: readonly Step[] = [
-  (context) => dropOutputs(context, 2000),
+  (context) => sampleOutputs(context, 2000),
   (context) => clipBrief(context, 2000),
   (context) => dropCheckpoint(context, 6000),
   (context) => shortenKnowledge(context, 8, 600),
-  (context) => dropOutputs(context, 0),
+  dropOutputs,
   (context) => clipBrief(context, 0),
   shortenHandoffs,
+  dropSamples,
   (context) => dropCheckpoint(context, 0),
   dropOutputSchema,
   (context) => clipTask(context, 3000),
@@ -26,10 +28,13 @@ const steps: readonly Step[] = [
 
 const bytesOf = (context: ContextPackage): number => Buffer.byteLength(JSON.stringify(context));
 
-/** The same package within 24 kB: what is too much is left out in a fixed order and listed in `omitted`. */
+/**
+ * The same package within 24 kB, with samples of long outputs: what is too much is left out in a fixed order and listed
+ * in `omitted`.
+ */
 export function fitContext(full: ContextPackage): ContextPackage {
-  if (bytesOf(full) <= maxContextBytes) return full;
   const context = structuredClone(full);
+  sampleOutputs(context, maxOutputCharacters);
   for (const step of steps) {
     if (bytesOf(context) <= maxContextBytes) return context;
     step(context);
@@ -43,13 +48,28 @@ function omit(context: ContextPackage, what: string, operation: string, names: R
 
 const clip = (text: string, max: number): string => (text.length <= max ? text : `${text.slice(0, max)} …`);
 
-function dropOutputs(context: ContextPackage, aboveBytes: number): void {
+type Work = ContextPackage['upstream'][number];
+
+function leaveOutput(context: ContextPackage, work: Work): void {
+  work.output = null;
+  const names = { mission: context.mission.id, task: work.taskId };
+  omit(context, `output of ${work.taskKey}`, 'query_task_output', names);
+}
+
+function sampleOutputs(context: ContextPackage, aboveCharacters: number): void {
   for (const work of context.upstream) {
-    if (work.output === null || JSON.stringify(work.output).length <= aboveBytes) continue;
-    work.output = null;
-    const names = { mission: context.mission.id, task: work.taskId };
-    omit(context, `output of ${work.taskKey}`, 'query_task_output', names);
+    if (work.output === null || JSON.stringify(work.output).length <= aboveCharacters) continue;
+    work.outputSample = sampleOf(work.output);
+    leaveOutput(context, work);
   }
+}
+
+function dropOutputs(context: ContextPackage): void {
+  for (const work of context.upstream) if (work.output !== null) leaveOutput(context, work);
+}
+
+function dropSamples(context: ContextPackage): void {
+  for (const work of context.upstream) delete work.outputSample;
 }
 
 function clipBrief(context: ContextPackage, max: number): void {
@@ -64,7 +84,8 @@ function dropCheckpoint(context: ContextPackage, aboveBytes: number): void {
   if (!context.checkpoint || JSON.stringify(context.checkpoint.data).length <= aboveBytes) return;
   context.checkpoint.data = null;
   context.checkpoint.note = context.checkpoint.note && clip(context.checkpoint.note, 500);
-  omit(context, `checkpoint of attempt ${context.checkpoint.attemptNumber}`, 'get_task', { task: context.task.id });
+  const { attemptNumber, attemptId } = context.checkpoint;
+  omit(context, `checkpoint of attempt ${attemptNumber}`, 'get_attempt', { attempt: attemptId });
 }
 
 function shortenHandoffs(context: ContextPackage): void {

@@ -16,6 +16,19 @@ export const provenance = workersWords.extend({
   attemptNumber: z.number().int(),
 });
 
+/** A longer output is told by a sample and read with query_task_output: items, a path, or a piece of its JSON. */
+export const maxOutputCharacters = 8000;
+
+/** What an output too long to be told is made of, and its first parts, cut. */
+export const outputSample = z.object({
+  of: z.enum(['list', 'fields', 'value']),
+  /** Of its items or fields. */
+  count: z.number().int(),
+  /** Of its JSON. */
+  characters: z.number().int(),
+  sample: z.json(),
+});
+
 /** Something left out for size, and the call that reads it. */
 export const reference = z.object({
   what: z.string(),
@@ -48,6 +61,8 @@ export const upstreamWork = provenance.extend({
   status: z.string(),
   handoff: handoff.partial().nullable(),
   output: z.json().nullable(),
+  /** In place of an output that is too long. */
+  outputSample: outputSample.optional(),
   artifacts: z.array(contextArtifact),
   leftovers: z.array(attemptLeftover.pick({ kind: true, text: true, blocking: true })),
 });
@@ -126,7 +141,7 @@ export const contextPackage = z.object({
     z.object({ trust, reasons: z.string(), reviewer: principalRef, attemptNumber: z.number().int(), at: timestamp }),
   ),
   /** Where the attempt before stood. */
-  checkpoint: provenance.extend({ data: z.json(), note: z.string().nullable() }).nullable(),
+  checkpoint: provenance.extend({ attemptId: z.string(), data: z.json(), note: z.string().nullable() }).nullable(),
   /** What the attempt before left, where it ended by itself. */
   previous: provenance
     .extend({ outcome: z.string(), reason: z.string().nullable(), handoff: handoff.partial().nullable() })
