@@ -10,6 +10,7 @@ import type { Tenant } from '@/lib/server/tenant';
 import { changeGraph } from '@/lib/tasks/graph-change';
 import { aMember, anAgent, aWorkspace, type TestWorkspace } from '@/test/factories';
 import { aRunningMission, call, claim, complete, type RunningMission, someTerms } from '@/test/factories-governance';
+import { codeByMcp } from '@/test/mcp-door';
 import { decideAssertion } from './handlers';
 import { settleAssertions } from './settle';
 
@@ -143,19 +144,28 @@ test('nobody decides on its own work or evidence, and no agent waives (R7)', asy
   });
   const evidence = await db().evidence.findFirstOrThrow({ where: { missionId: mission.id } });
   const passed = { verdict: 'passed', reason: 'I saw it.' };
-  const tried = [
-    await codeOf(decide(worker.tenant, mission, passed)),
-    await codeOf(decide(worker.tenant, mission, { verdict: 'failed', reason: 'no' })),
-    await codeOf(decide(validator.tenant, mission, { verdict: 'waived', reason: 'no' })),
-    await codeOf(decide(await aMember(workspace, 'planner'), mission, passed)),
-    await codeOf(decide(await aMember(workspace, 'viewer'), mission, passed)),
-    await codeOf(decide((await anAgent(workspace)).tenant, mission, passed)),
+  const ways: [Tenant, object][] = [
+    [worker.tenant, passed],
+    [worker.tenant, { verdict: 'failed', reason: 'no' }],
+    [validator.tenant, { verdict: 'waived', reason: 'no' }],
+    [await aMember(workspace, 'planner'), passed],
+    [await aMember(workspace, 'viewer'), passed],
+    [(await anAgent(workspace)).tenant, passed],
   ];
-  expect(tried).toEqual(Array(6).fill('forbidden'));
+  const tried: string[] = [];
+  const tryBothDoors = async ([who, way]: [Tenant, object]) => {
+    const named = { mission: mission.id, assertion: 'A1', ...way };
+    tried.push(await codeOf(decide(who, mission, way)), await codeByMcp(workspace, who, decideAssertion, named));
+  };
+  for (const way of ways) await tryBothDoors(way);
   await db().evidence.update({ where: { id: evidence.id }, data: { claimedById: validator.id } });
-  expect(await codeOf(decide(validator.tenant, mission, { ...passed, evidenceIds: [evidence.id] }))).toBe('forbidden');
+  await tryBothDoors([validator.tenant, { ...passed, evidenceIds: [evidence.id] }]);
+  // What a person may waive, no client of an agent does for them.
+  const waived = { mission: mission.id, assertion: 'A1', verdict: 'waived', reason: 'no' };
+  tried.push(await codeByMcp(workspace, workspace.owner, decideAssertion, waived));
+  expect(tried).toEqual(Array(15).fill('forbidden'));
   expect(await codeOf(decide(validator.tenant, mission, passed))).toBe('done');
-  console.info(`R7 assertions: ${tried.length + 1} ways tried, 0 succeeded`);
+  console.info(`R7 assertions: ${tried.length} ways tried, 0 succeeded`);
 });
 
 test('evidence that suffices and is not contradicted needs no reason beside it', async () => {

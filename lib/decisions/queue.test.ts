@@ -14,6 +14,7 @@ import { updateTask } from '@/lib/tasks/commands';
 import { attentionCases } from '@/test/attention-cases';
 import { aMember, anAgent, aWorkspace } from '@/test/factories';
 import { aRunningMission, call, claim, complete, someTerms } from '@/test/factories-governance';
+import { codeByMcp } from '@/test/mcp-door';
 import { getAttentionItem, listAttention, resolveAttention } from './handlers';
 import { attentionCard, listAttentionOutput, resolveAttentionOutput } from './schema';
 
@@ -129,7 +130,9 @@ test('nobody decides about its own work, and no agent decides at all (R7)', asyn
       expect((await resolve(self, [way])).results[0]?.error?.code, outcome).toBe('forbidden');
       for (const who of [agent.tenant, forged])
         await expect(resolve(who, [way])).rejects.toMatchObject({ code: 'forbidden' });
-      tried += 3;
+      for (const who of [self, agent.tenant, forged])
+        expect(await codeByMcp(workspace, who, resolveAttention, { items: [way] })).toBe('no tool');
+      tried += 6;
     }
   };
   await tryAll(await openItem({ missionId: mission.id }, 'restricted_action'), ['approve', 'edit', 'reject']);

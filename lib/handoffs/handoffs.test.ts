@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { db } from '@/lib/server/db';
 import { anAgent, aWorkspace } from '@/test/factories';
 import { aRunningMission, call, claim, complete } from '@/test/factories-governance';
+import { codeByMcp } from '@/test/mcp-door';
 import { disposeHandoffItem, listHandoffItems } from './handlers';
 import { listHandoffItemsOutput } from './schema';
 
@@ -55,6 +56,7 @@ test('an agent does not dispose of what its own work left (R7), and a foreign ta
   expect(item?.can.dispose).toBe(false);
   const dismiss = { handoffItem: item?.id, disposition: 'dismissed', reason: 'Fine.' };
   expect(await code(call(worker, disposeHandoffItem, dismiss))).toBe('forbidden');
+  expect(await codeByMcp(workspace, worker, disposeHandoffItem, dismiss)).toBe('forbidden');
   const stranger = await withLeftovers();
   const foreign = { handoffItem: item?.id, disposition: 'tracked_by', taskId: stranger.mission.tasks.T1 };
   expect(await code(call(workspace.owner, disposeHandoffItem, foreign))).toBe('not_found');

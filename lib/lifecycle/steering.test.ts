@@ -6,6 +6,7 @@ import { aMember, anAgent, aToken, aWorkspace, type TestWorkspace } from '@/test
 import { aPlannedMission, aRunningMission, call, signDraft, someTerms } from '@/test/factories-governance';
 import { addTasks } from '@/test/factories-graph';
 import { codeOf } from '@/test/factories-work';
+import { codeByMcp } from '@/test/mcp-door';
 import { updateMissionStatus } from './handlers';
 
 /** The planner, come in through a token of these scopes. */
@@ -34,7 +35,10 @@ test('launching, ending, reopening and resuming through a token take the scope d
   const planning = await aPlannersToken(workspace, ['read', 'work', 'plan', 'review']);
   const agent = await anAgent(workspace, { kind: 'orchestrator', scopes: ['read', 'work', 'plan', 'review'] });
   for (const [operation, input] of steps)
-    for (const who of [planning, agent.tenant]) expect(await codeOf(call(who, operation, input))).toBe('forbidden');
+    for (const who of [planning, agent.tenant]) {
+      expect(await codeOf(call(who, operation, input))).toBe('forbidden');
+      expect(['forbidden', 'no tool']).toContain(await codeByMcp(workspace, who, operation, input));
+    }
   const deciding = await aPlannersToken(workspace, ['plan', 'decide']);
   for (const [operation, input] of steps)
     expect(await codeOf(call(deciding, operation, input))).toBe('nothing was thrown');

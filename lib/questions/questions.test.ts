@@ -3,10 +3,12 @@ import { heartbeatTask } from '@/lib/attempts/handlers';
 import { reopenAttention, resolveAttention } from '@/lib/decisions/handlers';
 import { sweeps } from '@/lib/jobs/sweeps';
 import { db } from '@/lib/server/db';
+import type { Tenant } from '@/lib/server/tenant';
 import { blockTask } from '@/lib/work/handlers';
 import { aMember, anAgent, aWorkspace } from '@/test/factories';
 import { aRunningMission, call, claim, complete } from '@/test/factories-governance';
 import { codeOf, itemsOf, statusOf } from '@/test/factories-work';
+import { codeByMcp } from '@/test/mcp-door';
 import { isAnswerDelivered } from './data';
 import { answerQuestion, askQuestion, listQuestions, replyToQuestion } from './handlers';
 import { askQuestionOutput, questionPage } from './schema';
@@ -62,8 +64,12 @@ describe('questions', () => {
     const { workspace, agent, question } = await aQuestion();
     const viewer = await aMember(workspace, 'viewer');
     const body = { question: question.id, answer: 'Mine.' };
-    expect(await codeOf(call(agent.tenant, answerQuestion, body))).toBe('forbidden');
-    expect(await codeOf(call(viewer, answerQuestion, body))).toBe('forbidden');
+    const refuse = async (who: Tenant, way: object) => {
+      expect(await codeOf(call(who, answerQuestion, way))).toBe('forbidden');
+      expect(await codeByMcp(workspace, who, answerQuestion, way)).toBe('no tool');
+    };
+    await refuse(agent.tenant, body);
+    await refuse(viewer, body);
     const person = await aMember(workspace, 'reviewer');
     const own = await aRunningMission(workspace.owner);
     const held = await claim(person, own.tasks.T0 ?? '');
@@ -74,7 +80,7 @@ describe('questions', () => {
     });
     const { question: mine } = asked as { question: { id: string; can: { answer: boolean } } };
     expect(mine.can.answer).toBe(false);
-    expect(await codeOf(call(person, answerQuestion, { question: mine.id, answer: 'Yes.' }))).toBe('forbidden');
+    await refuse(person, { question: mine.id, answer: 'Yes.' });
   });
 
   it('fall back on their default when the time is over, and else flag the task that waits in vain', async () => {

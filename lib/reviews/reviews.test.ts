@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { updateMissionStatus } from '@/lib/lifecycle/commands';
 import { db } from '@/lib/server/db';
+import type { Tenant } from '@/lib/server/tenant';
 import { aMember, anAgent, aWorkspace } from '@/test/factories';
 import { aRunningMission, call, claim, complete } from '@/test/factories-governance';
+import { codeByMcp } from '@/test/mcp-door';
 import { reviewTask } from './handlers';
 
 const tasks = [
@@ -61,13 +63,17 @@ test('nobody reviews its own work, and only reviewers, owners and agents with th
     await aMember(workspace, 'viewer'),
     (await anAgent(workspace)).tenant,
   ];
-  for (const who of others)
-    await expect(call(who, reviewTask, { task, verdict: 'accept' })).rejects.toMatchObject({ code: 'forbidden' });
+  const refuse = async (who: Tenant) => {
+    const way = { task, verdict: 'accept' };
+    await expect(call(who, reviewTask, way)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await codeByMcp(workspace, who, reviewTask, way)).toBe('forbidden');
+  };
+  for (const who of others) await refuse(who);
   const own = await aMember(workspace, 'reviewer');
   await db().attempt.updateMany({ where: { taskId: task }, data: { workerId: own.principal.id } });
-  await expect(call(own, reviewTask, { task, verdict: 'accept' })).rejects.toMatchObject({ code: 'forbidden' });
+  await refuse(own);
   expect((await taskRow(task)).status).toBe('review');
-  console.info(`R7 reviews: ${others.length + 1} ways tried, 0 succeeded`);
+  console.info(`R7 reviews: ${2 * (others.length + 1)} ways tried, 0 succeeded`);
 });
 
 test('a review without reasons to send back, of a stale version or of a task not in review is refused', async () => {

@@ -12,6 +12,7 @@ import { db } from '@/lib/server/db';
 import { raiseBudget as raiseBound, signContract as signBound } from '@/lib/signing/handlers';
 import { aMember, anAgent, aWorkspace } from '@/test/factories';
 import { aPlannedMission, aRunningMission, call, signDraft, someTerms } from '@/test/factories-governance';
+import { codeByMcp } from '@/test/mcp-door';
 import { raiseBudget, signContract } from './commands';
 
 const patch = (given: object) => ({ patch: contractPatch.parse(given) });
@@ -74,22 +75,26 @@ test('nobody signs or raises but owners, and planners where the workspace says s
     forged as typeof agent.tenant,
     strict.system,
   ];
+  const [sign, raise] = [
+    { expectedVersion: 1, expectedRevision: 1 },
+    { money: '200', expectedVersion: 1 },
+  ];
   let refused = 0;
   for (const who of others) {
-    await expect(call(who, signBound, { mission, expectedVersion: 1, expectedRevision: 1 })).rejects.toMatchObject({
-      code: 'forbidden',
-    });
-    await expect(signContract(who, mission, { expectedVersion: 1, expectedRevision: 1 })).rejects.toMatchObject({
-      code: 'forbidden',
-    });
+    await expect(call(who, signBound, { mission, ...sign })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(signContract(who, mission, sign)).rejects.toMatchObject({ code: 'forbidden' });
     refused += 2;
   }
   await signDraft(strict.owner, mission);
   for (const who of others) {
-    await expect(raiseBudget(who, mission, { money: '200', expectedVersion: 1 })).rejects.toMatchObject({
-      code: 'forbidden',
-    });
+    await expect(raiseBudget(who, mission, raise)).rejects.toMatchObject({ code: 'forbidden' });
     refused += 1;
+  }
+  // Nor by anybody's agent client, the owner's neither.
+  for (const who of [...others, strict.owner].filter(({ principal }) => principal.kind !== 'system')) {
+    expect(await codeByMcp(strict, who, signBound, { mission, ...sign })).toBe('no tool');
+    expect(await codeByMcp(strict, who, raiseBound, { mission, ...raise })).toBe('no tool');
+    refused += 2;
   }
   console.info(`R7 signing: ${refused} ways tried, 0 succeeded`);
 });
