@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { WorkspaceShell } from '@/components/layout/workspace-shell';
 import { openWorkspacePage } from '@/lib/auth/page-gate';
 import { WorkspaceProvider } from '@/lib/client/workspace-context';
+import { cursorNow } from '@/lib/events/feed';
 
 type Props = { params: Promise<{ workspace: string }>; children: ReactNode };
 
@@ -14,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function WorkspaceLayout({ params, children }: Props) {
   const workspace = await openWorkspacePage((await params).workspace);
   return (
-    <WorkspaceProvider workspace={workspace}>
+    <WorkspaceProvider workspace={workspace} since={await cursorNow()}>
       <WorkspaceShell>{children}</WorkspaceShell>
     </WorkspaceProvider>
   );

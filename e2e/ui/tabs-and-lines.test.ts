@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { createMission } from '@/lib/missions/operations';
+import { createTask } from '@/lib/tasks/operations';
 import { expect, test } from '../fixtures';
 import { must } from '../mission';
 
@@ -83,4 +84,74 @@ test('a stream that the server refuses for a while, as when it starts anew, is o
   expect(refused).toBe(2);
   await must(createMission, { name: 'Seen after all', brief: 'Live again.', status: 'plan' }, owner);
   await expect(row(page, 'Seen after all')).toBeVisible();
+});
+
+/** Keeps the scripts of a page back until the returned function is called, as a slow line does. */
+async function holdScripts(page: Page): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}
+
+test('a page reads each thing once when it opens, and its graph before its scripts are there', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  await signIn(page, workspace.owner.principal.userId);
+  const { id } = await must<{ id: string }>(
+    createMission,
+    { name: 'Read once', brief: 'Read.', status: 'plan' },
+    owner,
+  );
+  await must(createTask, { mission: id, tasks: [{ ref: 'a', title: 'The only task' }] }, owner);
+  const letScripts = await holdScripts(page);
+  const graph = page.waitForResponse((answer) => answer.url().endsWith(`/missions/${id}/graph`));
+  await page.goto(`/${workspace.slug}/missions/${id}?as=table`, { waitUntil: 'commit' });
+  await graph;
+  letScripts();
+  await expect(page.getByRole('rowheader', { name: 'The only task' })).toBeVisible();
+
+  const read: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (pathname.startsWith('/api/v1/') && request.method() === 'GET') read.push(pathname + search);
+  });
+  // Where something was still being written as the page was made, it is read again, and rightly so.
+  await expect(async () => {
+    read.length = 0;
+    await page.reload();
+    await expect(page.getByRole('rowheader', { name: 'The only task' })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(read).toContain(`/api/v1/missions/${id}/graph`);
+    expect(read.toSorted()).toEqual([...new Set(read)].toSorted());
+  }).toPass();
+});
+
+test('what happens while the scripts of a page are on their way is on it, whether its stream is its own or another tab’s', async ({
+  page,
+  context,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  await signIn(page, workspace.owner.principal.userId);
+  const { id } = await must<{ id: string }>(createMission, { name: 'Before', brief: 'Read.', status: 'plan' }, owner);
+  const openWhile = async (tab: Page, title: string) => {
+    const letScripts = await holdScripts(tab);
+    const graph = tab.waitForResponse((answer) => answer.url().endsWith(`/missions/${id}/graph`));
+    await tab.goto(`/${workspace.slug}/missions/${id}?as=table`, { waitUntil: 'commit' });
+    await graph;
+    await must(createTask, { mission: id, tasks: [{ ref: title, title }] }, owner);
+    letScripts();
+    await expect(tab.getByRole('rowheader', { name: title })).toBeVisible();
+  };
+  await openWhile(page, 'While the first tab came');
+  await expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeVisible();
+  await openWhile(await context.newPage(), 'While the second tab came');
 });

@@ -68,6 +68,9 @@ async function orRedirect<T>(open: () => Promise<T>): Promise<T> {
 /** Path and query of the page, as proxy.ts notes them. */
 const addressOfPage = async () => (await headers()).get('x-address');
 
+/** Whether the page that was asked for is the one of this path. */
+export const isPageAt = async (path: string): Promise<boolean> => (await addressOfPage())?.split('?')[0] === path;
+
 async function movedAddress(from: string, to: string): Promise<string> {
   const address = (await addressOfPage()) ?? '';
   return address.startsWith(`/${from}/`) ? `/${to}${address.slice(from.length + 1)}` : `/${to}`;

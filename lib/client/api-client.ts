@@ -3,6 +3,7 @@ import { t } from '@/lib/core/words';
 import type { ErrorCode, FieldError } from '../core/errors';
 import { type Operation, pathParameters } from '../core/operation';
 import { closing, isShownAsIs, shownJson } from '../core/text';
+import { takeEarlyRead } from './early-reads';
 
 /** A problem document as an error: what a page shows and decides by. Codes beside the server's: `offline`. */
 export class ApiError extends Error {
@@ -68,8 +69,7 @@ export async function callRaw<I extends z.ZodType>(
   options: CallOptions,
 ): Promise<Response> {
   const { url, rest } = address(operation, input as Record<string, unknown>);
-  const headers = new Headers({ accept: 'application/json' });
-  if (options.workspace) headers.set('mission-workspace', options.workspace);
+  const headers = new Headers(readHeaders(options.workspace));
   if (options.idempotencyKey) headers.set('idempotency-key', options.idempotencyKey);
   const init: RequestInit = { method: operation.method, headers, ...(options.signal && { signal: options.signal }) };
   let target = url;
@@ -87,6 +87,17 @@ export async function callRaw<I extends z.ZodType>(
   const response = await send(target, init);
   if (!response.ok) throw new ApiError(response.status, await problemOf(response));
   return response;
+}
+
+const readHeaders = (workspace: string | null): Record<string, string> => ({
+  accept: 'application/json',
+  ...(workspace && { 'mission-workspace': workspace }),
+});
+
+/** The request of a read, for whoever sends it before this code is there. */
+export function readRequest<I extends z.ZodType>(operation: Operation<I>, input: z.input<I>, workspace: string) {
+  const { url, rest } = address(operation, input as Record<string, unknown>);
+  return { url: url + queryText(rest), headers: readHeaders(workspace) };
 }
 
 /** Browsers allow 64 KiB for all such requests under way together. */
@@ -113,7 +124,7 @@ function queryText(values: Record<string, unknown>): string {
 
 async function send(url: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, init);
+    return await (takeEarlyRead(url, init) ?? fetch(url, init));
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ApiError(0, {

@@ -14,24 +14,40 @@ export type LiveEvent = {
 export type LiveMessage =
   | { kind: 'events'; events: LiveEvent[]; cursor: string }
   | { kind: 'reset'; cursor: string }
-  | { kind: 'state'; state: LiveState; since: string | null };
+  | { kind: 'state'; state: LiveState; cursor: string };
 
 type Receive = (message: LiveMessage) => void;
+
+/** Whether one cursor of the feed, `transaction-event`, stands after another. */
+export function isLater(one: string, other: string): boolean {
+  const [xid, id] = positionOf(one);
+  const [otherXid, otherId] = positionOf(other);
+  return xid > otherXid || (xid === otherXid && id > otherId);
+}
+
+function positionOf(cursor: string): [bigint, bigint] {
+  const [xid = '0', id = '0'] = cursor.split('-');
+  return [BigInt(xid), BigInt(id)];
+}
 
 /** Events that arrive within it travel as one message: a burst is one render and one refetch. */
 const coalesceMs = 60;
 
 /**
- * One stream per browser and workspace: the tab that holds the lock opens it and tells the others over a channel. When
- * that tab closes, the next one takes the lock and resumes from the last cursor that it heard.
+ * One stream per browser and workspace, from where the events stood when the page was made, so that nothing is read
+ * twice: the tab that holds the lock opens it and tells the others over a channel. When that tab closes, the next one
+ * takes the lock and resumes from the last cursor that it heard.
  */
-export function followLive(workspace: string, receive: Receive): () => void {
+export function followLive(workspace: string, since: string, receive: Receive): () => void {
   const name = `mission-control-live:${workspace}`;
   const channel = new BroadcastChannel(name);
   const ending = new AbortController();
-  let cursor: string | null = null;
+  let cursor = since;
   const take = (message: LiveMessage) => {
-    if (message.kind !== 'state') cursor = message.cursor;
+    // The tabs heard of something before this one listened; what it read meanwhile may be older.
+    const isBehind = message.kind === 'state' && isLater(message.cursor, cursor);
+    if (message.kind !== 'state' || isBehind) cursor = message.cursor;
+    if (isBehind) receive({ kind: 'reset', cursor });
     receive(message);
   };
   channel.onmessage = (event: MessageEvent<LiveMessage | 'who'>) => {
@@ -63,7 +79,7 @@ export function followLive(workspace: string, receive: Receive): () => void {
 
 function readStream(
   workspace: string,
-  cursorNow: () => string | null,
+  cursorNow: () => string,
   channel: BroadcastChannel,
   signal: AbortSignal,
   send: Receive,
@@ -74,7 +90,7 @@ function readStream(
     let state: LiveState = 'connecting';
     const tell = (next: LiveState) => {
       state = next;
-      send({ kind: 'state', state, since: cursorNow() });
+      send({ kind: 'state', state, cursor: cursorNow() });
     };
     let waiting: LiveEvent[] = [];
     const flush = () => {
@@ -83,10 +99,7 @@ function readStream(
       const last = events.at(-1);
       if (last) send({ kind: 'events', events, cursor: last.cursor });
     };
-    const address = () => {
-      const after = cursorNow();
-      return `/api/v1/events?${new URLSearchParams({ workspace, ...(after && { after }) })}`;
-    };
+    const address = () => `/api/v1/events?${new URLSearchParams({ workspace, after: cursorNow() })}`;
     const read = (source: EventSource) => {
       source.addEventListener('ready', (event) => send({ kind: 'events', events: [], cursor: event.lastEventId }));
       source.addEventListener('reset', (event) => send({ kind: 'reset', cursor: event.lastEventId }));

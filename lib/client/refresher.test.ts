@@ -51,6 +51,16 @@ test('a storm of events is read a few times, and what the last one changed is sh
   expect(state.reads).toBeLessThanOrEqual(3 + stormMs / 100);
 });
 
+test('what changes during the first reading is shown too, though that reading is not begun anew', async () => {
+  const { client, state } = aWatched('tasks', 40);
+  const { refresh } = createRefresher(client, () => false);
+  await expect.poll(() => state.reads).toBe(1);
+  state.value = 1;
+  refresh([['tasks']]);
+  await expect.poll(() => state.shown).toBe(1);
+  expect(state.reads).toBe(2);
+});
+
 test('one event alone is read at once', async () => {
   const { client, state } = aWatched('tasks', 1);
   const { refresh } = createRefresher(client, () => false);

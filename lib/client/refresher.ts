@@ -1,9 +1,11 @@
-import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { Query, QueryClient, QueryKey } from '@tanstack/react-query';
 
 /** The shortest pause between two readings of one thing; a slow one is given as long a pause as it took. */
 const shortestPauseMs = 100;
 /** A tab that nobody looks at still lights the lamp in its icon, but needs not be the first to. */
 const hiddenPauseMs = 10_000;
+
+const isFirst = ({ state }: Query): boolean => state.data === undefined;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -29,7 +31,8 @@ export function createRefresher(client: QueryClient, whileHidden: (key: QueryKey
       current.again = true;
       return;
     }
-    const turn = { again: false };
+    // A first reading that is under way is not begun anew, and may bring what was before the event.
+    const turn = { again: client.isFetching({ queryKey, predicate: isFirst }) > 0 };
     running.set(name, turn);
     const begin = performance.now();
     await client.invalidateQueries({ queryKey });

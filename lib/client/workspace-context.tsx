@@ -31,45 +31,50 @@ export function useWorkspace(): WorkspaceContext {
 
 export const useLive = (): Live => useContext(LiveContext);
 
+type Props = {
+  workspace: WorkspaceContext;
+  /** Where the events stood before anything of the page was read. */
+  since: string;
+  children: ReactNode;
+};
+
 /** Data of one workspace for everything below: its identity, the query cache, the live stream. */
-export function WorkspaceProvider({ workspace, children }: { workspace: WorkspaceContext; children: ReactNode }) {
+export function WorkspaceProvider({ workspace, since, children }: Props) {
   const [client] = useState(createQueryClient);
   return (
     <Workspace value={workspace}>
       <QueryClientProvider client={client}>
-        <LiveProvider slug={workspace.slug}>{children}</LiveProvider>
+        <LiveProvider slug={workspace.slug} since={since}>
+          {children}
+        </LiveProvider>
       </QueryClientProvider>
     </Workspace>
   );
 }
 
-function LiveProvider({ slug, children }: { slug: string; children: ReactNode }) {
+function LiveProvider({ slug, since, children }: { slug: string; since: string; children: ReactNode }) {
   const client = useQueryClient();
+  // What the server draws anew later stands further on than what was read first.
+  const [from] = useState(since);
   const [live, setLive] = useState<Live>({ state: 'connecting', lastEventAt: null, lastSeq: null });
   useEffect(() => {
-    let wasLive = false;
     // The lamp in the tab's icon.
     const lamp = JSON.stringify(listKey(slug, 'overview'));
     const refresher = createRefresher(client, (key) => JSON.stringify(key) === lamp);
-    const leave = followLive(slug, (message) => {
+    const leave = followLive(slug, from, (message) => {
       if (message.kind === 'events') {
         refresher.refresh(staleKeys(slug, message.events));
         const last = message.events.at(-1);
         if (last) setLive((now) => ({ ...now, lastEventAt: last.at, lastSeq: last.seq }));
         return;
       }
-      // What was read before the stream stood may already be old; after a reset everything may be.
-      const starts = message.kind === 'state' && message.state === 'live' && !wasLive && message.since === null;
-      if (message.kind === 'reset' || starts) void client.invalidateQueries({ queryKey: [slug] });
-      if (message.kind === 'state') {
-        wasLive ||= message.state === 'live';
-        setLive((now) => (now.state === message.state ? now : { ...now, state: message.state }));
-      }
+      if (message.kind === 'reset') refresher.refresh([[slug]]);
+      else setLive((now) => (now.state === message.state ? now : { ...now, state: message.state }));
     });
     return () => {
       leave();
       refresher.stop();
     };
-  }, [client, slug]);
+  }, [client, slug, from]);
   return <LiveContext value={live}>{children}</LiveContext>;
 }

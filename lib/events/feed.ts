@@ -41,6 +41,16 @@ export function parseCursor(text: string): Position | null {
   return found?.[1] && found[2] ? { xid: BigInt(found[1]), id: BigInt(found[2]) } : null;
 }
 
+/**
+ * Where the events stand now, or stood a moment ago: whoever reads after asking and follows from here misses nothing.
+ * Costs a query only while nobody follows.
+ */
+export async function cursorNow(): Promise<string> {
+  return eventCursor(feed.position ?? (await readHead()));
+}
+
+const readHead = async (): Promise<Position> => (await readFeedHead({ xid: 0n, id: 0n })).head;
+
 export type Subscription = { cursor: string; missed: EventRow[] | 'reset'; stop: () => void };
 
 /**
@@ -86,7 +96,7 @@ async function readMissed(after: Position, until: Position, workspaceIds: readon
 
 async function start(): Promise<void> {
   if (feed.position === null) {
-    const { head } = await readFeedHead({ xid: 0n, id: 0n });
+    const head = await readHead();
     feed.position ??= head;
   }
   if (feed.running) return;

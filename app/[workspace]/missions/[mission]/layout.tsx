@@ -1,8 +1,21 @@
 import type { ReactNode } from 'react';
+import { EarlyReads } from '@/components/layout/early-reads';
 import { MissionFrame } from '@/components/missions/mission-frame';
+import { isPageAt } from '@/lib/auth/page-gate';
+import { readRequest } from '@/lib/client/api-client';
+import { getMission } from '@/lib/missions/operations';
+import { getMissionGraph } from '@/lib/tasks/operations';
 
-type Props = { params: Promise<{ mission: string }>; children: ReactNode };
+type Props = { params: Promise<{ workspace: string; mission: string }>; children: ReactNode };
 
 export default async function MissionLayout({ params, children }: Props) {
-  return <MissionFrame missionId={(await params).mission}>{children}</MissionFrame>;
+  const { workspace, mission } = await params;
+  const isGraph = await isPageAt(`/${workspace}/missions/${mission}`);
+  const reads = isGraph ? [getMission, getMissionGraph] : [getMission];
+  return (
+    <>
+      <EarlyReads requests={reads.map((operation) => readRequest(operation, { mission }, workspace))} />
+      <MissionFrame missionId={mission}>{children}</MissionFrame>
+    </>
+  );
 }
