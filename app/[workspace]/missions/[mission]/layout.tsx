@@ -1,3 +1,4 @@
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { EarlyReads } from '@/components/layout/early-reads';
 import { MissionFrame } from '@/components/missions/mission-frame';
@@ -12,9 +13,10 @@ export default async function MissionLayout({ params, children }: Props) {
   const { workspace, mission } = await params;
   const isGraph = await isPageAt(`/${workspace}/missions/${mission}`);
   const reads = isGraph ? [getMission, getMissionGraph] : [getMission];
+  const requests = reads.map((operation) => readRequest(operation, { mission }, workspace));
   return (
     <>
-      <EarlyReads requests={reads.map((operation) => readRequest(operation, { mission }, workspace))} />
+      <EarlyReads requests={requests} nonce={(await headers()).get('x-nonce') ?? undefined} />
       <MissionFrame missionId={mission}>{children}</MissionFrame>
     </>
   );
