@@ -2,11 +2,11 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { usePersonWrite } from '@/lib/client/use-person-write';
+import { useReady } from '@/lib/client/use-ready';
 import { createAccount } from '@/lib/members/operations';
 import { FormProblem } from './form-problem';
 import { PersonFields } from './person-fields';
 import { signIn } from './sign-in';
-import { useReady } from './use-ready';
 
 /** A new person's account, made with an invitation; the address is fixed where the link is for one. */
 export function AccountForm({ token, email }: { token: string; email: string | null }) {

@@ -5,10 +5,10 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { createFirstOwner } from '@/lib/auth/operations';
 import { usePersonWrite } from '@/lib/client/use-person-write';
+import { useReady } from '@/lib/client/use-ready';
 import { FormProblem, fieldError } from './form-problem';
 import { PersonFields } from './person-fields';
 import { signIn } from './sign-in';
-import { useReady } from './use-ready';
 
 const fields = ['name', 'email', 'password', 'workspaceName', 'currency'];
 const nothingYet = { name: '', email: '', password: '', workspaceName: '', currency: 'USD' };

@@ -5,9 +5,9 @@ import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { safeNext } from '@/lib/auth/rules';
+import { useReady } from '@/lib/client/use-ready';
 import { plural, t } from '@/lib/core/words';
 import { type SignInRefusal, signIn } from './sign-in';
-import { useReady } from './use-ready';
 
 export function SignInForm({ next }: { next: string | undefined }) {
   const passwordField = useRef<HTMLInputElement>(null);

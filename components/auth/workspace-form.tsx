@@ -4,9 +4,9 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { usePersonWrite } from '@/lib/client/use-person-write';
+import { useReady } from '@/lib/client/use-ready';
 import { createWorkspace } from '@/lib/workspaces/operations';
 import { FormProblem, fieldError } from './form-problem';
-import { useReady } from './use-ready';
 
 /** A further workspace, owned by the signed-in person. */
 export function WorkspaceForm() {

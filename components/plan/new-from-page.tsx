@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { listKey } from '@/lib/client/live-updates';
+import { useReady } from '@/lib/client/use-ready';
 import { useWrite } from '@/lib/client/use-write';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { createMission } from '@/lib/missions/operations';
@@ -19,6 +20,7 @@ import { WhatComesNext } from './what-comes-next';
 export function NewFromPage() {
   const { slug } = useWorkspace();
   const router = useRouter();
+  const isReady = useReady();
   const [value, setValue] = useState<Charter>(emptyCharter);
   const set = (part: Partial<Charter>) => setValue((before) => ({ ...before, ...part }));
   const create = useWrite(createMission, {
@@ -55,7 +57,13 @@ export function NewFromPage() {
         />
         <CharterFields value={value} set={set} error={create.error} />
         <FormProblem error={create.error} fields={charterFields} />
-        <Button type="submit" size="large" className="self-start" busy={create.isPending || create.isSuccess}>
+        <Button
+          type="submit"
+          size="large"
+          className="self-start"
+          busy={create.isPending || create.isSuccess}
+          disabled={!isReady}
+        >
           Create mission
         </Button>
       </form>

@@ -1,8 +1,9 @@
 'use client';
 import { Field as BaseField } from '@base-ui/react/field';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, Ref } from 'react';
 import { frameClass } from './control-class';
 import { cx } from './cx';
+import { useWrittenBefore } from './use-written-before';
 
 interface TextareaProps extends Omit<ComponentProps<'textarea'>, 'className' | 'onChange' | 'value' | 'defaultValue'> {
   value?: string | undefined;
@@ -22,10 +23,13 @@ export function Textarea({
   className,
   name,
   disabled,
+  ref,
   ...rest
 }: TextareaProps) {
+  const field = useWrittenBefore(onValueChange, ref);
   return (
     <BaseField.Control
+      ref={field as Ref<HTMLElement>}
       render={<textarea rows={rows} {...rest} style={{ minHeight: `calc(${rows} * 1.58em + 14px)` }} />}
       name={name}
       disabled={disabled}

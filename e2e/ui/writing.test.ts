@@ -119,3 +119,19 @@ test('an archived mission says so and is found again', async ({ page, workspace,
   await page.getByRole('link', { name: /Put away/ }).click();
   await expect(page.getByRole('main').getByText('archived', { exact: true })).toBeVisible();
 });
+
+test('what somebody writes before the script of the page is there is kept', async ({ page, workspace, signIn }) => {
+  let letThrough = () => {};
+  const late = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route('**/_next/static/**/*.js', (route) => late.then(() => route.continue()));
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/missions/new`, { waitUntil: 'commit' });
+  await page.getByPlaceholder('What it is to be called').fill('Count the stars');
+  await page.locator('textarea').first().fill('Each of them, once.');
+  letThrough();
+  await page.getByRole('button', { name: 'Create mission' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Count the stars');
+  await expect(page.getByText('Each of them, once.')).toBeVisible();
+});
