@@ -4,7 +4,7 @@ import { fieldError } from '@/components/auth/form-problem';
 import { FormDialog, SecretDialog } from '@/components/settings/form-dialog';
 import { SecretOnce } from '@/components/ui/secret-once';
 import { issueToken } from '@/lib/agents/operations';
-import { defaultTokenDays } from '@/lib/agents/schema';
+import { defaultTokenDays } from '@/lib/agents/values';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
 import { useWorkspace } from '@/lib/client/workspace-context';

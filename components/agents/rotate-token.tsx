@@ -8,11 +8,11 @@ import { NumberInput } from '@/components/ui/number-input';
 import { SecretOnce } from '@/components/ui/secret-once';
 import { rotateToken } from '@/lib/agents/operations';
 import type { TokenWire } from '@/lib/agents/schema';
-import { defaultOverlapMinutes, maxOverlapMinutes } from '@/lib/agents/schema';
+import { defaultOverlapMinutes, maxOverlapMinutes } from '@/lib/agents/values';
 import { listKey } from '@/lib/client/live-updates';
 import { useWrite } from '@/lib/client/use-write';
 import { useWorkspace } from '@/lib/client/workspace-context';
-import { t } from '@/lib/core/words';
+import { plural, t } from '@/lib/core/words';
 
 /** A button that mints the successor of a token and shows it this once. */
 export function RotateToken({ token }: { token: TokenWire }) {
@@ -35,6 +35,14 @@ function RotateDialog({ token, onOpenChange }: { token: TokenWire; onOpenChange:
     return (
       <SecretDialog title={t`Successor of “${token.name}”`} doneLabel="I have kept it" onOpenChange={onOpenChange}>
         <SecretOnce label={token.name} secret={rotate.data.secret} />
+        <p className="text-ink-2">
+          {overlapMinutes === 0
+            ? t`Put it in place now: the old one works no longer.`
+            : plural(overlapMinutes, {
+                one: t`Put it in place now: the old one works for one more minute.`,
+                other: t`Put it in place now: the old one works for ${overlapMinutes} more minutes at most.`,
+              })}
+        </p>
       </SecretDialog>
     );
   return (

@@ -3,7 +3,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { NumberInput } from '@/components/ui/number-input';
-import { maxRequestsPerMinute, maxTokenDays } from '@/lib/agents/schema';
+import { maxRequestsPerMinute, maxTokenDays } from '@/lib/agents/values';
 import type { TokenScope } from '@/lib/core/principal';
 import { scopeWords } from './scope-words';
 

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { pageInput, pageOf } from '@/lib/core/pagination';
 import { agentKinds, tokenScopes } from '@/lib/core/principal';
 import { flag, id, line, principalRef, timestamp, version } from '@/lib/core/schemas';
-import { maxConcurrency } from './values';
+import {
+  defaultOverlapMinutes,
+  defaultTokenDays,
+  maxConcurrency,
+  maxOverlapMinutes,
+  maxRequestsPerMinute,
+  maxTokenDays,
+} from './values';
 
 export const agentKind = z
   .enum(agentKinds)
@@ -140,15 +147,6 @@ export const token = z.object({
   can: z.object({ revoke: z.boolean(), rotate: z.boolean() }),
 });
 export type TokenWire = z.infer<typeof token>;
-
-/** A forgotten token must die within a year. */
-export const maxTokenDays = 365;
-export const defaultTokenDays = 90;
-/** Beyond it a limit of its own would mean nothing. */
-export const maxRequestsPerMinute = 100_000;
-/** A week: whoever has not changed over by then never will. */
-export const maxOverlapMinutes = 7 * 24 * 60;
-export const defaultOverlapMinutes = 60;
 
 export const issueTokenInput = z.object({
   agentId: id('agent').optional().describe('The agent that will hold it; left out, it is your own.'),
