@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Loaded } from '@/components/layout/loaded';
 import { PageBody, PageHeader } from '@/components/layout/page-header';
 import { Button } from '@/components/ui/button';
+import { SectionTitle } from '@/components/ui/section-title';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { agentQuery } from '@/lib/agents/queries';
 import type { AgentWire } from '@/lib/agents/schema';
@@ -13,6 +14,7 @@ import { useWorkspace } from '@/lib/client/workspace-context';
 import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
 import { AgentFacts } from './agent-facts';
+import { AgentLanes } from './agent-lanes';
 import { AgentRecord } from './agent-record';
 import { AgentTokens } from './agent-tokens';
 import { AgentWork } from './agent-work';
@@ -62,6 +64,12 @@ function Agent({ agent }: { agent: AgentWire }) {
         <div className="grid items-start gap-y-6 py-5 xl:grid-cols-[minmax(0,1fr)_300px]">
           <div className="flex min-w-0 flex-col gap-7">
             <AgentWork agent={agent} />
+            <section aria-labelledby="agent-lanes">
+              <SectionTitle id="agent-lanes" size="medium" className="px-4 md:px-5">
+                Over time
+              </SectionTitle>
+              <AgentLanes key={agent.id} agent={agent.id} />
+            </section>
             <AgentRecord agent={agent} />
             {agent.can.issueToken && <AgentTokens agent={agent} />}
           </div>

@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useSearchParams } from 'next/navigation';
+import { type ReactNode, useState } from 'react';
 import { Loaded } from '@/components/layout/loaded';
 import { PageBody, PageHeader } from '@/components/layout/page-header';
 import { Button } from '@/components/ui/button';
@@ -11,32 +12,31 @@ import { Table, Th } from '@/components/ui/table';
 import { agentsQuery } from '@/lib/agents/queries';
 import type { AgentWire } from '@/lib/agents/schema';
 import { useHotkeys } from '@/lib/client/hotkeys';
+import { useAddress } from '@/lib/client/use-address';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { t } from '@/lib/core/words';
+import { AgentLanes } from './agent-lanes';
 import { AgentRow } from './agent-row';
 import { CreateAgentDialog } from './create-agent-dialog';
 import { Pager } from './pager';
 
-type View = 'active' | 'archived';
-
 const views = [
   { value: 'active', label: t`Active` },
+  { value: 'lanes', label: t`Over time` },
   { value: 'archived', label: t`Archived` },
 ] as const;
+type View = (typeof views)[number]['value'];
 
-/** Who can work here besides people, what each holds now and when something last came of it. */
+/** Who can work here besides people, what each holds now and when something last came of it, or what it did lately. */
 export function AgentList() {
-  const { slug, me } = useWorkspace();
-  const [view, setView] = useState<View>('active');
-  const [cursor, setCursor] = useState<string | undefined>();
+  const { me } = useWorkspace();
+  const go = useAddress();
+  const wanted = useSearchParams().get('show');
+  const view = views.find(({ value }) => value === wanted)?.value ?? 'active';
   const [creating, setCreating] = useState(false);
-  const query = useQuery(agentsQuery(slug, { archived: view === 'archived', cursor }));
   const mayCreate = me.role === 'owner' || me.role === 'planner';
   useHotkeys(mayCreate ? [{ keys: 'n', label: t`New agent`, run: () => setCreating(true) }] : []);
-  const show = (next: View) => {
-    setView(next);
-    setCursor(undefined);
-  };
+  const show = (next: View) => go({ show: next === 'active' ? null : next }, 'replace');
   const create = mayCreate && (
     <Button icon="plus" keys="n" onClick={() => setCreating(true)}>
       New agent
@@ -46,25 +46,34 @@ export function AgentList() {
     <>
       <PageHeader
         title="Agents"
-        beside={<Segmented label="Which agents" value={view} onValueChange={show} choices={views} />}
+        beside={<Segmented label="What to see of the agents" value={view} onValueChange={show} choices={views} />}
         actions={create}
       />
       <PageBody>
-        <Loaded query={query} what="The agents" skeleton={<SkeletonRows label="Reading the agents" />}>
-          {({ items, nextCursor }) =>
-            items.length === 0 ? (
-              <NoAgents view={view} action={create} />
-            ) : (
-              <>
-                <Agents agents={items} slug={slug} />
-                <Pager cursor={cursor} nextCursor={nextCursor} onCursor={setCursor} />
-              </>
-            )
-          }
-        </Loaded>
+        {view === 'lanes' ? <AgentLanes /> : <Pages key={view} archived={view === 'archived'} action={create} />}
       </PageBody>
       {creating && <CreateAgentDialog onOpenChange={setCreating} />}
     </>
+  );
+}
+
+function Pages({ archived, action }: { archived: boolean; action: ReactNode }) {
+  const { slug } = useWorkspace();
+  const [cursor, setCursor] = useState<string | undefined>();
+  const query = useQuery(agentsQuery(slug, { archived, cursor }));
+  return (
+    <Loaded query={query} what="The agents" skeleton={<SkeletonRows label="Reading the agents" />}>
+      {({ items, nextCursor }) =>
+        items.length === 0 ? (
+          <NoAgents archived={archived} action={action} />
+        ) : (
+          <>
+            <Agents agents={items} slug={slug} />
+            <Pager cursor={cursor} nextCursor={nextCursor} onCursor={setCursor} />
+          </>
+        )
+      }
+    </Loaded>
   );
 }
 
@@ -92,8 +101,8 @@ function Agents({ agents, slug }: { agents: readonly AgentWire[]; slug: string }
   );
 }
 
-function NoAgents({ view, action }: { view: View; action: React.ReactNode }) {
-  if (view === 'archived')
+function NoAgents({ archived, action }: { archived: boolean; action: ReactNode }) {
+  if (archived)
     return <EmptyState title="No agent is archived">Archived agents keep their name on what they did.</EmptyState>;
   return (
     <EmptyState title="No agents yet" action={action}>

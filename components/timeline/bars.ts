@@ -18,24 +18,27 @@ export type Bar = Span & {
   short: string;
   /** All of it in words. */
   words: string;
-  /** A task opens over the page, an item on its own. */
-  place: { taskId: string } | { itemId: string };
+  /** A task opens over the page, anything else on its own. */
+  place: { taskId: string } | { itemId: string } | { href: string };
 };
 
 export type Lane = {
   id: string;
   principal: PrincipalRef | null;
+  /** What else is to be said of who has the lane. */
+  note?: string | null;
   rows: Bar[][];
   /** Bars for which there is no row: so many things at once are read in the table, not in a picture. */
   hidden: number;
 };
 
+/** More would be a wall. */
 const mostRows = 12;
 
 type Attempt = MissionTimeline['workers'][number]['attempts'][number];
 type Wait = MissionTimeline['waits'][number];
 
-const looks: Record<Attempt['outcome'], BarLook> = {
+export const looks: Record<Attempt['outcome'], BarLook> = {
   running: 'live',
   succeeded: 'done',
   failed: 'fault',
@@ -70,10 +73,10 @@ export function lanesOf({ waits, workers }: MissionTimeline, nowMs: number): Lan
   ];
 }
 
-function laneOf(id: string, principal: PrincipalRef | null, bars: readonly Bar[]): Lane {
+export function laneOf(id: string, principal: PrincipalRef | null, bars: readonly Bar[], most = mostRows): Lane {
   const rows = packRows(bars);
-  const hidden = rows.slice(mostRows).reduce((sum, row) => sum + row.length, 0);
-  return { id, principal, rows: rows.slice(0, mostRows), hidden };
+  const hidden = rows.slice(most).reduce((sum, row) => sum + row.length, 0);
+  return { id, principal, rows: rows.slice(0, most), hidden };
 }
 
 export const spanOf = ({ since, until }: { since: string; until: string | null }, nowMs: number): Span => {

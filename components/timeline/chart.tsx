@@ -54,10 +54,11 @@ export function Chart({ lanes, holds, span, viewMs }: Props) {
           ))}
         </div>
         <ul>
-          {lanes.map(({ id, principal, rows, hidden }) => (
+          {lanes.map(({ id, principal, note, rows, hidden }) => (
             <li key={id} className="relative flex border-line border-t">
               <div className="sticky left-0 z-10 w-(--lane-label) shrink-0 border-line border-r bg-s1 py-1 pr-2 pl-4 text-12 md:pl-5">
                 <span className="block truncate">{principal ? <PrincipalName {...principal} /> : t`People`}</span>
+                {note && <span className="block truncate text-11 text-ink-3">{note}</span>}
                 {hidden > 0 && <span className="block text-11 text-ink-3">{hidden} more at once</span>}
               </div>
               <div className="relative min-w-0 flex-1 overflow-hidden py-1">

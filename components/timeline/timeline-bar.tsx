@@ -41,15 +41,15 @@ export function TimelineBar({ bar, bare, style, isStop, onFocus }: Props) {
     </span>
   );
   const { place } = bar;
-  if ('itemId' in place)
+  if ('taskId' in place)
     return (
-      <Link href={`/${slug}/attention?item=${place.itemId}`} prefetch={false} {...shared}>
+      <a href={`?task=${place.taskId}`} onClick={onPlainPress(() => open(place.taskId))} {...shared}>
         {face}
-      </Link>
+      </a>
     );
   return (
-    <a href={`?task=${place.taskId}`} onClick={onPlainPress(() => open(place.taskId))} {...shared}>
+    <Link href={'href' in place ? place.href : `/${slug}/attention?item=${place.itemId}`} prefetch={false} {...shared}>
       {face}
-    </a>
+    </Link>
   );
 }

@@ -40,7 +40,7 @@ export function TimelineTables({ timeline, nowMs }: Props) {
 }
 
 /** Rows are made only once somebody wants them. */
-function Folded({ title, children }: { title: string; children: ReactNode }) {
+export function Folded({ title, children }: { title: string; children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details className="border-line border-b" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
@@ -50,7 +50,7 @@ function Folded({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Took({ of, nowMs }: { of: { since: string; until: string | null }; nowMs: number }) {
+export function Took({ of, nowMs }: { of: { since: string; until: string | null }; nowMs: number }) {
   const { since, until } = spanOf(of, nowMs);
   return <Duration seconds={(until - since) / 1000} />;
 }

@@ -9,9 +9,18 @@ import { expect, test } from '../fixtures';
 import { claimedBy, launchMission, must } from '../mission';
 import { expectAccessible, expectAccessibleAt } from './accessible';
 
-const ofWorkspace = ['', 'missions', 'missions?show=board', 'attention', 'my-work', 'search?q=chairs', 'agents'];
+const ofWorkspace = ['', 'missions', 'missions?show=board', 'attention', 'my-work', 'search?q=chairs'];
 const places = ['templates', 'missions/new', 'missions/new?template=doc-completion', 'missions/new?from=outline'];
-const further = ['receipts', 'receipts/compare', 'settings', 'settings/members', 'settings/tokens', 'settings/audit'];
+const further = [
+  'agents',
+  'agents?show=lanes',
+  'receipts',
+  'receipts/compare',
+  'settings',
+  'settings/members',
+  'settings/tokens',
+  'settings/audit',
+];
 const ofMission = ['', '/tasks', '/plan', '/contract', '/state', '/evidence', '/activity', '/cost', '/receipt'];
 
 const title =

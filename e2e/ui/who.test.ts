@@ -130,8 +130,16 @@ test('an agent is created and its token shown once; with it the agent claims a t
     data: {},
   });
   expect((await claim.json()).task.title).toBe('Count the pages');
-  await expect(page.getByRole('link', { name: /Count the pages/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Works on' }).getByText('Count the pages')).toBeVisible();
   await expect(page.getByText('1 of 1 at the same time')).toBeVisible();
+  const bar = page.getByRole('link', { name: /Count the pages, attempt 1 by kappa: in progress/ });
+  await expect(bar).toBeVisible();
+  await page.getByRole('link', { name: 'Agents' }).last().click();
+  await page.getByRole('button', { name: 'Over time' }).click();
+  await page.getByText('The lanes as a table').click();
+  await expect(page.getByRole('row', { name: /kappa .*Count the pages.* in progress/ })).toBeVisible();
+  await bar.press('Enter');
+  await expect(page.getByRole('complementary', { name: /^Task/ })).toContainText('Count the pages');
 });
 
 test('signing out everywhere ends the session of another browser at its next request', async ({

@@ -61,6 +61,14 @@ export async function getAgent(tenant: Tenant, id: string): Promise<AgentWire> {
   return presentAgent(row, (await holdsOf([id])).get(id) ?? [], tenant.principal);
 }
 
+/** Those of these that are of the workspace, by name. */
+export async function readAgents(tenant: Tenant, ids: string[]): Promise<AgentWire[]> {
+  const where = Prisma.sql`a.id = any(${ids}) and a.workspace_id = ${tenant.workspaceId}`;
+  const rows = await db().$queryRaw<AgentRow[]>(selectAgents(where, ids.length));
+  const holds = await holdsOf(ids);
+  return rows.map((row) => presentAgent(row, holds.get(row.id) ?? [], tenant.principal));
+}
+
 async function holdsOf(agentIds: string[]): Promise<Map<string, HeldRow[]>> {
   const rows = await db().$queryRaw<HeldRow[]>`
     select * from (

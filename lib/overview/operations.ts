@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { operation } from '../core/operation';
 import { allow, everyRole } from '../core/principal';
 import { overview } from './schema';
+import { agentLanes, lanesInput } from './schema-lanes';
 import { pulse, pulseInput } from './schema-pulse';
 
 export const getOverview = operation({
@@ -27,4 +28,17 @@ export const getPulse = operation({
   access: allow(everyRole, 'read'),
   input: pulseInput,
   output: pulse,
+});
+
+export const listLanes = operation({
+  name: 'list_lanes',
+  title: 'List the lanes of the agents',
+  description:
+    'What each agent worked on in the last day or week over all missions, and since when it waits or is offline; WHEN you want to see who is busy, idle or gone.',
+  method: 'GET',
+  path: '/overview/lanes',
+  kind: 'read',
+  access: allow(everyRole, 'read', { agents: false }),
+  input: lanesInput,
+  output: agentLanes,
 });

@@ -98,6 +98,7 @@ export const reads: Record<string, Entry> = {
   list_members: read(ofWorkspace),
   list_milestones: read(ofMission),
   list_mission_events: read(ofTask, { filters: ['task'] }),
+  list_lanes: read((world) => ({ input: { agent: world.workerAgent.id } }), { peopleOnly: true, filters: ['agent'] }),
   list_missions: read((world) => ({ input: { pilotId: world.workerAgent.id, limit: 10 } }), { filters: ['pilotId'] }),
   list_notes: read(
     async (world) => {
