@@ -136,6 +136,35 @@ test('code of the server cannot be reached from the browser', () => {
   expect(leaks).toEqual([]);
 });
 
+/** Pages whose forms read whole contracts and plans by their schemas. */
+const readsBySchema = ['components/contracts/contract-page.tsx', 'components/templates/templates-page.tsx'];
+
+test('a page carries no schemas', () => {
+  const isClient = (path: string) => /^['"]use client['"]/.test(sources.get(path)?.text ?? '');
+  const lazily = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+  const importsOf = (path: string) => {
+    const source = sources.get(path);
+    // scripts/wire-loader.cjs leaves of a declaration what a browser needs.
+    if (!source || path.endsWith('/operations.ts')) return [];
+    const later = [...source.text.matchAll(lazily)].map(([, target = '']) => resolveImport(path, target));
+    return source.imports.filter((target) => !later.includes(target));
+  };
+  const drawn = new Set([...sources.keys()].filter((path) => path.startsWith('app/')));
+  for (const path of drawn)
+    if (!isClient(path))
+      for (const target of importsOf(path)) if (/^(app|components)\//.test(target)) drawn.add(target);
+  const carried: string[] = [];
+  for (const entry of [...drawn].filter((path) => isClient(path) && !readsBySchema.includes(path))) {
+    const reached = new Set([entry]);
+    for (const path of reached) {
+      for (const target of importsOf(path)) reached.add(target);
+      if (sources.get(path)?.packages.includes('zod') && !path.endsWith('/operations.ts'))
+        carried.push(`${entry} reaches ${path}: take types alone from it, and values from values.ts`);
+    }
+  }
+  expect(carried).toEqual([]);
+});
+
 test('reads, commands and handlers are marked as code of the server', () => {
   const unmarked = [...sources.values()]
     .filter(({ path }) => /^lib\/[^/]+\/(data|commands|handlers)\.ts$/.test(path) || path.startsWith('lib/server/'))

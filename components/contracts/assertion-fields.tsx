@@ -9,7 +9,7 @@ import { Textarea } from '@/components/ui/textarea';
 import { useRows } from '@/lib/client/use-rows';
 import { termOf } from '@/lib/core/terms';
 import { t } from '@/lib/core/words';
-import { type EvidenceKind, evidenceKinds } from '@/lib/evidence/schema';
+import { type EvidenceKind, evidenceKinds } from '@/lib/evidence/values';
 import type { ContractDraft } from './contract-draft';
 
 type Assertion = ContractDraft['assertions'][number];

@@ -8,7 +8,8 @@ import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { useRows } from '@/lib/client/use-rows';
 import { t } from '@/lib/core/words';
-import { inputTypes, type MissionInput } from '@/lib/missions/schema';
+import type { MissionInput } from '@/lib/missions/schema';
+import { inputTypes } from '@/lib/missions/values';
 import { textOfInput, valueOfInput } from './input-value';
 
 type Props = { inputs: readonly MissionInput[]; onChange: (inputs: MissionInput[]) => void; disabled?: boolean };

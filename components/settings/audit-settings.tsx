@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { auditQuery } from '@/lib/audit/queries';
-import { auditTopics } from '@/lib/audit/schema';
+import { auditTopics } from '@/lib/audit/values';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { t } from '@/lib/core/words';
 import { AuditTable } from './audit-table';

@@ -1,5 +1,6 @@
 import { t } from '@/lib/core/words';
-import type { EvidenceInput, EvidenceKind } from '@/lib/evidence/schema';
+import type { EvidenceInput } from '@/lib/evidence/schema';
+import type { EvidenceKind } from '@/lib/evidence/values';
 
 /** What a person writes as evidence: one line whose meaning its kind decides. */
 export type EvidenceDraft = { kind: EvidenceKind; value: string; claim: string };

@@ -4,7 +4,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { useRows } from '@/lib/client/use-rows';
-import { type EvidenceKind, evidenceKinds } from '@/lib/evidence/schema';
+import { type EvidenceKind, evidenceKinds } from '@/lib/evidence/values';
 import { draftKinds, type EvidenceDraft } from './evidence-draft';
 
 type Props = { drafts: readonly EvidenceDraft[]; onChange: (drafts: EvidenceDraft[]) => void };

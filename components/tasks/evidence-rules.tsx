@@ -6,7 +6,7 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { useRows } from '@/lib/client/use-rows';
 import { t } from '@/lib/core/words';
-import { evidenceKinds } from '@/lib/evidence/schema';
+import { evidenceKinds } from '@/lib/evidence/values';
 import type { EvidenceRule } from '@/lib/tasks/schema';
 import { draftKinds } from './evidence-draft';
 

@@ -1,5 +1,5 @@
 import { t } from '@/lib/core/words';
-import type { EvidenceKind } from '@/lib/evidence/schema';
+import type { EvidenceKind } from '@/lib/evidence/values';
 import { valueText } from '@/lib/receipts/words';
 
 type Value = Record<string, unknown>;

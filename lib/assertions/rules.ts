@@ -1,5 +1,6 @@
 import { isDiscarded, speaksFor, suffices } from '@/lib/evidence/rules';
-import type { EvidenceKind, Strength } from '@/lib/evidence/schema';
+import type { Strength } from '@/lib/evidence/schema';
+import type { EvidenceKind } from '@/lib/evidence/values';
 
 export type LinkedEvidence = {
   id: string;

@@ -1,19 +1,7 @@
 import { z } from 'zod';
 import { pageInput, pageOf } from '@/lib/core/pagination';
 import { principalId, principalRef, sha256, timestamp } from '@/lib/core/schemas';
-
-/** The first words of event types in the workspace's own chain. */
-export const auditTopics = [
-  'workspace',
-  'member',
-  'invitation',
-  'agent',
-  'token',
-  'session',
-  'template',
-  'view',
-  'mission',
-] as const;
+import { auditTopics } from './values';
 
 export const listAuditEventsInput = z.object({
   ...pageInput,

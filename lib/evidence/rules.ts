@@ -1,4 +1,5 @@
-import type { EvidenceClaim, EvidenceKind, FileValue, Strength, TestRunValue } from './schema';
+import type { EvidenceClaim, FileValue, Strength, TestRunValue } from './schema';
+import type { EvidenceKind } from './values';
 
 export type TestCounts = { passed: number; failed: number; skipped: number };
 

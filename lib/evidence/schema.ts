@@ -2,18 +2,7 @@ import { z } from 'zod';
 import { DomainError } from '@/lib/core/errors';
 import { pageInput, pageOf } from '@/lib/core/pagination';
 import { id, line, missionRef, principalRef, sha256, text, timestamp, webAddress } from '@/lib/core/schemas';
-
-export const evidenceKinds = [
-  'commit',
-  'pull_request',
-  'test_run',
-  'ci_run',
-  'file',
-  'url',
-  'metric',
-  'observation',
-] as const;
-export type EvidenceKind = (typeof evidenceKinds)[number];
+import { type EvidenceKind, evidenceKinds } from './values';
 
 /** How far a claim is proved; `contradicted` is no step of the ladder and never suffices. */
 export const strengths = ['none', 'reported', 'checked', 'verified', 'contradicted'] as const;

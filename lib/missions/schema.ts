@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageInput, pageOf } from '@/lib/core/pagination';
 import { id, line, missionRef, money, principalId, principalRef, text, timestamp, version } from '@/lib/core/schemas';
-import { missionStatuses, priorities } from './values';
+import { inputTypes, missionStatuses, priorities } from './values';
 
 export const missionStatus = z.enum(missionStatuses);
 export type MissionStatus = z.infer<typeof missionStatus>;
@@ -21,7 +21,6 @@ export const holdReasons = [
 export const holdReason = z.enum(holdReasons);
 export type HoldReason = z.infer<typeof holdReason>;
 
-export const inputTypes = ['string', 'number', 'integer', 'boolean', 'list'] as const;
 /** A few thousand characters are a value; more is an artifact. */
 const inputText = text(4000);
 export const inputValue = z.union([inputText, z.number(), z.boolean(), z.array(inputText).max(200)]);

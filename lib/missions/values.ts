@@ -18,3 +18,6 @@ export const statusAliases = {
 
 export const priorities = ['urgent', 'high', 'medium', 'low'] as const;
 export const missionSorts = ['created', 'updated', 'name', 'priority', 'waiting'] as const;
+
+/** What an input of a mission may be. */
+export const inputTypes = ['string', 'number', 'integer', 'boolean', 'list'] as const;

@@ -1,5 +1,6 @@
 import type { PrincipalRef } from '../core/schemas';
-import type { EvidenceKind, Strength } from '../evidence/schema';
+import type { Strength } from '../evidence/schema';
+import type { EvidenceKind } from '../evidence/values';
 
 // The rows that a receipt is made of, as data.ts reads them and assemble.ts takes them. Times are ISO texts, money is micros.
 
