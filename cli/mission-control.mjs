@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The `mission-control` command of a checkout. `token` and `reset-password` administer the installation of this machine;
-// the others talk to a server, and are the command that the server hands out for other machines.
+// The `mission-control` command of a checkout. `token` and `reset-password` administer the installation of this machine,
+// `token` with a verb or --server that of another; the others talk to a server, and are the command that the server hands out for other machines.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,11 +14,14 @@ const usage = `Usage: npx mission-control <command>
   attention         list what waits for a person
   mcp               the server's MCP endpoint as a local command
   verify FILE       prove that a receipt is whole, and who sealed it
-  token             mint a token for an agent or a member; prints it once
+  token             mint a token for an agent or a member; prints it once. With --server, or
+                    show, list, rotate and revoke: through a server, as a person
   reset-password    give a person a new password; ends all their sessions
 
-token and reset-password change the database of this machine and need a checkout;
+Without a server token and reset-password change the database of this machine and need a checkout;
 each prints its options when called without any.`;
+
+const tokenVerbs = ['show', 'list', 'rotate', 'revoke'];
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [command, ...args] = process.argv.slice(2);
@@ -44,7 +47,11 @@ switch (command) {
   case 'verify':
     await import('./verify.mjs').then((verifier) => verifier.main(args));
     break;
-  case 'token':
+  case 'token': {
+    const isRemote = tokenVerbs.includes(args[0]) || args.some((word) => /^--server(=|$)/.test(word));
+    await runLocally(isRemote ? 'remote/main.ts' : 'commands/main.ts', [command, ...args]);
+    break;
+  }
   case 'reset-password':
     await runLocally('commands/main.ts', [command, ...args]);
     break;

@@ -2,6 +2,7 @@ import { Refusal } from './api.ts';
 import { mcp } from './bridge.ts';
 import { Failure } from './failure.ts';
 import { attention, mission, task } from './show.ts';
+import { token } from './token.ts';
 import { work } from './work/loop.ts';
 
 const usage = `Usage: mission-control <command>
@@ -11,6 +12,7 @@ const usage = `Usage: mission-control <command>
   task              show a task
   attention         list what waits for a person
   mcp               the server's MCP endpoint as a local command
+  token             say what the token in use is; for people: list, mint, rotate, revoke
   verify FILE       prove that a receipt is whole, and who sealed it
 
 Each prints its options with --help. The server is named by --server or MC_SERVER, the token by MC_TOKEN or a file.`;
@@ -21,6 +23,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   task,
   attention,
   mcp,
+  token,
   verify: async (args) => {
     const { main } = await import('../verify.mjs');
     main(args);

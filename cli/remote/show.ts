@@ -13,7 +13,7 @@ ${serverHelp}
 type Row = Record<string, unknown>;
 
 /** Plain columns for a terminal; what others wrote cannot move the cursor or change its colours. */
-function print(rows: readonly Row[], columns: readonly string[]): void {
+export function print(rows: readonly Row[], columns: readonly string[]): void {
   const cells = rows.map((row) => columns.map((column) => visible(String(row[column] ?? ''))));
   const widths = columns.map((_, at) => Math.max(0, ...cells.map((row) => row[at]?.length ?? 0)));
   for (const row of cells)
@@ -28,7 +28,7 @@ function print(rows: readonly Row[], columns: readonly string[]): void {
 /** Without controls, and without marks that turn the direction of what follows. */
 const visible = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, '\u{fffd}').slice(0, 120);
 
-async function everyPage(api: Api, path: string, query: Record<string, string | undefined>): Promise<Row[]> {
+export async function everyPage(api: Api, path: string, query: Record<string, string | undefined>): Promise<Row[]> {
   const rows: Row[] = [];
   let cursor: string | undefined;
   do {
@@ -39,7 +39,7 @@ async function everyPage(api: Api, path: string, query: Record<string, string | 
   return rows;
 }
 
-const printJson = (value: unknown): void => console.log(JSON.stringify(value));
+export const printJson = (value: unknown): void => console.log(JSON.stringify(value));
 
 /** `mission list`, `mission show ID`, `mission tail ID`. */
 export async function mission(args: string[]): Promise<number> {

@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { issueToken, revokeToken, rotateToken } from '@/lib/agents/operations';
 import { getMe } from '@/lib/members/operations';
 import { db, Prisma } from '@/lib/server/db';
 import { getTask } from '@/lib/tasks/operations';
 import { claimTask } from '@/lib/work/operations';
-import { send } from '../client';
+import { send, serverUrl } from '../client';
 import { expect, test } from '../fixtures';
 import { type Replica, startReplica } from '../replica';
 import { aWorld, make, type World } from '../world';
@@ -89,4 +92,35 @@ test('no log line and no row of any table holds a token, however it was sent', a
     }
   expect(tables.length).toBeGreaterThan(30);
   expect(holding).toEqual([]);
+});
+
+/** `mission-control token` of the one file, as it runs on another machine; a secret is written alone. */
+async function command(token: string, ...args: string[]) {
+  const file = resolve('generated/cli/mission-control.mjs');
+  const env = { ...process.env, MC_TOKEN: token, MC_SERVER: serverUrl() };
+  const child = spawn(process.execPath, [file, 'token', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [out, said] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { out: out.trim(), said };
+}
+
+test('the command tells a worker what its token is, and lets a person alone mint, list, rotate and revoke', async () => {
+  const { secret: worker, token } = await issue({ name: 'laptop' });
+  const shown = JSON.parse((await command(worker, '--json')).out);
+  expect(shown).toMatchObject({ id: token.id, name: 'laptop', scopes: ['read', 'work'], requestsPerMinute: null });
+  expect(Date.parse(shown.expiresAt)).toBeGreaterThan(Date.now());
+  expect(await command(worker, 'rotate')).toMatchObject({ out: '', said: expect.stringContaining("an agent's token") });
+  const scopes = ['read', 'work', 'admin'];
+  const { secret: person } = await make<Issued>(issueToken, { name: 'mine', scopes }, world.owner);
+  const { name: agent } = world.workerAgent.tenant.principal;
+  const given = ['--agent', agent, '--scopes', 'read,work', '--name', 'server room'];
+  const made = (await command(person, ...given)).out;
+  expect(await statusOn(undefined, made)).toBe(200);
+  const beyond = await command(person, '--scopes', 'decide');
+  expect(beyond).toMatchObject({ out: '', said: expect.stringContaining('never exceeds who issues it') });
+  const listed = (await command(person, 'list', '--agent', agent, '--json')).out.split('\n');
+  const found = listed.map((line) => JSON.parse(line)).find(({ name }) => name === 'server room');
+  const next = (await command(person, 'rotate', found.id, '--overlap', '0')).out;
+  expect([await statusOn(undefined, made), await statusOn(undefined, next)]).toEqual([401, 200]);
+  expect((await command(person, 'revoke', token.id)).out).toContain('revoked');
+  expect(await statusOn(undefined, worker)).toBe(401);
 });

@@ -44,5 +44,7 @@ export async function getMember(tenant: Tenant, id: string): Promise<MemberWire>
 export async function getMe({ workspaceId, principal }: Tenant): Promise<Me> {
   const workspace = await db().workspace.findUniqueOrThrow({ where: { id: workspaceId } });
   const person = principal.kind === 'member' ? await db().user.findUnique({ where: { id: principal.userId } }) : null;
-  return presentMe(principal, workspace, person?.email ?? null);
+  const id = principal.via.door === 'token' ? principal.via.tokenId : null;
+  const token = id === null ? null : await db().token.findUnique({ where: { id } });
+  return presentMe(principal, workspace, token, person?.email ?? null);
 }

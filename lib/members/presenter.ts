@@ -1,4 +1,4 @@
-import type { Invitation, Member, User, Workspace } from '@/generated/prisma/client';
+import type { Invitation, Member, Token, User, Workspace } from '@/generated/prisma/client';
 import { mayDecide, owners, type Principal, planners, reviewers } from '@/lib/core/principal';
 import type { PrincipalRef } from '@/lib/core/schemas';
 import { canChangeRole, canRemoveMember, canRevokeInvitation } from './policy';
@@ -35,7 +35,7 @@ export function presentInvitation(row: InvitationRow, principal: Principal): Inv
   };
 }
 
-export function presentMe(principal: Principal, workspace: Workspace, email: string | null): Me {
+export function presentMe(principal: Principal, workspace: Workspace, token: Token | null, email: string | null): Me {
   const { id, slug, name, currency } = workspace;
   const isAble = (roles: typeof planners | typeof reviewers | typeof owners) =>
     principal.kind === 'member' && roles.some((role) => role === principal.role);
@@ -46,6 +46,14 @@ export function presentMe(principal: Principal, workspace: Workspace, email: str
     email,
     role: principal.kind === 'member' ? principal.role : null,
     scopes: principal.via.door === 'token' ? [...principal.via.scopes] : null,
+    token: token && {
+      id: token.id,
+      name: token.name,
+      hint: token.hint,
+      requestsPerMinute: token.requestsPerMinute,
+      createdAt: token.createdAt.toISOString(),
+      expiresAt: token.expiresAt.toISOString(),
+    },
     workspace: { id, slug, name, currency },
     can: {
       plan: isAble(planners),

@@ -83,6 +83,17 @@ export const me = z.object({
   email: z.string().nullable(),
   role: role.nullable().describe('Null for agents.'),
   scopes: z.array(z.enum(tokenScopes)).nullable().describe('Of the token; null in a session, which has no such limit.'),
+  token: z
+    .object({
+      id: id('token'),
+      name: z.string(),
+      hint: z.string(),
+      requestsPerMinute: z.number().int().nullable(),
+      createdAt: timestamp,
+      expiresAt: timestamp,
+    })
+    .nullable()
+    .describe('The token that was sent; null in a session.'),
   workspace: z.object({ id: id('workspace'), slug: z.string(), name: z.string(), currency: z.string() }),
   can: z.object({ plan: z.boolean(), review: z.boolean(), decide: z.boolean(), administer: z.boolean() }),
 });

@@ -28,6 +28,7 @@ const fieldsOf = (world: World, draft: { milestone: string; branch: string; othe
   milestoneId: draft.milestone,
   branchId: draft.branch,
   assignedTo: [world.workerAgent.id],
+  fallbackTo: { worker: world.workerAgent.id },
   notBy: [draft.other],
 });
 
