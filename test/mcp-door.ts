@@ -6,7 +6,10 @@ import { aToken } from './factories.ts';
 
 const everyScope: TokenScope[] = ['read', 'work', 'plan', 'review', 'decide', 'admin'];
 
-type Answer = { result?: { isError?: boolean; structuredContent?: { code?: string } }; error?: { message: string } };
+type Answer = {
+  result?: { isError?: boolean; structuredContent?: Record<string, unknown> };
+  error?: { message: string };
+};
 
 /**
  * What comes of calling this operation as a tool of /api/mcp, with a token of the caller's scopes, of every scope for
@@ -26,7 +29,14 @@ export async function codeByMcp(
   const { token } = await aToken(workspace, isAgent ? { agentId: principal.id } : { memberId: principal.id }, scopes);
   const { result, error } = await callTool(token, operation.name, input);
   if (error) return error.message.startsWith('There is no tool') ? 'no tool' : error.message;
-  return result?.isError ? (result.structuredContent?.code ?? 'no code') : 'done';
+  return result?.isError ? String(result.structuredContent?.code) : 'done';
+}
+
+/** What /api/mcp answers this token: the result of the tool, or of a refusal its problem document. */
+export async function toolAnswer(token: string, name: string, input: object): Promise<Record<string, unknown>> {
+  const { result, error } = await callTool(token, name, input);
+  if (!result) throw new Error(`${name}: ${error?.message}`);
+  return result.structuredContent ?? {};
 }
 
 async function callTool(token: string, name: string, input: object): Promise<Answer> {

@@ -20,7 +20,7 @@ import {
 export const listAgents = operation({
   name: 'list_agents',
   title: 'List agents',
-  description: 'Lists agents with what each holds now and its last progress, when choosing or watching workers.',
+  description: 'Agents with what each holds now and its last progress, when choosing or watching workers.',
   method: 'GET',
   path: '/agents',
   kind: 'read',
@@ -32,7 +32,7 @@ export const listAgents = operation({
 export const getAgent = operation({
   name: 'get_agent',
   title: 'Get an agent',
-  description: 'Reads one agent with its capabilities, limit and what it holds, when its state is in question.',
+  description: 'One agent with its capabilities, limit and what it holds, when its state is in question.',
   method: 'GET',
   path: '/agents/{agent}',
   kind: 'read',

@@ -13,7 +13,7 @@ export const getContract = operation({
   name: 'get_contract',
   title: 'Get the contract',
   description:
-    'The contract of a mission: in force, draft, versions with what changed, coverage of assertions, who signed. Use it before you plan tasks, act under a clause or sign.',
+    'The contract of a mission: in force, draft, versions with what changed, coverage of assertions, who signed. Use it before you plan tasks or act under a clause.',
   method: 'GET',
   path: '/missions/{mission}/contract',
   kind: 'read',

@@ -14,7 +14,7 @@ export const listAttention = operation({
   name: 'list_attention',
   title: 'List what needs a person',
   description:
-    'The attention queue, each item with its whole card, most pressing first, and counts by kind. Use it to see what waits for a decision.',
+    'The attention queue: whole cards, most pressing first, and counts by kind; WHEN you look for what waits to be decided.',
   method: 'GET',
   path: '/attention',
   kind: 'read',

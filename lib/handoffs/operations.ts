@@ -19,7 +19,7 @@ export const disposeHandoffItem = operation({
   name: 'dispose_handoff_item',
   title: 'Dispose of a leftover',
   description:
-    'Says what becomes of a leftover: fixed by a task, tracked by a task, or dismissed because. Use it until none is open; a worker does not dismiss its own.',
+    'Says what becomes of a leftover: fixed by a task, tracked by a task, or dismissed because. A worker does not dismiss its own.',
   method: 'POST',
   path: '/handoff-items/{handoffItem}/dispose',
   kind: 'write',

@@ -35,7 +35,7 @@ export const listMilestones = operation({
 export const updateMilestone = operation({
   name: 'update_milestone',
   title: 'Edit a milestone',
-  description: 'Renames it, moves it, or sets its gate. A gate that would close a cycle is refused.',
+  description: 'Renames it, moves it, or sets its gate, unless that closes a cycle.',
   method: 'PATCH',
   path: '/milestones/{milestone}',
   kind: 'write',

@@ -37,7 +37,7 @@ export const evidenceRule = z.strictObject({
 });
 export type EvidenceRule = z.infer<typeof evidenceRule>;
 
-const taskRef = z.string().min(1).max(60).describe('Id, key such as T3, or ref of a task in this call.');
+const taskRef = z.string().min(1).max(60).describe('Id, key such as T3, or ref in this call.');
 const taskRefs = z.array(taskRef).max(maxEdges);
 const names = z.array(line(100)).max(50);
 
@@ -49,7 +49,7 @@ export const taskFields = {
   priority,
   milestoneId: id('milestone').nullable(),
   branchId: id('branch').nullable(),
-  fulfils: z.array(assertionKey).max(50).describe('Keys of the assertions that this task, and no other, fulfils.'),
+  fulfils: z.array(assertionKey).max(50).describe('Keys of assertions that it alone fulfils.'),
   role: taskRole,
   requiredSkills: names,
   requiredTools: names,
@@ -60,14 +60,14 @@ export const taskFields = {
     tokens: z.number().int().min(1).nullable().default(null),
   }),
   maxAttempts: z.number().int().min(1).max(100),
-  fallback: text(4000).describe('What happens when it cannot be done as planned.'),
+  fallback: text(4000).describe('What happens if it cannot be done as planned, in words.'),
   fallbackTo: z
     .strictObject({ worker: principalId.optional(), model: line(100).optional() })
     .refine(({ worker, model }) => (worker === undefined) !== (model === undefined), 'names a worker or a model')
     .nullable()
     .describe('{worker} or {model} of the last attempt: one more than maxAttempts, if the contract allows.'),
   verification,
-  outputSchema: boundedJson(65_536).nullable().describe('JSON Schema (2020-12) that the output must satisfy.'),
+  outputSchema: boundedJson(65_536).nullable().describe('JSON Schema (2020-12) of its output.'),
   evidenceRequired: z.array(evidenceRule).max(20),
   estimateMinutes: z.number().int().min(1).max(1_000_000).nullable(),
   estimateMoney: money.nullable(),
@@ -86,7 +86,7 @@ const planned = {
   fulfils: taskFields.fulfils.default([]),
   supersedes: taskRef
     .optional()
-    .describe('The task that this one replaces, at once: it is cancelled and its dependents move here.'),
+    .describe('The task that it replaces, at once: it is cancelled and its dependents move here.'),
   role: taskFields.role.default('worker'),
   requiredSkills: taskFields.requiredSkills.default([]),
   requiredTools: taskFields.requiredTools.default([]),
@@ -144,12 +144,12 @@ export const updateTaskInput = taskChanges.extend({ task, expectedVersion });
 export type UpdateTaskInput = z.infer<typeof updateTaskInput>;
 export const updateTasksInput = z.object({
   mission: missionRef,
-  tasks: z.array(updateTaskInput).min(1).max(maxTasksAtOnce).describe('All or none are changed.'),
+  tasks: z.array(updateTaskInput).min(1).max(maxTasksAtOnce),
 });
 
 export const deleteTasksInput = z.object({
   mission: missionRef,
-  tasks: z.array(task).min(1).max(maxTasksAtOnce).describe('All or none are deleted.'),
+  tasks: z.array(task).min(1).max(maxTasksAtOnce),
 });
 
 /** A task as it was planned, to be planned again elsewhere: others by their keys, its milestone by name. */

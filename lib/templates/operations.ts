@@ -46,8 +46,7 @@ export const getMissionTemplate = operation({
 export const createMissionTemplate = operation({
   name: 'create_mission_template',
   title: 'Create a template',
-  description:
-    'Stores a skeleton, given as a body or made from a mission. It is tried with sample values before it is taken.',
+  description: 'Stores a skeleton, as a body or from a mission, tried with sample values first.',
   method: 'POST',
   path: '/templates',
   kind: 'write',
@@ -61,7 +60,7 @@ export const createMissionTemplate = operation({
 export const updateMissionTemplate = operation({
   name: 'update_mission_template',
   title: 'Edit a template',
-  description: 'Stores the next version, or archives the template. Missions made from older versions keep their link.',
+  description: 'Stores the next version, or archives the template; missions keep their version.',
   method: 'PATCH',
   path: '/templates/{template}',
   kind: 'write',

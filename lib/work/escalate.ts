@@ -33,7 +33,8 @@ export function escalateTask(tenant: Tenant, input: Input): Promise<string> {
     const { name, brief, checkBy } = input;
     const mission = createMissionInput.parse({ name, brief, project, priority, status: 'plan' });
     const created = await createMission(tenant, mission);
-    const text = `It became the mission “${name}” (${created}).`;
+    // A name that an agent gave stands in no sentence of ours (R15).
+    const text = `It became the mission ${tenant.principal.kind === 'agent' ? created : `“${name}” (${created})`}.`;
     await addNote(tenant, missionId, { taskId: task.id, text });
     const owner = tenant.principal.id;
     if (checkBy) await blockTask(tenant, { task: task.id, kind: 'outside', reason: text, owner, checkBy });

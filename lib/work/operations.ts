@@ -184,11 +184,11 @@ export const escalateTask = operation({
   name: 'escalate_task',
   title: 'Make a mission of a task',
   description:
-    'Creates a mission in plan for what a task turned out to be, and lets the task wait for it; WHEN one action became many.',
+    'Makes a mission in plan of a task that grew, and lets the task wait for it; WHEN one action became many.',
   method: 'POST',
   path: '/tasks/{task}/escalate',
   kind: 'write',
-  access: allow(planners, 'plan', { agents: false }),
+  access: allow(planners, 'plan'),
   input: escalateTaskInput,
   output: missionView,
   status: 201,

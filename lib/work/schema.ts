@@ -126,10 +126,8 @@ export const cancelTaskInput = z.object({
 export const escalateTaskInput = z.object({
   task: id('task'),
   name: missionFields.name,
-  brief: missionFields.brief.refine((words) => words.trim() !== '', 'is needed').describe('What is wanted, Markdown.'),
-  checkBy: timestamp
-    .optional()
-    .describe('The task waits for the new mission and is looked at again by then; left out it stays as it is.'),
+  brief: missionFields.brief.refine((words) => words.trim() !== '', 'is needed'),
+  checkBy: timestamp.optional().describe('Until then the task waits for the mission; left out it stays as it is.'),
 });
 export const unblockTaskInput = z.object({ task: id('task'), reason });
 export const revokeAttemptInput = z.object({ attempt: id('attempt'), reason });

@@ -186,7 +186,6 @@ export const work: Record<string, Entry> = {
   },
   escalate_task: {
     may: planners,
-    peopleOnly: true,
     works: async (world) => ({
       input: { task: (await aRun(world)).other, name: 'Grown', brief: 'It is many things.' },
     }),

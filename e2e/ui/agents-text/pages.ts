@@ -40,6 +40,7 @@ const plans: Visit = async (tour, scene) => {
   await mission(tour, scene, plan.draft, tabs);
   await inspector(tour, scene, plan.draft, plan.draftTasks);
   await mission(tour, scene, plan.edited, ['plan']);
+  await mission(tour, scene, plan.grown, ['plan']);
   await mission(tour, scene, made.instantiated, ['plan']);
 };
 

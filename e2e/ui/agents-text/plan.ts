@@ -4,6 +4,7 @@ import { updateMissionStatus } from '@/lib/lifecycle/operations';
 import { createMilestone, updateMilestone } from '@/lib/milestones/operations';
 import { createMission, updateMission } from '@/lib/missions/operations';
 import * as tasks from '@/lib/tasks/operations';
+import { escalateTask } from '@/lib/work/operations';
 import { make } from '../../world';
 import type { Cast } from './cast';
 import { words } from './fill';
@@ -14,6 +15,8 @@ export type Plan = {
   /** Written, never launched; its contract waits to be signed. */
   draft: string;
   draftTasks: Record<string, string>;
+  /** What a task became that was more than one. */
+  grown: string;
   /** A plan that was edited, and never launched. */
   edited: string;
   /** Launched under a signed contract, with a change of it waiting. */
@@ -65,7 +68,8 @@ export async function writePlan(cast: Cast): Promise<Plan> {
   await make(tasks.createTask, { mission: edited.id, title: 'one' }, pilot);
   const liveTasks = await writeLiveTasks(cast, live.id);
   await launch(cast, live.id);
-  return { draft: draft.id, draftTasks, edited: edited.id, live: live.id, liveTasks };
+  const grown = await attack(escalateTask, { task: liveTasks.groupedToo, checkBy: undefined }, pilot);
+  return { draft: draft.id, draftTasks, grown: grown.id, edited: edited.id, live: live.id, liveTasks };
 }
 
 /** The three ways to add tasks. */
