@@ -1,10 +1,10 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useState } from 'react';
 import { Loaded } from '@/components/layout/loaded';
 import { PageBody, PageHeader } from '@/components/layout/page-header';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { SectionTitle } from '@/components/ui/section-title';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { agentQuery } from '@/lib/agents/queries';

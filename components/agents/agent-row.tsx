@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { Td, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { AgentWire } from '@/lib/agents/schema';

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { AgentWords } from '@/components/ui/agent-words';
+import { Link } from '@/components/ui/link';
 import { SectionTitle } from '@/components/ui/section-title';
 import { Time } from '@/components/ui/time';
 import type { AgentWire, HeldTask } from '@/lib/agents/schema';

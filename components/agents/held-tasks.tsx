@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { Glyph } from '@/components/ui/status-glyph';
 import { Time } from '@/components/ui/time';
 import type { HeldTask } from '@/lib/agents/schema';

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Took } from '@/components/timeline/timeline-tables';
+import { Link } from '@/components/ui/link';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
@@ -37,7 +37,6 @@ export function LaneTable({ lanes, nowMs }: { lanes: readonly AgentLane[]; nowMs
               {attempt && (
                 <Link
                   href={`/${slug}/missions/${attempt.missionId}?task=${attempt.taskId}`}
-                  prefetch={false}
                   className="block truncate hover:underline"
                 >
                   {attempt.taskKey} {attempt.taskTitle} <span className="text-ink-3">{attempt.missionName}</span>

@@ -1,9 +1,9 @@
 'use client';
-import Link from 'next/link';
 import { AgentWords } from '@/components/ui/agent-words';
 import { BudgetBar } from '@/components/ui/budget-bar';
 import { Count } from '@/components/ui/count';
 import { DiffLines } from '@/components/ui/diff-lines';
+import { Link } from '@/components/ui/link';
 import { Money } from '@/components/ui/money';
 import { type StatusName, statusLooks } from '@/components/ui/status';
 import { StatusGlyph } from '@/components/ui/status-glyph';

@@ -1,8 +1,8 @@
 'use client';
-import Link from 'next/link';
 import { Callout } from '@/components/ui/callout';
 import { cx } from '@/components/ui/cx';
 import { IconButton } from '@/components/ui/icon-button';
+import { Link } from '@/components/ui/link';
 import { Money } from '@/components/ui/money';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { Readout, ReadoutBar } from '@/components/ui/readout';

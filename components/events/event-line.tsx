@@ -1,8 +1,8 @@
 'use client';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { TaskLink } from '@/components/tasks/task-link';
 import { cx } from '@/components/ui/cx';
+import { Link } from '@/components/ui/link';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { toneText } from '@/components/ui/status';
 import { Glyph } from '@/components/ui/status-glyph';

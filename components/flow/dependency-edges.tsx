@@ -3,24 +3,19 @@ import './dependency-edges.css';
 import { ViewportPortal } from '@xyflow/react';
 import { Fragment, memo, useMemo } from 'react';
 import { middleOf, type Route, strokeOf } from '@/lib/graph/route';
-import { type EdgeKind, edgeId, joinPaths } from './edge-looks';
+import { type EdgeKind, joinPaths } from './edge-looks';
 
 type Props = {
   routes: readonly Route[];
   kinds: ReadonlyMap<string, EdgeKind>;
-  /** Edges can be picked, to be removed; the canvas hears the press. */
-  pickable: boolean;
   pickedId: string | null;
 };
 
 /** Every dependency of the graph in one drawing under the tasks. */
-export const DependencyEdges = memo(function DependencyEdges({ routes, kinds, pickable, pickedId }: Props) {
+export const DependencyEdges = memo(function DependencyEdges({ routes, kinds, pickedId }: Props) {
   const paths = useMemo(() => joinPaths(routes, kinds), [routes, kinds]);
-  const slashes = useMemo(
-    () => routes.filter((route) => kinds.get(edgeId(route)) === 'cut').map(slashAt),
-    [routes, kinds],
-  );
-  const picked = routes.find((route) => edgeId(route) === pickedId);
+  const slashes = useMemo(() => routes.filter((route) => kinds.get(route.id) === 'cut').map(slashAt), [routes, kinds]);
+  const picked = routes.find(({ id }) => id === pickedId);
   return (
     <ViewportPortal>
       <svg className="flow-edges" aria-hidden="true">
@@ -36,10 +31,6 @@ export const DependencyEdges = memo(function DependencyEdges({ routes, kinds, pi
         ))}
         {slashes.length > 0 && <path className="edge-slash" d={slashes.join('')} />}
         {picked && <path className="edge-picked" d={strokeOf(picked)} />}
-        {pickable &&
-          routes.map((route) => (
-            <path key={edgeId(route)} className="edge-hit" data-edge={edgeId(route)} d={strokeOf(route)} />
-          ))}
       </svg>
     </ViewportPortal>
   );

@@ -1,12 +1,10 @@
 import { splitRegions } from '@/lib/graph/regions';
-import { arrowOf, type Route, strokeOf } from '@/lib/graph/route';
+import { arrowOf, edgeId, type Route, strokeOf } from '@/lib/graph/route';
 import type { GraphEdge, GraphNode } from '@/lib/graph/schema';
 
 /** Drawn in this order: what matters most lies on top. */
 export const edgeKinds = ['pruned', 'cut', 'todo', 'done', 'live', 'outside', 'fault', 'person', 'critical'] as const;
 export type EdgeKind = (typeof edgeKinds)[number];
-
-export const edgeId = (edge: { from: string; to: string }): string => `${edge.from}>${edge.to}`;
 
 /** What an edge says: the way to a cause, work that flows, work that is over, work to come, or a line that was cut. */
 export function kindOf(edge: GraphEdge, byId: ReadonlyMap<string, GraphNode>, critical: ReadonlySet<string>): EdgeKind {
@@ -23,7 +21,7 @@ export type EdgePaths = { kind: EdgeKind; parts: { strokes: string; arrows: stri
 
 /** One path of strokes and one of arrow heads for each kind and region, so that a thousand edges cost the browser little. */
 export function joinPaths(routes: readonly Route[], kinds: ReadonlyMap<string, EdgeKind>): EdgePaths[] {
-  const byKind = Map.groupBy(routes, (route) => kinds.get(edgeId(route)) ?? 'todo');
+  const byKind = Map.groupBy(routes, ({ id }) => kinds.get(id) ?? 'todo');
   return edgeKinds.map((kind) => ({
     kind,
     parts: splitRegions(byKind.get(kind) ?? [], ({ points }) => points[0] ?? [0, 0]).map((near) => ({

@@ -8,6 +8,7 @@ import { CauseFlags } from './cause-flags';
 import { ConnectionLine } from './connection-line';
 import { DependencyEdges } from './dependency-edges';
 import { EdgeRemovers } from './edge-removers';
+import { EdgeUnderPointer } from './edge-under-pointer';
 import type { TaskFlowNode } from './flow-nodes';
 import type { GraphCanvasProps, Selecting } from './graph-canvas';
 import { TaskNode, taskElementId } from './task-node';
@@ -40,7 +41,7 @@ type Props = {
 export function TaskFlow({ props, cursor, editor, drawing, selecting, moving, onTouch, onHold, isFar }: Props) {
   const { graph, label, onConnect, onRemoveEdge, editable = false } = props;
   const { cursorId } = cursor;
-  const events = useCanvasEvents({ props, cursor, editor, selecting, isFar });
+  const events = useCanvasEvents({ props, routes: drawing.routes, cursor, editor, selecting, isFar });
   // Once drawn, the overview stays and is only hidden: crossing the threshold again costs nothing.
   const nodes = useKeptNodes(drawing.nodes, isFar);
   const wasFar = useRef(false);
@@ -70,7 +71,8 @@ export function TaskFlow({ props, cursor, editor, drawing, selecting, moving, on
     >
       <CanvasGround tasks={graph.nodes} />
       <BranchLanes branches={graph.branches} />
-      <DependencyEdges routes={drawing.routes} kinds={drawing.kinds} pickable={editable} pickedId={editor.pickedId} />
+      <DependencyEdges routes={drawing.routes} kinds={drawing.kinds} pickedId={editor.pickedId} />
+      {editable && <EdgeUnderPointer routes={drawing.routes} />}
       {wasFar.current && <TaskOverview tasks={graph.nodes} marked={props.marked} />}
       <CauseFlags tasks={graph.nodes} cursorId={cursorId} />
       {editable && onRemoveEdge && (

@@ -1,16 +1,19 @@
 'use client';
 import { type NodeMouseHandler, useReactFlow, useStoreApi } from '@xyflow/react';
 import type { FocusEvent, MouseEvent } from 'react';
+import type { Route } from '@/lib/graph/route';
 import type { TaskFlowNode } from './flow-nodes';
 import type { GraphCanvasProps, Selecting } from './graph-canvas';
 import type { MissionGraphProps } from './mission-graph';
 import { taskElementId } from './task-node';
 import type { useCursor } from './use-cursor';
+import { isPane, useEdgeAt } from './use-edge-at';
 import type { useGraphEditor } from './use-graph-editor';
 import { useCanvasKeys } from './use-graph-keys';
 
 type Options = {
   props: GraphCanvasProps;
+  routes: readonly Route[];
   cursor: ReturnType<typeof useCursor>;
   editor: ReturnType<typeof useGraphEditor>;
   /** While it is on, a press marks and nothing is opened, added or renamed by it. */
@@ -19,7 +22,7 @@ type Options = {
 };
 
 /** What the canvas does on keys, presses and focus. */
-export function useCanvasEvents({ props, cursor: { cursorId, moveTo }, editor, selecting, isFar }: Options) {
+export function useCanvasEvents({ props, routes, cursor: { cursorId, moveTo }, editor, selecting, isFar }: Options) {
   const {
     graph,
     selectedId = null,
@@ -33,6 +36,7 @@ export function useCanvasEvents({ props, cursor: { cursorId, moveTo }, editor, s
   } = props;
   const store = useStoreApi();
   const taskAt = useTaskAt(graph, isFar);
+  const edgeAt = useEdgeAt(routes);
   const open = (taskId: string) => {
     if (!editor.edge.drawTo(taskId, pointBelow(cursorId))) onOpen?.(taskId);
   };
@@ -71,7 +75,7 @@ export function useCanvasEvents({ props, cursor: { cursorId, moveTo }, editor, s
   const onClick = (event: MouseEvent) => {
     const afar = taskAt(event);
     if (afar) choose(afar.id, event);
-    if (editable) editor.setPickedId(event.target instanceof Element ? event.target.getAttribute('data-edge') : null);
+    if (editable) editor.setPickedId((!afar && edgeAt(event.nativeEvent)?.id) || null);
     store.getState().domNode?.focus({ preventScroll: true });
   };
   const onDoubleClick = (event: MouseEvent) => {
@@ -94,9 +98,6 @@ function deletion({ marked, onDelete }: GraphCanvasProps, cursorId: string | nul
   const ids = marked?.size ? [...marked] : cursorId === null ? [] : [cursorId];
   return onDelete && ids.length > 0 ? () => onDelete(ids) : null;
 }
-
-const isPane = (target: EventTarget): boolean =>
-  target instanceof Element && target.classList.contains('react-flow__pane');
 
 /** In the overview tasks are no elements; the one under the pointer is found by its place. */
 function useTaskAt(graph: MissionGraphProps['graph'], isFar: boolean) {

@@ -3,8 +3,8 @@ import { useMemo, useRef } from 'react';
 import type { DrawnGraph } from '@/lib/graph/fold';
 import { findCriticalPath } from '@/lib/graph/paths';
 import { findPorts } from '@/lib/graph/ports';
-import { routeEdges } from '@/lib/graph/route';
-import { edgeId, kindOf } from './edge-looks';
+import { edgeId, routeEdges } from '@/lib/graph/route';
+import { kindOf } from './edge-looks';
 import { buildFlowNodes, type TaskFlowNode } from './flow-nodes';
 
 type Options = {

@@ -1,7 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { cx } from '@/components/ui/cx';
 import { Icon } from '@/components/ui/icon';
+import { Link } from '@/components/ui/link';
 import { countWords, type NavItem } from './nav-items';
 
 /** A place in the rail or in the bar at the foot of a phone. */

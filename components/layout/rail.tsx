@@ -1,6 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Link } from '@/components/ui/link';
 import { Mark } from '@/components/ui/mark';
 import { t } from '@/lib/core/words';
 import { isCurrent, type NavItem } from './nav-items';

@@ -1,6 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { BudgetBar } from '@/components/ui/budget-bar';
+import { Link } from '@/components/ui/link';
 import { Glyph, StatusGlyph } from '@/components/ui/status-glyph';
 import { Tape } from '@/components/ui/tape';
 import { Time } from '@/components/ui/time';

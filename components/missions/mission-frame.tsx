@@ -1,6 +1,5 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useSelectedLayoutSegment } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { InspectorLayout } from '@/components/layout/inspector-layout';
@@ -8,6 +7,7 @@ import { Loaded } from '@/components/layout/loaded';
 import { MissionHeader } from '@/components/layout/mission-header';
 import { PageHeader } from '@/components/layout/page-header';
 import { TaskInspector } from '@/components/tasks/task-inspector';
+import { Link } from '@/components/ui/link';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';

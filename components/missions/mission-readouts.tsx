@@ -1,10 +1,10 @@
 'use client';
-import Link from 'next/link';
 import { BudgetBar } from '@/components/ui/budget-bar';
 import { Count } from '@/components/ui/count';
 import { Duration } from '@/components/ui/duration';
 import { KeyCap } from '@/components/ui/key-cap';
 import { Lamp } from '@/components/ui/lamp';
+import { Link } from '@/components/ui/link';
 import { Money } from '@/components/ui/money';
 import { Readout } from '@/components/ui/readout';
 import { Tape } from '@/components/ui/tape';

@@ -1,7 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { BudgetBar } from '@/components/ui/budget-bar';
 import { cx } from '@/components/ui/cx';
+import { Link } from '@/components/ui/link';
 import { Money } from '@/components/ui/money';
 import { Glyph, StatusGlyph } from '@/components/ui/status-glyph';
 import { Tape } from '@/components/ui/tape';

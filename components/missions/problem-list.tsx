@@ -1,6 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Link } from '@/components/ui/link';
 import { Glyph } from '@/components/ui/status-glyph';
 import { goToPart } from '@/lib/client/page-part';
 import { useWorkspace } from '@/lib/client/workspace-context';

@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { Outcome } from '@/components/receipts/outcome';
+import { Link } from '@/components/ui/link';
 import { Money } from '@/components/ui/money';
 import { SectionTitle } from '@/components/ui/section-title';
 import { Time } from '@/components/ui/time';

@@ -1,9 +1,9 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useState, useSyncExternalStore } from 'react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
+import { Link } from '@/components/ui/link';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { t } from '@/lib/core/words';
 import { missionsQuery } from '@/lib/missions/queries';

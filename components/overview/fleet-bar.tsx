@@ -1,6 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { cx } from '@/components/ui/cx';
+import { Link } from '@/components/ui/link';
 import { statusLooks } from '@/components/ui/status';
 import { useDisplay } from '@/lib/client/display';
 import { formatClock } from '@/lib/client/format';

@@ -1,10 +1,10 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { Loaded } from '@/components/layout/loaded';
 import { MissionStrip } from '@/components/missions/mission-strip';
 import { StripSkeletons } from '@/components/missions/strip-skeletons';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { missionsQuery } from '@/lib/missions/queries';
 

@@ -1,10 +1,10 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { Loaded } from '@/components/layout/loaded';
 import { cx } from '@/components/ui/cx';
 import { Fuse } from '@/components/ui/fuse';
 import { KeyCap } from '@/components/ui/key-cap';
+import { Link } from '@/components/ui/link';
 import { SectionTitle } from '@/components/ui/section-title';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';

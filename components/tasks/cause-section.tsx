@@ -1,8 +1,8 @@
 'use client';
-import Link from 'next/link';
 import { AgentWords } from '@/components/ui/agent-words';
 import { Callout } from '@/components/ui/callout';
 import { InspectorSection } from '@/components/ui/inspector';
+import { Link } from '@/components/ui/link';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { Time } from '@/components/ui/time';
 import { useWorkspace } from '@/lib/client/workspace-context';

@@ -1,10 +1,10 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { Loaded } from '@/components/layout/loaded';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Inspector } from '@/components/ui/inspector';
+import { Link } from '@/components/ui/link';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { whenIdle } from '@/lib/client/when-idle';
 import { useWorkspace } from '@/lib/client/workspace-context';

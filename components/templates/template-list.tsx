@@ -1,6 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { cx } from '@/components/ui/cx';
+import { Link } from '@/components/ui/link';
 import type { TemplateSummary } from '@/lib/templates/schema';
 
 type Props = { templates: readonly TemplateSummary[]; chosen: string | null; hrefOf: (name: string) => string };

@@ -1,8 +1,8 @@
 'use client';
-import Link from 'next/link';
 import type { CSSProperties } from 'react';
 import { useOpenTask } from '@/components/tasks/use-open-task';
 import { cx } from '@/components/ui/cx';
+import { Link } from '@/components/ui/link';
 import { Glyph } from '@/components/ui/status-glyph';
 import { onPlainPress } from '@/lib/client/plain-press';
 import { useWorkspace } from '@/lib/client/workspace-context';
@@ -48,7 +48,7 @@ export function TimelineBar({ bar, bare, style, isStop, onFocus }: Props) {
       </a>
     );
   return (
-    <Link href={'href' in place ? place.href : `/${slug}/attention?item=${place.itemId}`} prefetch={false} {...shared}>
+    <Link href={'href' in place ? place.href : `/${slug}/attention?item=${place.itemId}`} {...shared}>
       {face}
     </Link>
   );

@@ -1,8 +1,8 @@
 'use client';
-import Link from 'next/link';
 import { type ReactNode, useState } from 'react';
 import { TaskLink } from '@/components/tasks/task-link';
 import { Duration } from '@/components/ui/duration';
+import { Link } from '@/components/ui/link';
 import { PrincipalName } from '@/components/ui/principal-name';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
@@ -116,11 +116,7 @@ function Waits({ waits, nowMs }: Pick<MissionTimeline, 'waits'> & { nowMs: numbe
               <Time at={wait.since} as="moment" />
             </Td>
             <Td className="max-w-96">
-              <Link
-                href={`/${slug}/attention?item=${wait.id}`}
-                prefetch={false}
-                className="block truncate hover:underline"
-              >
+              <Link href={`/${slug}/attention?item=${wait.id}`} className="block truncate hover:underline">
                 {kinds[wait.kind].title}: {wait.title}
               </Link>
             </Td>

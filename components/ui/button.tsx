@@ -1,6 +1,6 @@
 'use client';
-import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
+import { Link } from '@/components/ui/link';
 import { ariaKeys } from '@/lib/client/key-strokes';
 import { cx } from './cx';
 import { Icon } from './icon';

@@ -1,7 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { Link } from '@/components/ui/link';
 import { cx } from './cx';
 
 export interface LinkTab {
@@ -17,10 +17,13 @@ export interface LinkTab {
 export function LinkTabs({ label, tabs, children }: { label: string; tabs: readonly LinkTab[]; children?: ReactNode }) {
   const path = usePathname();
   const row = useRef<HTMLElement>(null);
-  // Where they do not all fit, the one that is open stands in sight.
+  // Where they do not all fit, the one that is open stands in sight, by the layout that the next frame makes anyway.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what moves it
   useEffect(() => {
-    row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const frame = requestAnimationFrame(() => {
+      row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [path]);
   const isCurrent = (tab: LinkTab) => path === tab.href || (!tab.exact && path.startsWith(`${tab.href}/`));
   return (

@@ -1,7 +1,7 @@
 'use client';
 import { Menu as BaseMenu } from '@base-ui/react/menu';
-import Link from 'next/link';
 import { Fragment, type RefObject, useLayoutEffect, useRef } from 'react';
+import { Link } from '@/components/ui/link';
 import { layerProps } from '@/lib/client/hotkeys';
 import { cx } from './cx';
 import { Icon } from './icon';

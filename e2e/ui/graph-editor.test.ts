@@ -71,6 +71,34 @@ test('an edge is not missed by a hand that is quicker than the page draws', asyn
   await expect(page.getByText('This would close a circle: T0 → T1 → T2 → T0.')).toBeVisible();
 });
 
+test('the line under the pointer is lit, picked by a press and taken away with Delete', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const mission = await aPlan(owner);
+  await signIn(page, workspace.owner.principal.userId);
+  await openGraph(page, workspace, mission.id);
+  const boxOf = async (key: string) => (await node(page, key).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const [first, second] = [await boxOf('T0'), await boxOf('T1')];
+  const line = { x: (first.x + first.width + second.x) / 2, y: first.y + first.height / 2 };
+  const picked = page.locator('.flow-remove[data-picked]');
+  await page.mouse.move(line.x, line.y + first.height);
+  await expect(page.locator('.edge-near')).toHaveCount(0);
+  await page.mouse.move(line.x, line.y);
+  await expect(page.locator('.edge-near')).toHaveCount(1);
+  await page.mouse.click(line.x, line.y);
+  await expect(picked).toHaveAccessibleName('Remove: T1 waits for T0');
+  await page.mouse.click(line.x, line.y + first.height);
+  await expect(picked).toHaveCount(0);
+  await page.mouse.click(line.x, line.y);
+  await page.keyboard.press('Delete');
+  await expect(undo(page)).toHaveAccessibleName(/^Undo: /);
+  await expect(node(page, 'T1')).not.toHaveAccessibleName(/waits for/);
+  await expect(node(page, 'T2')).toHaveAccessibleName(/waits for T1$/);
+});
+
 /** In the page: takes an edge, brings it over a task and lets go before anything can be drawn in between. */
 function drawAtOnce({ from, to }: { from: string; to: string }) {
   const at = (id: string) => document.querySelector(`.react-flow__node[data-id="${id}"]`) as Element;

@@ -1,24 +1,52 @@
 'use client';
 import { useSyncExternalStore } from 'react';
 
-/** Where the browser finds no rest, a part comes nevertheless. */
+type Part = { load: () => Promise<unknown>; latest: number };
+
+/** Where a page finds no rest, a part comes nevertheless. */
 const longestWaitMs = 5000;
-
 const betweenLooksMs = 100;
+/** A hand that moved so lately is still at work. */
+const handRestsMs = 300;
 
-/** Fetches a part of a page that its first paint does without, once the browser has nothing else to do. */
+const parts: Part[] = [];
+let handAt = Number.NEGATIVE_INFINITY;
+
+/** Fetches a part of a page that its first paint does without, once the browser has nothing else to do; one by one. */
 export function whenIdle(load: () => Promise<unknown>): void {
   if (typeof window === 'undefined') return;
-  const wait = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 1));
-  const latest = performance.now() + longestWaitMs;
-  const look = () => {
-    // A page that still reads what it shows only seems to be idle.
-    if (document.querySelector('[aria-busy="true"]') && performance.now() < latest)
-      setTimeout(() => wait(look), betweenLooksMs);
-    // Without a connection it is tried again when it is asked for.
-    else void load().catch(() => undefined);
+  if (handAt === Number.NEGATIVE_INFINITY) watchHands();
+  parts.push({ load, latest: performance.now() + longestWaitMs });
+  if (parts.length === 1) wait(next);
+}
+
+function next(): void {
+  const [part] = parts;
+  if (!part) return;
+  const now = performance.now();
+  // A page that still reads what it shows only seems to be idle, and what a hand moves must not stand still.
+  const isReading = document.querySelector('[aria-busy="true"]') !== null && now < part.latest;
+  if (isReading || now - handAt < handRestsMs) return void setTimeout(() => wait(next), betweenLooksMs);
+  const then = () => {
+    parts.shift();
+    wait(next);
   };
-  wait(look, { timeout: longestWaitMs });
+  // Without a connection it is tried again when it is asked for.
+  part.load().then(then, then);
+}
+
+function wait(run: () => void): void {
+  if (window.requestIdleCallback) window.requestIdleCallback(run, { timeout: longestWaitMs });
+  else setTimeout(run, 1);
+}
+
+function watchHands(): void {
+  handAt = -handRestsMs;
+  const note = () => {
+    handAt = performance.now();
+  };
+  for (const kind of ['wheel', 'pointermove', 'touchmove', 'keydown'])
+    window.addEventListener(kind, note, { capture: true, passive: true });
 }
 
 interface IdlePart<T> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrowOf, routeEdges, strokeOf } from './route';
+import { arrowOf, routeAt, routeEdges, strokeOf } from './route';
 
 const at = (id: string, x: number, y: number) => ({ id, x, y, width: 146, height: 68 });
 
@@ -50,5 +50,20 @@ describe('an edge', () => {
     ]);
     expect(routes).toHaveLength(1);
     expect(routes[0]?.points.at(-1)).toEqual([0, 34]);
+  });
+
+  it('is found by a place near its line, the nearest of several, and by none that is further away', () => {
+    const routes = routeEdges(
+      [at('a', 0, 0), at('b', 168, 0), at('c', 168, 100)],
+      [
+        { from: 'a', to: 'b' },
+        { from: 'a', to: 'c' },
+      ],
+    );
+    expect(routeAt(routes, [166, 37], 6)?.to).toBe('b');
+    expect(routeAt(routes, [160, 90], 6)?.to).toBe('c');
+    expect(routeAt(routes, [166, 131], 6)?.to).toBe('c');
+    expect(routeAt(routes, [164, 90], 6)).toBeUndefined();
+    expect(routeAt(routes, [20, 90], 6)).toBeUndefined();
   });
 });

@@ -3,7 +3,9 @@ import type { Box } from './schema';
 
 export type Point = readonly [x: number, y: number];
 /** An edge as a line of horizontal and vertical strokes; the last point is the arrow's tip. */
-export type Route = { from: string; to: string; points: Point[] };
+export type Route = { id: string; from: string; to: string; points: Point[] };
+
+export const edgeId = ({ from, to }: { from: string; to: string }): string => `${from}>${to}`;
 
 type Spot = Box & { id: string };
 type Column = { left: number; right: number; spots: Spot[] };
@@ -27,12 +29,15 @@ export function routeEdges(
   const drafts = edges.flatMap(({ from, to }): Draft[] => {
     const [source, target, a, b] = [byId.get(from), byId.get(to), columnOf.get(from), columnOf.get(to)];
     if (!source || !target || a === undefined || b === undefined) return [];
-    const y0 = source.y + (ports.get(`${from}>${to}`) ?? source.height / 2);
+    const y0 = source.y + (ports.get(edgeId({ from, to })) ?? source.height / 2);
     const y1 = target.y + target.height / 2;
     return [{ from, to, y0, y1, a, b, along: findCorridor(columns, a, b, y0, y1) }];
   });
   const track = assignTracks(drafts, columns);
-  return drafts.map((draft) => ({ from: draft.from, to: draft.to, points: drawRoute(draft, byId, track) }));
+  return drafts.map((draft) => {
+    const { from, to } = draft;
+    return { id: edgeId(draft), from, to, points: drawRoute(draft, byId, track) };
+  });
 }
 
 const noPorts: ReadonlyMap<string, number> = new Map();
@@ -184,6 +189,25 @@ export function middleOf(points: readonly Point[]): Point {
     }
   }
   return best;
+}
+
+/** The route whose line passes nearest to a point, and no further from it than `reach`. */
+export function routeAt(routes: readonly Route[], point: Point, reach: number): Route | undefined {
+  let nearest = reach;
+  let found: Route | undefined;
+  for (const route of routes)
+    for (let index = 1; index < route.points.length; index++) {
+      const away = awayFrom(route.points[index - 1] as Point, route.points[index] as Point, point);
+      if (away <= nearest) [nearest, found] = [away, route];
+    }
+  return found;
+}
+
+/** How far a point is from a horizontal or vertical stroke. */
+function awayFrom([x0, y0]: Point, [x1, y1]: Point, [x, y]: Point): number {
+  const beside = (from: number, to: number, at: number) =>
+    Math.max(Math.min(from, to) - at, 0, at - Math.max(from, to));
+  return Math.hypot(beside(x0, x1, x), beside(y0, y1, y));
 }
 
 const distance = (a: Point, b: Point): number => Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]);
