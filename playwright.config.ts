@@ -22,8 +22,13 @@ export default defineConfig({
     timezoneId: 'Asia/Kathmandu',
     locale: 'en-GB',
     screenshot: 'only-on-failure',
-    // Without its film, which alone takes a third of the time.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
+    // Without its film, which alone takes a third of the time; where a test may try once more, of that try alone.
+    trace: {
+      mode: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
+      screenshots: false,
+      snapshots: true,
+      sources: true,
+    },
     launchOptions: {
       ...(browser && { executablePath: browser }),
       args: [

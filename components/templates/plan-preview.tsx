@@ -3,15 +3,14 @@ import { useMemo } from 'react';
 import { Agreement } from '@/components/contracts/agreement';
 import { Markdown } from '@/components/ui/markdown';
 import { SectionTitle } from '@/components/ui/section-title';
-import { clausesOf } from '@/lib/contracts/clauses';
-import { numberTerms } from '@/lib/contracts/numbering';
 import { t } from '@/lib/core/words';
 import type { TemplatePlan } from '@/lib/templates/schema';
 import { PlanPicture } from './plan-picture';
+import { clausesOfSketch } from './sketch';
 
 /** What will be created: the graph as it will be drawn, the brief, and the contract as it will be read. */
 export function PlanPreview({ plan }: { plan: TemplatePlan }) {
-  const clauses = useMemo(() => (plan.contract ? clausesOf(numberTerms(plan.contract, [])) : []), [plan.contract]);
+  const clauses = useMemo(() => clausesOfSketch(plan), [plan]);
   return (
     <div className="flex flex-col gap-7">
       <section aria-labelledby="preview-graph">

@@ -3,10 +3,10 @@ import { shownJson } from '@/lib/core/text';
 import clientKickoff from '@/lib/templates/examples/client-kickoff.json';
 import docCompletion from '@/lib/templates/examples/doc-completion.json';
 import findGtmChannel from '@/lib/templates/examples/find-gtm-channel.json';
-import { type TemplateBody, templateBody } from '@/lib/templates/schema';
+import { type TemplateBody, type TemplatePlan, templateBody } from '@/lib/templates/schema';
 import { defaultsOf, givenOf, missingOf } from './parameter-values';
 import { graphOfPlan } from './plan-graph';
-import { sketchOf } from './sketch';
+import { clausesOfSketch, sketchOf } from './sketch';
 
 const gtm = templateBody.parse(findGtmChannel);
 const docs = templateBody.parse(docCompletion);
@@ -34,6 +34,15 @@ test('a name at its full length is drawn as it was shown, letters from right to 
   const title = 'א'.repeat(200);
   const body = shownJson({ ...gtm, tasks: [{ ref: 'T0', title }] }) as TemplateBody;
   expect(sketchOf(body).plan?.tasks[0]?.title).toBe(`${title}\u200e`);
+});
+
+test('so is a name in its contract', () => {
+  const name = 'א'.repeat(100);
+  const contract = { target: 'Done.', assertions: [], budget: { none: true }, tools: [{ name }] };
+  const body = shownJson(templateBody.parse({ ...gtm, contract })) as TemplateBody;
+  const { plan } = sketchOf(body);
+  const tools = clausesOfSketch(plan as TemplatePlan).filter(({ section }) => section === 'tools');
+  expect(JSON.stringify(tools)).toContain(`${name}\u200e`);
 });
 
 test('what is typed shows at once in titles and terms', () => {

@@ -1,3 +1,6 @@
+import { clausesOf } from '@/lib/contracts/clauses';
+import { numberTerms } from '@/lib/contracts/numbering';
+import type { Clause } from '@/lib/contracts/schema-view';
 import { DomainError } from '@/lib/core/errors';
 import { shownJson, unmarkedJson } from '@/lib/core/text';
 import { planOf } from '@/lib/templates/rules';
@@ -48,4 +51,11 @@ export function sketchOf(body: TemplateBody, values: FormValues = {}): Sketch {
     if (error instanceof DomainError) return { plan: null, problem: error.message };
     throw error;
   }
+}
+
+/** The contract of a sketch as it will be read, numbered by the limits of what was written. */
+export function clausesOfSketch({ contract }: TemplatePlan): Clause[] {
+  if (!contract) return [];
+  const written = unmarkedJson(contract) as NonNullable<TemplatePlan['contract']>;
+  return shownJson(clausesOf(numberTerms(written, []))) as Clause[];
 }

@@ -13,6 +13,7 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await page.evaluate(untilDrawn);
     expect(await graveFindings(page), `${where} at ${width} px, dark`).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), where).toBeLessThanOrEqual(0);
     // Nothing but the colours hangs on the theme.
@@ -28,6 +29,9 @@ export async function expectAccessibleAt(page: Page, address: string): Promise<v
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await expectAccessible(page, address);
 }
+
+/** What follows the size of the page is told of it with the next frame, and drawn with the one after. */
+const untilDrawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 
 async function graveFindings(page: Page, rules?: string[]): Promise<string[]> {
   // Half a megabyte, which a page needs to read but once.
