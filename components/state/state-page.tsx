@@ -51,7 +51,14 @@ export function StatePage({ missionId }: { missionId: string }) {
         {({ items }) => {
           const shown = items.filter(({ status }) => view === 'all' || status === 'active');
           const pruned = branches.filter(({ prunedAt }) => prunedAt !== null);
-          if (items.length === 0 && pruned.length === 0) return <NothingKnown action={record} />;
+          const offers = mayRecord && <OfferedLearnings missionId={missionId} />;
+          if (items.length === 0 && pruned.length === 0)
+            return (
+              <>
+                <NothingKnown action={record} />
+                <div className="px-4 pb-8 md:px-5">{offers}</div>
+              </>
+            );
           return (
             <div className="grid gap-x-8 gap-y-6 px-4 pb-8 md:px-5 xl:grid-cols-2">
               {sections.map(({ kind, ...section }) => (
@@ -63,7 +70,7 @@ export function StatePage({ missionId }: { missionId: string }) {
                 />
               ))}
               <PrunedBranches branches={pruned} />
-              {mayRecord && <OfferedLearnings missionId={missionId} />}
+              {offers}
             </div>
           );
         }}

@@ -38,7 +38,7 @@ test('a name at its full length is drawn as it was shown, letters from right to 
 
 test('so is a name in its contract', () => {
   const name = 'א'.repeat(100);
-  const contract = { target: 'Done.', assertions: [], budget: { none: true }, tools: [{ name }] };
+  const contract = { ...gtm.contract, tools: [{ name }] };
   const body = shownJson(templateBody.parse({ ...gtm, contract })) as TemplateBody;
   const { plan } = sketchOf(body);
   const tools = clausesOfSketch(plan as TemplatePlan).filter(({ section }) => section === 'tools');

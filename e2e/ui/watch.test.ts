@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { reportUsage } from '@/lib/attempts/operations';
+import { reviewTask } from '@/lib/reviews/operations';
 import { recordState } from '@/lib/state/operations';
 import { addEvidence, completeTask } from '@/lib/work/operations';
 import { expect, test } from '../fixtures';
@@ -113,6 +114,27 @@ test('the timeline of a mission grows live, is walked by arrows and opens what i
   await page.keyboard.press('Escape');
   await page.getByText('The attempts as a table').click();
   await expect(page.getByRole('row', { name: /T0 count-the-pages .* succeeded/ })).toBeVisible();
+});
+
+test('why a person sent work back is offered as a learning where nothing is recorded yet, and kept in one press', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const mission = await launchMission(owner, [{ title: 'write-the-page', verification: 'review' }]);
+  const { task, lease, caller } = await claimedBy(workspace, mission.id);
+  const evidence = [{ kind: 'observation', value: { text: 'Seen.' } }];
+  await must(completeTask, { task, leaseToken: lease, handoff: { summary: 'Written.' }, evidence }, caller);
+  await must(reviewTask, { task, verdict: 'send_back', reasons: 'Never without a source.' }, owner);
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/missions/${mission.id}/state`);
+  await expect(page.getByText('Nothing is recorded yet')).toBeVisible();
+  const offered = region(page, 'Reasons that people gave');
+  await expect(offered).toContainText('Never without a source.');
+  await offered.getByRole('button', { name: 'Keep as a learning' }).click();
+  await expect(region(page, 'Learnings')).toContainText('Never without a source.');
+  await expect(offered).toHaveCount(0);
 });
 
 test('axe finds nothing serious on the overview, cost, state and evidence while they are empty', async ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addArtifact } from '@/lib/artifacts/handlers';
-import { resolveAttention } from '@/lib/decisions/handlers';
+import { getAttentionItem, resolveAttention } from '@/lib/decisions/handlers';
 import { resolveAttentionOutput } from '@/lib/decisions/schema';
 import { sweeps } from '@/lib/jobs/sweeps';
 import { db } from '@/lib/server/db';
@@ -81,13 +81,16 @@ describe('a worker that keeps its lease and does not get on', () => {
   });
 
   it('is found when it says the same again and again, also in turns, and what it repeats is no progress', async () => {
-    const { report, stalls, held } = await aWorker();
+    const { report, stalls, held, mission, workspace } = await aWorker();
     for (let i = 0; i < 3; i++) {
       await report({ phase: 'read_file', note: 'ENOENT:  no such file' });
       await report({ phase: 'Read_file', note: 'enoent: no such file ' });
     }
     await sweep();
     expect(await stalls()).toEqual(['looping']);
+    const [item] = await itemsOf(mission.id, 'attempt_stalled');
+    const card = await call(workspace.owner, getAttentionItem, { item: item?.id });
+    expect(card).toMatchObject({ words: [{ text: 'enoent: no such file ' }] });
     await report({ note: 'Found it elsewhere.' });
     await sweep();
     expect(await stalls()).toEqual([]);

@@ -94,6 +94,9 @@ function ownWords(item: ItemRow, related: Related): Words {
     related.attempts.find(({ taskId, number }) => taskId === item.taskId && number === task?.lastAttempt);
   if (!attempt) return { by: null, words: [] };
   const leftover = related.leftovers.find(({ id }) => id === item.subjectId);
+  // What it says while it stands still, perhaps again and again.
+  if (item.kind === 'attempt_stalled')
+    return said(attempt.workerId, attempt.lastProgressAt ?? attempt.startedAt, attempt.note);
   const text =
     leftover?.text ??
     (task?.status === 'blocked' ? task.blockReason : (summaryOf(attempt.handoff) ?? attempt.endReason));
