@@ -22,13 +22,8 @@ export default defineConfig({
     timezoneId: 'Asia/Kathmandu',
     locale: 'en-GB',
     screenshot: 'only-on-failure',
-    // Without its film, which alone takes a third of the time; where a test may try once more, of that try alone.
-    trace: {
-      mode: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
-      screenshots: false,
-      snapshots: true,
-      sources: true,
-    },
+    // Of a second try alone, without its film: a trace takes as long as a test.
+    trace: { mode: 'on-first-retry', screenshots: false, snapshots: true, sources: true },
     launchOptions: {
       ...(browser && { executablePath: browser }),
       args: [

@@ -34,7 +34,8 @@ try {
     await visit(browser, tasks, async (page, { list, mission }) => {
       const [firstMs, againMs] = [await open(page, list, mission), await open(page, list, mission)];
       const pan = await frames(page, (turn) => page.mouse.wheel(turn % 20 < 10 ? 60 : -60, turn % 30 < 15 ? 30 : -30));
-      const zoom = await frames(page, (turn) => zoomBy(page, turn % 16 < 8 ? 40 : -40));
+      // In steps of a pinch, out until all is an overview and in again.
+      const zoom = await frames(page, (turn) => zoomBy(page, turn % 40 < 20 ? 10 : -10));
       rows.push({ tasks, firstMs, againMs, pan, zoom });
     });
   }

@@ -39,6 +39,11 @@ function cutOffLater(request: IncomingMessage, socket: Socket): void {
   setTimeout(() => request.complete || socket.destroy(), lingerMs);
 }
 
+server.on('connection', (socket) => {
+  const destroySoon = socket.destroySoon.bind(socket);
+  // Closed while a body is still on its way, a connection is reset and takes the answer along; so only our side ends.
+  socket.destroySoon = () => (answers.get(socket)?.req.complete === false ? void socket.end() : destroySoon());
+});
 server.on('request', (request, response) => {
   const { socket, headers } = request;
   answers.set(socket, response);

@@ -57,7 +57,8 @@ export function DecisionCard({ card, position, refusal, onBack }: Props) {
       )}
       <CardReadouts card={card} />
       <div className="mt-4 grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_282px]">
-        <div className="flex min-w-0 flex-col gap-5">
+        {/* Where a card has nothing but what stands beside, that takes its place. */}
+        <div className="flex min-w-0 flex-col gap-5 empty:hidden">
           <CardPayload card={card} />
           <CardQuestion card={card} />
           <CardReview card={card} />

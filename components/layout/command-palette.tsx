@@ -53,12 +53,18 @@ function Line({ command, onChoose }: { command: Command; onChoose: (command: Com
 }
 
 function SearchLine({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  // Only now the keys come here by themselves.
+  const takeOver = () => {
+    const ahead = takeTyping();
+    if (ahead) onChange(value + ahead);
+  };
   return (
     <div className="flex items-center gap-2.5 border-line border-b px-4">
       <Icon name="search" className="text-ink-3" />
       <Palette.Input
         value={value}
         onValueChange={onChange}
+        onFocus={takeOver}
         maxLength={200}
         placeholder="Anything with a name, words, T4, R-0042"
         className="h-12 min-w-0 flex-1 bg-transparent text-16 outline-none"
@@ -94,7 +100,7 @@ export function CommandPalette() {
 function PaletteList() {
   const router = useRouter();
   const groups = useEverything();
-  const [typed, setTyped] = useState(takeTyping);
+  const [typed, setTyped] = useState('');
   const [selected, setSelected] = useState('');
   const choose = (command: Pick<Command, 'href' | 'run'>) => {
     setOverlay(null);

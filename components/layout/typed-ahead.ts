@@ -13,8 +13,10 @@ export function holdTyping(): void {
   window.addEventListener('keydown', hold, true);
 }
 
-/** Ends it; what was typed until then. */
+/** Ends it; what was typed until then, told once. */
 export function takeTyping(): string {
   window.removeEventListener('keydown', hold, true);
-  return typed;
+  const taken = typed;
+  typed = '';
+  return taken;
 }

@@ -22,6 +22,9 @@ const mostFull = 6;
 
 const widthOf = ({ since, until }: Span) => until - since;
 
+/** What has just begun is at the end of the axis, and still to be seen. */
+const inside = ({ left, ...rest }: CSSProperties): CSSProperties => ({ ...rest, left: `min(${left}, 100% - 5px)` });
+
 /** Bars on one axis of time. One stop of the keyboard; arrows walk along a lane and across them, Enter opens. */
 export function Chart({ lanes, holds, span, viewMs }: Props) {
   const region = useRef<HTMLElement>(null);
@@ -75,7 +78,7 @@ export function Chart({ lanes, holds, span, viewMs }: Props) {
                         key={bar.id}
                         bar={bar}
                         bare={rows.length > mostFull}
-                        style={place(bar)}
+                        style={inside(place(bar))}
                         isStop={bar.id === current}
                         onFocus={() => setCurrent(bar.id)}
                       />

@@ -206,3 +206,18 @@ for (const { what, body, type = json, encoding, expected } of rawBodies) {
     expect(await db().mission.count({ where: { workspaceId: world.workspace.id, isInbox: false } })).toBe(0);
   });
 }
+
+test('whoever sends far too much, and asks for the connection to be closed, has its answer before it is', async () => {
+  const world = await aWorld();
+  const token = await world.tokenOf('owner', ['read', 'plan']);
+  if (typeof token === 'string' || !('token' in token)) throw new Error('a token was asked for');
+  const body = Buffer.alloc(16 * 1024 * 1024, 0x20);
+  const headers = {
+    authorization: `Bearer ${token.token}`,
+    'content-type': json,
+    'content-length': String(body.length),
+    connection: 'close',
+  };
+  for (let times = 0; times < 20; times++)
+    expect(await ask('POST', '/api/v1/missions', { headers, body })).toMatchObject({ status: 413 });
+});

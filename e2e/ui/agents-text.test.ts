@@ -11,9 +11,8 @@ import { wordsOfWorkers } from './agents-text/told';
 import { aTour, type Found, type Tour } from './agents-text/tour';
 import { unread } from './agents-text/unread';
 
-// The texts are written once and read by everybody; the traces of such pages would take longer than the pages.
+// The texts are written once and read by everybody.
 test.describe.configure({ mode: 'serial', timeout: 360_000 });
-test.use({ trace: 'off', screenshot: 'off' });
 
 let scene: Scene;
 const found: Found[] = [];

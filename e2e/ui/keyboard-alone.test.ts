@@ -7,9 +7,6 @@ import { expect, test } from '../fixtures';
 import { claimedBy, must } from '../mission';
 import { Hand } from './hand';
 
-// A trace keeps a picture of the page with every key.
-test.use({ trace: 'off' });
-
 const password = 'a password for tests';
 
 test('a mission goes from sign-in to its sealed receipt by the keyboard alone, and the focus is never lost', async ({

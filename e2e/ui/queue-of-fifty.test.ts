@@ -10,9 +10,6 @@ import { aHand, type Hand } from './queue-of-fifty/hand';
 import { type Meant, whatCame } from './queue-of-fifty/meant';
 import { Person } from './queue-of-fifty/person';
 
-// A trace keeps a picture of the page with every key.
-test.use({ trace: 'off' });
-
 const minutes = (ms: number) => `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
 
 const countOpen = async ({ owner }: Hand) =>

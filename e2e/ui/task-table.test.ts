@@ -140,11 +140,12 @@ test('rows are chosen one by one, as a range and by keyboard, and changed togeth
   await expect(selected(page)).toHaveText('4 selected');
   await box(page, 'Select T1').click();
 
+  const dialog = page.getByRole('dialog', { name: 'Edit 3 tasks' });
   await page.keyboard.press('Shift+E');
+  await expect(dialog).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(selected(page)).toHaveText('3 selected');
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: 'Edit 3 tasks' });
   await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
   await dialog.getByLabel('Priority').selectOption({ label: 'High' });
   await dialog.getByLabel('Attempts').fill('7');

@@ -45,7 +45,7 @@ function watchHands(): void {
   const note = () => {
     handAt = performance.now();
   };
-  for (const kind of ['wheel', 'pointermove', 'touchmove', 'keydown'])
+  for (const kind of ['wheel', 'pointermove', 'touchmove'])
     window.addEventListener(kind, note, { capture: true, passive: true });
 }
 
