@@ -99,12 +99,13 @@ function barOfAttempt(attempt: Attempt, worker: string, nowMs: number): Bar {
 
 function barOfWait(wait: Wait, nowMs: number): Bar {
   const span = spanOf(wait, nowMs);
-  const { word, title } = kinds[wait.kind];
+  const { word } = kinds[wait.kind];
   const isOpen = wait.until === null;
   return {
     ...span,
     ...{ id: wait.id, glyph: isOpen ? 'person' : 'done', look: isOpen ? 'lamp' : 'done', short: word },
-    words: `${title}: ${wait.title}; ${isOpen ? t`waits for ${took(span)}` : t`${decisionOf(wait)} after ${took(span)}`}`,
+    // The name begins with what stands on the bar: who speaks to the page says that.
+    words: `${word}: ${wait.title}; ${isOpen ? t`waits for ${took(span)}` : t`${decisionOf(wait)} after ${took(span)}`}`,
     place: { itemId: wait.id },
   };
 }
