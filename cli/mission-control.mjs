@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The `mission-control` command of a checkout. `token` and `reset-password` administer the installation of this machine,
-// `token` with a verb or --server that of another; the others talk to a server, and are the command that the server hands out for other machines.
+// `token` with a verb or --server that of another; the others talk to a server, and are the command that the server
+// hands out for other machines.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
