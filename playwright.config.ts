@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
-const systemChromium = '/usr/bin/chromium';
-const browser = process.env.MC_TEST_BROWSER ?? (existsSync(systemChromium) ? systemChromium : undefined);
+const browser = process.env.MC_TEST_BROWSER;
 
 export default defineConfig({
   testDir: 'e2e',

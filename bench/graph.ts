@@ -25,7 +25,8 @@ type Figures = { tasks: number; firstMs: number; againMs: number; pan: Frames; z
 
 try {
   const executablePath = await findBrowser(root, say);
-  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  say(`${executablePath} ${browser.version()}`);
   const rows: Figures[] = [];
   // A server that has just begun compiles and fills caches that every later visit finds.
   await visit(browser, 10, async (page, { list, mission }) => void (await open(page, list, mission)));

@@ -1,8 +1,10 @@
 'use client';
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { useLayers } from '@/components/ui/layers-part';
 import { DisplayProvider, RememberTimeZone } from '@/lib/client/display';
+import { earlyPressScript, pressAgain } from '@/lib/client/early-press';
+import { EarlyScript } from './early-script';
 
 interface ProvidersProps {
   nonce: string | undefined;
@@ -14,8 +16,10 @@ interface ProvidersProps {
 
 /** What every page has around it: the reader, the nonce for the few styles that Base UI writes, tooltips, toasts. */
 export function Providers({ nonce, locale, timeZone, nowMs, children }: ProvidersProps) {
+  useLayoutEffect(pressAgain, []);
   return (
     <CSPProvider nonce={nonce}>
+      <EarlyScript text={earlyPressScript} nonce={nonce} />
       <DisplayProvider locale={locale} timeZone={timeZone} nowMs={nowMs}>
         {children}
         <Layers />

@@ -3,6 +3,7 @@ import { createMission } from '@/lib/missions/operations';
 import { createTask } from '@/lib/tasks/operations';
 import { expect, test } from '../fixtures';
 import { must } from '../mission';
+import { holdScripts } from './late-scripts';
 
 const row = (page: Page, name: string) => page.getByRole('main').getByRole('link', { name });
 
@@ -85,16 +86,6 @@ test('a stream that the server refuses for a while, as when it starts anew, is o
   await must(createMission, { name: 'Seen after all', brief: 'Live again.', status: 'plan' }, owner);
   await expect(row(page, 'Seen after all')).toBeVisible();
 });
-
-/** Keeps the scripts of a page back until the returned function is called, as a slow line does. */
-async function holdScripts(page: Page): Promise<() => void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-    await promise;
-    await route.continue();
-  });
-  return resolve;
-}
 
 test('a page reads each thing once when it opens, and its graph before its scripts are there', async ({
   page,

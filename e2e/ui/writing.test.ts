@@ -3,6 +3,7 @@ import { getTask } from '@/lib/tasks/operations';
 import { send } from '../client';
 import { expect, test } from '../fixtures';
 import { launchMission, must } from '../mission';
+import { holdScripts } from './late-scripts';
 
 test('a task that is half written is there again after Escape, and Ctrl with Enter adds it from any field', async ({
   page,
@@ -121,17 +122,30 @@ test('an archived mission says so and is found again', async ({ page, workspace,
 });
 
 test('what somebody writes before the script of the page is there is kept', async ({ page, workspace, signIn }) => {
-  let letThrough = () => {};
-  const late = new Promise<void>((resolve) => {
-    letThrough = resolve;
-  });
-  await page.route('**/_next/static/**/*.js', (route) => late.then(() => route.continue()));
+  const letScripts = await holdScripts(page);
   await signIn(page, workspace.owner.principal.userId);
   await page.goto(`/${workspace.slug}/missions/new`, { waitUntil: 'commit' });
   await page.getByPlaceholder('What it is to be called').fill('Count the stars');
   await page.locator('textarea').first().fill('Each of them, once.');
-  letThrough();
+  letScripts();
   await page.getByRole('button', { name: 'Create mission' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Count the stars');
   await expect(page.getByText('Each of them, once.')).toBeVisible();
+});
+
+test('a button that is pressed before the script of the page is there does its work once, when the script is', async ({
+  page,
+  workspace,
+  signIn,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const letScripts = await holdScripts(page);
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/missions`, { waitUntil: 'commit' });
+  const filter = page.getByRole('button', { name: 'Filter' });
+  await filter.click();
+  letScripts();
+  await expect(filter).toHaveAttribute('aria-expanded', 'true');
+  await filter.click();
+  await expect(filter).toHaveAttribute('aria-expanded', 'false');
 });

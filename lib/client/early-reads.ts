@@ -8,7 +8,7 @@ export type EarlyRequest = { url: string; headers: Record<string, string> };
 const freshMs = 10_000;
 
 /** The script that sends these requests, to stand in the page before all others. */
-export function earlyScript(requests: readonly EarlyRequest[]): string {
+export function earlyReadsScript(requests: readonly EarlyRequest[]): string {
   const given = JSON.stringify(requests).replaceAll('<', '\\u003c');
   return `window.earlyReads={};for(const{url,headers}of${given}){const answer=fetch(url,{headers});answer.catch(()=>{});window.earlyReads[url]={answer,workspace:headers['mission-workspace'],at:performance.now()}}`;
 }

@@ -1,9 +1,10 @@
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { EarlyReads } from '@/components/layout/early-reads';
+import { EarlyScript } from '@/components/layout/early-script';
 import { MissionFrame } from '@/components/missions/mission-frame';
 import { isPageAt } from '@/lib/auth/page-gate';
 import { readRequest } from '@/lib/client/api-client';
+import { earlyReadsScript } from '@/lib/client/early-reads';
 import { getMission } from '@/lib/missions/operations';
 import { getMissionGraph } from '@/lib/tasks/operations';
 
@@ -16,7 +17,7 @@ export default async function MissionLayout({ params, children }: Props) {
   const requests = reads.map((operation) => readRequest(operation, { mission }, workspace));
   return (
     <>
-      <EarlyReads requests={requests} nonce={(await headers()).get('x-nonce') ?? undefined} />
+      <EarlyScript text={earlyReadsScript(requests)} nonce={(await headers()).get('x-nonce') ?? undefined} />
       <MissionFrame missionId={mission}>{children}</MissionFrame>
     </>
   );
