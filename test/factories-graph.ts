@@ -41,7 +41,10 @@ export async function addTasks(
   tasks: readonly object[],
 ): Promise<Record<string, string>> {
   const { created } = await createTasks(tenant, createTaskInput.parse({ mission, tasks }));
-  const rows = await db().task.findMany({ where: { id: { in: created.map(({ id }) => id) } } });
+  const rows = await db().task.findMany({
+    where: { id: { in: created.map(({ id }) => id) } },
+    orderBy: { number: 'asc' },
+  });
   return Object.fromEntries(rows.map(({ key, id }) => [key, id]));
 }
 

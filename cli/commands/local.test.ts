@@ -1,18 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { createFirstOwner } from '@/lib/auth/first-owner';
-import { passwordMatches } from '@/lib/auth/password';
-import { db } from '@/lib/server/db';
-import { sha256Hex } from '@/lib/server/hash';
+
+const setupToken = 'a setup token for this test';
+process.env.MC_SETUP_TOKEN = setupToken;
+// The environment is read once: other tests of this process may have done so.
+vi.resetModules();
+const { createFirstOwner } = await import('@/lib/auth/first-owner');
+const { passwordMatches } = await import('@/lib/auth/password');
+const { db } = await import('@/lib/server/db');
+const { sha256Hex } = await import('@/lib/server/hash');
 
 // Each command is a process of its own, and a busy machine starts them slowly.
 vi.setConfig({ testTimeout: 60_000 });
 
-const setupToken = 'a setup token for this test';
-
 beforeAll(async () => {
-  process.env.MC_SETUP_TOKEN = setupToken;
   const person = { email: 'owner@example.org', name: 'Owner', password: 'correct horse battery' };
   await createFirstOwner(setupToken, person, { name: 'Demo', currency: 'USD' }, 'req_test');
 });

@@ -1,12 +1,14 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { truncateAll } from '@/test/database';
-import { db } from '../server/db';
-import { needsOwner } from './data';
-import { createFirstOwner, ensureFirstOwner } from './first-owner';
 
 process.env.MC_SETUP_TOKEN = 'the setup token of this test';
 process.env.MC_OWNER_EMAIL = 'Owner@example.test';
 process.env.MC_OWNER_PASSWORD = 'a long enough password';
+// The environment is read once: other tests of this process may have done so.
+vi.resetModules();
+const { db } = await import('../server/db');
+const { needsOwner } = await import('./data');
+const { createFirstOwner, ensureFirstOwner } = await import('./first-owner');
 
 const person = { email: 'first@example.test', name: 'First person', password: 'first password' };
 const workspace = { name: 'Café Nord', currency: 'EUR' };

@@ -1,7 +1,9 @@
 import { encode } from 'next-auth/jwt';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 process.env.MC_URL = 'https://missions.example.test';
+// The environment is read once: other tests of this process may have done so.
+vi.resetModules();
 
 test('behind https the session cookie is bound to this host and to https, and the gate reads it by that name', async () => {
   const { authOptions } = await import('./options');
