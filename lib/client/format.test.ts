@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   formatBytes,
   formatCap,
@@ -12,6 +12,7 @@ import {
   formatMoney,
   formatPercent,
   formatRelative,
+  formatWallClock,
   pickLocale,
   pickTimeZone,
 } from './format';
@@ -97,6 +98,27 @@ describe('time', () => {
   it('writes the exact instant in the zone of the reader and names the zone', () => {
     expect(formatInstant(at('2026-06-18T14:32:08Z'), british)).toBe('Thu, 18 Jun 2026, 14:32:08 UTC');
     expect(formatClock(at('2026-06-18T14:32:08Z'), { locale: 'en-GB', timeZone: 'Asia/Kathmandu' })).toBe('20:17');
+  });
+});
+
+describe('the clock on the wall', () => {
+  it('says day, time and zone as the reader has them', () =>
+    expect(formatWallClock(at('2026-06-18T22:32:08Z'), { locale: 'en-GB', timeZone: 'Asia/Kathmandu' })).toEqual({
+      day: 'Fri 19 Jun',
+      time: '04:17:08',
+      zone: 'GMT+5:45',
+    }));
+
+  it('makes its formatters once, not with each second', () => {
+    const display = { locale: 'en-GB', timeZone: 'Pacific/Auckland' };
+    formatWallClock(at('2026-06-18T22:32:08Z'), display);
+    const making = vi.spyOn(Intl, 'DateTimeFormat');
+    try {
+      expect(formatWallClock(at('2026-06-18T22:32:09Z'), display).time).toBe('10:32:09');
+      expect(making).not.toHaveBeenCalled();
+    } finally {
+      making.mockRestore();
+    }
   });
 });
 

@@ -13,26 +13,22 @@ const minuteSeconds = 60;
 const hourSeconds = 3600;
 const daySeconds = 86_400;
 
-const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 // Making a formatter costs some fifty times what using it does, and a table uses hundreds.
-function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `n${locale}${JSON.stringify(options)}`;
-  const found = cache.get(key);
-  if (found instanceof Intl.NumberFormat) return found;
-  const made = new Intl.NumberFormat(locale, options);
-  cache.set(key, made);
-  return made;
+function kept<Format>(formats: Map<string, Format>, locale: string, options: object, make: () => Format): Format {
+  const key = locale + JSON.stringify(options);
+  const found = formats.get(key) ?? make();
+  formats.set(key, found);
+  return found;
 }
 
-function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `d${locale}${JSON.stringify(options)}`;
-  const found = cache.get(key);
-  if (found instanceof Intl.DateTimeFormat) return found;
-  const made = new Intl.DateTimeFormat(locale, options);
-  cache.set(key, made);
-  return made;
-}
+const numberFormat = (locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat =>
+  kept(numberFormats, locale, options, () => new Intl.NumberFormat(locale, options));
+
+const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  kept(dateFormats, locale, options, () => new Intl.DateTimeFormat(locale, options));
 
 /** '112.4', 'USD' → '$112.40'. Amounts below a cent keep their places, so that a cost is never shown as nothing. */
 export function formatMoney(amount: string, currency: string, { locale }: Pick<Display, 'locale'>): string {
@@ -118,6 +114,17 @@ export function formatDate(at: Date, { locale, timeZone }: Display, now: Date): 
 /** '16:20'. */
 export const formatClock = (at: Date, { locale, timeZone }: Display): string =>
   dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(at);
+
+/** The clock on the wall, with the zone that it shows: 'Thu, 18 Jun', '14:32:08', 'GMT+2'. */
+export function formatWallClock(at: Date, { locale, timeZone }: Display): { day: string; time: string; zone: string } {
+  const time = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
+  const named = dateFormat('en', { timeZone, timeZoneName: 'short' }).formatToParts(at);
+  return {
+    day: dateFormat(locale, { timeZone, weekday: 'short', day: 'numeric', month: 'short' }).format(at),
+    time: dateFormat(locale, { timeZone, ...time }).format(at),
+    zone: named.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone,
+  };
+}
 
 /** A time that is planned or was kept, as people say it: '16:20' today, 'Mon 22 Jun, 09:00' on another day. */
 export function formatMoment(at: Date, display: Display, now: Date): string {
