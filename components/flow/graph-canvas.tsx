@@ -66,6 +66,7 @@ export function GraphCanvas(live: GraphCanvasProps) {
             onTouch={canvas.touch}
             onHold={canvas.hold}
             isFar={detail !== 'full'}
+            isPlaced={canvas.isPlaced}
           />
           {box.drawn && <div className="flow-box" style={box.drawn} />}
           {graph.nodes.length >= fewestForMinimap && <GraphMinimap tasks={graph.nodes} />}

@@ -17,8 +17,8 @@ import { useCanvasEvents } from './use-canvas-events';
 import type { useCursor } from './use-cursor';
 import type { useGraphDrawing } from './use-graph-drawing';
 import type { useGraphEditor } from './use-graph-editor';
-import { useKeptNodes } from './use-kept-nodes';
 import type { useMoving } from './use-moving';
+import { useNodesInSight } from './use-nodes-in-sight';
 
 const nodeTypes = { task: TaskNode };
 
@@ -35,15 +35,18 @@ type Props = {
   onHold: () => void;
   /** Too far away to read tasks: they are drawn as an overview, and of the elements only the chosen one is seen. */
   isFar: boolean;
+  /** The picture stands where it is first seen. */
+  isPlaced: boolean;
 };
 
 /** The canvas proper: one focus, arrow keys along edges, and React Flow for pan, zoom and drawing. */
-export function TaskFlow({ props, cursor, editor, drawing, selecting, moving, onTouch, onHold, isFar }: Props) {
+export function TaskFlow(given: Props) {
+  const { props, cursor, editor, drawing, selecting, moving, onTouch, onHold, isFar, isPlaced } = given;
   const { graph, label, onConnect, onRemoveEdge, editable = false } = props;
   const { cursorId } = cursor;
   const events = useCanvasEvents({ props, routes: drawing.routes, cursor, editor, selecting, isFar });
   // Once drawn, the overview stays and is only hidden: crossing the threshold again costs nothing.
-  const nodes = useKeptNodes(drawing.nodes, isFar);
+  const nodes = useNodesInSight(drawing.nodes, isFar, isPlaced);
   const wasFar = useRef(false);
   wasFar.current ||= isFar;
   return (
@@ -89,7 +92,6 @@ export function TaskFlow({ props, cursor, editor, drawing, selecting, moving, on
 }
 
 const behaviour = {
-  onlyRenderVisibleElements: true,
   nodesDraggable: false,
   nodesFocusable: false,
   elementsSelectable: false,

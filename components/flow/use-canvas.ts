@@ -36,7 +36,7 @@ export function useCanvas(props: GraphCanvasProps) {
     showCriticalPath,
     marked: props.marked ?? noneMarked,
   });
-  const { fit, touch, hold } = useFirstView(graph, props.whole ?? false);
+  const { fit, touch, hold, isPlaced } = useFirstView(graph, props.whole ?? false);
   const moving = useMoving(root);
   const detail = useStore((state) => detailAt(state.transform[2]));
 
@@ -74,6 +74,7 @@ export function useCanvas(props: GraphCanvasProps) {
     moving,
     touch,
     hold,
+    isPlaced,
     view,
     byId,
     finding,

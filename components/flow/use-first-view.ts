@@ -1,6 +1,6 @@
 'use client';
 import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { boundBoxes } from '@/lib/graph/boxes';
 import type { MissionGraph } from '@/lib/graph/schema';
 import { boxesOf, firstView, fitView, isWhole } from '@/lib/graph/view';
@@ -17,6 +17,7 @@ export function useFirstView(graph: MissionGraph, whole: boolean) {
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const touched = useRef(false);
+  const [isPlaced, setPlaced] = useState(false);
   const latest = useRef(graph);
   latest.current = graph;
 
@@ -32,11 +33,13 @@ export function useFirstView(graph: MissionGraph, whole: boolean) {
   const extent = useMemo(() => JSON.stringify(boundBoxes(boxesOf(graph))), [graph]);
   const shown = useRef<string | null>(null);
   useEffect(() => {
-    if (touched.current || width === 0) return;
+    if (width === 0) return;
+    if (touched.current) return setPlaced(true);
     const before = shown.current;
     shown.current = extent;
     if (before === extent && isWhole(boxesOf(latest.current), getViewport(), { width, height })) return;
     show(whole, before === null ? 0 : moveMs());
+    setPlaced(true);
   }, [extent, width, height, whole, show, getViewport]);
 
   const fit = useCallback(() => show(true, moveMs()), [show]);
@@ -49,5 +52,5 @@ export function useFirstView(graph: MissionGraph, whole: boolean) {
     // Ends a move that is under way.
     void setViewport(getViewport());
   }, [getViewport, setViewport]);
-  return { fit, touch, hold };
+  return { fit, touch, hold, isPlaced };
 }
