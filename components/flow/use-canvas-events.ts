@@ -83,9 +83,10 @@ export function useCanvasEvents({ props, routes, cursor: { cursorId, moveTo }, e
     if (afar) moveTo(afar.id, { readable: true });
     else if (editable && !selecting?.on && isPane(event.target)) onAddTask?.();
   };
-  const onFocus = (event: FocusEvent) => {
-    const isCanvas = event.target === event.currentTarget;
-    if (isCanvas && cursorId === null) moveTo(graph.nodes[0]?.id ?? null, { silent: true });
+  const onFocus = ({ target, currentTarget }: FocusEvent) => {
+    // A hand that presses on the canvas chooses by itself, and nothing may move under it.
+    const byKeyboard = target === currentTarget && target.matches(':focus-visible');
+    if (byKeyboard && cursorId === null) moveTo(graph.nodes[0]?.id ?? null, { silent: true });
   };
   return { onKeyDown, onClick, onDoubleClick, onFocus, onNodeClick, onNodeDoubleClick };
 }

@@ -4,8 +4,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { GraphNode } from '@/lib/graph/schema';
 
 const settleMs = 220;
-// A task nearer to the rim than this is brought towards the middle.
-const rim = 36;
+// A task nearer to the rim than this is brought towards the middle; a graph that is seen whole has a wider margin.
+const rim = 24;
 // A jump from afar ends where the task can be read.
 const readableZoom = 0.8;
 

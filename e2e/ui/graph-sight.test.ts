@@ -4,6 +4,7 @@ import { createTask, getMissionGraph } from '@/lib/tasks/operations';
 import { send } from '../client';
 import { expect, test } from '../fixtures';
 import { must } from '../mission';
+import { atRest } from './at-rest';
 
 type Place = { id: string; x: number; y: number; width: number; height: number };
 
@@ -61,4 +62,41 @@ test('of four hundred tasks those in sight are drawn, wherever the picture is mo
     expect(drawn).toBeLessThan(inSight * 5);
   }
   expect(seen.size).toBeGreaterThan(1);
+});
+
+test('the picture rests when a hand takes an edge, and when the keyboard comes to a task that is in sight', async ({
+  page,
+  workspace,
+  owner,
+  signIn,
+}) => {
+  const { id } = await must<{ id: string }>(createMission, { name: 'Rows', brief: 'Fits.', status: 'plan' }, owner);
+  const tasks = Array.from({ length: 60 }, (_, turn) => ({
+    title: `Task ${turn}`,
+    dependsOn: turn < 6 ? [] : [`T${turn - 6}`],
+  }));
+  await must(createTask, { mission: id, tasks }, owner);
+  await signIn(page, workspace.owner.principal.userId);
+  await page.goto(`/${workspace.slug}/missions/${id}?as=graph`);
+  const task = page.locator('.react-flow__node').nth(8);
+  await task.hover();
+  await expect(page.getByRole('button', { name: /^Fit/ })).toBeVisible();
+  const before = await atRest(page);
+  await task.locator('.task-source').hover();
+  await page.mouse.down();
+  await page.mouse.move(700, 300, { steps: 4 });
+  await expect(page.locator('.flow-drawing')).toBeVisible();
+  expect(await atRest(page)).toBe(before);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+
+  await page.reload();
+  await expect(page.getByRole('button', { name: /^Fit/ })).toBeVisible();
+  const again = await atRest(page);
+  await page.getByRole('button', { name: /^Fit/ }).focus();
+  const canvas = page.locator('.react-flow');
+  for (let stops = 0; stops < 20 && !(await canvas.evaluate((one) => one === document.activeElement)); stops++)
+    await page.keyboard.press('Tab');
+  await expect(page.locator('.task-node[data-chosen]')).toContainText('T0');
+  expect(await atRest(page)).toBe(again);
 });

@@ -7,6 +7,7 @@ import { type Caller, send } from '../client';
 import { expect, test } from '../fixtures';
 import { launchMission, must } from '../mission';
 import { expectAccessible, expectAccessibleAt } from './accessible';
+import { atRest } from './at-rest';
 
 /** A planner who may sign, in a workspace of their own. */
 async function aPlanner(): Promise<{ workspace: TestWorkspace; userId: string; planner: Caller }> {
@@ -48,18 +49,6 @@ async function connect(page: Page, from: Locator, to: Locator) {
 }
 
 const leftOf = async (task: Locator): Promise<number> => (await task.boundingBox())?.x ?? Number.NaN;
-
-/** From where the graph is seen, once that is the same a quarter of a second later. */
-async function atRest(view: Locator): Promise<string | null> {
-  let last: string | null = null;
-  const isSame = async () => {
-    const before = last;
-    last = await view.getAttribute('style');
-    return last === before;
-  };
-  await expect.poll(isSame, { intervals: [250] }).toBe(true);
-  return last;
-}
 
 const drawn = (page: Page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -110,7 +99,7 @@ test('a planner plans four tasks by form and on the graph, signs a contract, rep
     await page.getByRole('button', { name: 'Add task' }).click();
     await addTask(page, 'publish-pages');
     await expect(node(page, 'T3')).toBeVisible();
-    await atRest(page.locator('.react-flow__viewport'));
+    await atRest(page);
     await connect(page, node(page, 'T1'), node(page, 'T2'));
     await expect(node(page, 'T2').getByRole('button')).toHaveAccessibleName(/waits for T1/);
     await connect(page, node(page, 'T1'), node(page, 'T3'));
@@ -216,7 +205,7 @@ test('what is said late around a graph moves nothing in it', async ({ page, work
   await expect(node(page, 'T1')).toBeVisible();
   say();
   await expect(page.getByText('and no agent takes')).toBeVisible();
-  await atRest(page.locator('.react-flow__viewport'));
+  await atRest(page);
   expect(await page.evaluate(() => (window as unknown as { views: string[] }).views)).toHaveLength(1);
 });
 
@@ -249,10 +238,9 @@ test('no task moves away under a hand that draws, whatever somebody else changes
   await page.goto(`/${workspace.slug}/missions/${id}`);
   await expect(page.getByRole('status').filter({ hasText: 'live' })).toBeVisible();
   const target = node(page, 'T1');
-  const view = page.locator('.react-flow__viewport');
   // The tools above it may take a line of their own, and the picture then finds its place anew.
   await expect(page.getByRole('button', { name: /^Fit/ })).toBeVisible();
-  const seenFrom = await atRest(view);
+  const seenFrom = await atRest(page);
   await draw(page, node(page, 'T2'), target);
   const before = await target.boundingBox();
   const seen = page.waitForResponse((answer) => answer.url().includes('/graph') && answer.ok());
@@ -263,7 +251,7 @@ test('no task moves away under a hand that draws, whatever somebody else changes
   await page.mouse.up();
   await expect(target.getByRole('button')).toHaveAccessibleName(/waits for T0, T2$/);
   expect(await target.boundingBox(), 'once it is dropped').not.toEqual(before);
-  expect(await view.getAttribute('style'), 'what the reader sees it from').toBe(seenFrom);
+  expect(await atRest(page), 'what the reader sees it from').toBe(seenFrom);
 });
 
 test('an assertion is judged with a reason that stands beside it, and a raise of the budget is signed in one click', async ({
