@@ -4,7 +4,7 @@ import { useSearchParams } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { attentionKinds } from '@/lib/attention/values';
 import { usePhone } from '@/lib/client/media';
-import { type AddressChanges, useAddress } from '@/lib/client/use-address';
+import { type AddressChanges, useAddress, useParameter } from '@/lib/client/use-address';
 import { useWorkspace } from '@/lib/client/workspace-context';
 import { attentionQuery } from '@/lib/decisions/queries';
 import type { AttentionCard } from '@/lib/decisions/schema';
@@ -31,7 +31,8 @@ export function useQueue() {
   const all = query.data?.items ?? [];
   const isLeft = (card: AttentionCard) => !decided.has(read(card));
   const items = all.filter(isLeft);
-  const asked = parameters.get('item');
+  // A quick hand decides again before the last step is drawn: an address of before would lead it back.
+  const asked = useParameter('item');
   const place = all.findIndex(({ id }) => id === asked);
   // A decided card gives way to the one after it before the address says so: never, for a moment, to another one, also
   // when the decided one is no longer in the list by then.

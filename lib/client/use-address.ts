@@ -1,5 +1,5 @@
 'use client';
-import { usePathname } from 'next/navigation';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { useCallback } from 'react';
 
 /** Parameters of the page's address by name; null takes one away. */
@@ -18,4 +18,13 @@ export function useAddress() {
     },
     [path],
   );
+}
+
+/**
+ * A parameter of the address as it stands. `useSearchParams` alone tells of a change by `useAddress` only when nothing
+ * more urgent is to be drawn, and until then of the one before.
+ */
+export function useParameter(name: string): string | null {
+  const told = useSearchParams();
+  return (typeof window === 'undefined' ? told : new URLSearchParams(window.location.search)).get(name);
 }
