@@ -17,7 +17,25 @@ type Fixtures = {
   signIn: (page: Page, userId: string) => Promise<void>;
 };
 
+/** Until the scripts of a page are there, nobody hears its keys. */
+const hears = (page: Page) => page.waitForFunction(() => !('earlyPress' in window));
+
 export const test = base.extend<Fixtures>({
+  // A page that is opened and loaded hears its keys as well, unless a test wants to be there sooner.
+  page: async ({ page }, use) => {
+    const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+    page.goto = async (address, options) => {
+      const answer = await goto(address, options);
+      if (!options?.waitUntil) await hears(page);
+      return answer;
+    };
+    page.reload = async (options) => {
+      const answer = await reload(options);
+      if (!options?.waitUntil) await hears(page);
+      return answer;
+    };
+    await use(page);
+  },
   workspace: async ({ baseURL: _ }, use) => use(await aWorkspace()),
   owner: async ({ workspace }, use) => use({ userId: workspace.owner.principal.userId, workspace: workspace.slug }),
   signIn: async ({ baseURL }, use) =>

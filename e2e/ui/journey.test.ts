@@ -35,6 +35,7 @@ test('a person plans the documentation mission, workers do it over HTTP, the per
     await page.goto(`/${workspace.slug}/templates`);
     await page.getByRole('button', { name: 'Add the examples to learn from' }).click();
     await page.getByRole('link', { name: /Complete the documentation/ }).click();
+    await expect(page.getByRole('heading', { name: 'Complete the documentation' })).toBeVisible();
     await page.getByRole('link', { name: 'Use this template' }).click();
     await page.getByRole('button', { name: 'Create mission' }).click();
     await expect(page).toHaveURL(/\/plan$/);
