@@ -17,23 +17,17 @@ type Fixtures = {
   signIn: (page: Page, userId: string) => Promise<void>;
 };
 
-/** Until the scripts of a page are there, nobody hears its keys. */
-const hears = (page: Page) => page.waitForFunction(() => !('earlyPress' in window));
-
 export const test = base.extend<Fixtures>({
-  // A page that is opened and loaded hears its keys as well, unless a test wants to be there sooner.
+  // A page that is opened is loaded and hears its keys, which nobody does before its scripts are there; unless a test
+  // wants to be there sooner.
   page: async ({ page }, use) => {
     const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
-    page.goto = async (address, options) => {
-      const answer = await goto(address, options);
-      if (!options?.waitUntil) await hears(page);
+    const heard = async <Answer>(answer: Answer, sooner?: string): Promise<Answer> => {
+      if (!sooner) await page.waitForFunction(() => !('earlyPress' in window));
       return answer;
     };
-    page.reload = async (options) => {
-      const answer = await reload(options);
-      if (!options?.waitUntil) await hears(page);
-      return answer;
-    };
+    page.goto = async (address, options) => heard(await goto(address, options), options?.waitUntil);
+    page.reload = async (options) => heard(await reload(options), options?.waitUntil);
     await use(page);
   },
   workspace: async ({ baseURL: _ }, use) => use(await aWorkspace()),

@@ -66,9 +66,9 @@ export async function perform(
   if (!bound) throw new Error(`${operation.name} has no handler`);
   authorise(tenant, operation);
   const { idempotencyKey, ...rest } = given;
-  const isKeyed = takesKey(operation);
-  const key = isKeyed ? checkKey(idempotencyKey) : null;
-  const input = parseInput(operation, isKeyed ? rest : given);
+  const key = takesKey(operation) ? checkKey(idempotencyKey) : null;
+  // Every write may carry one, as over HTTP, also where nothing is kept under it.
+  const input = parseInput(operation, operation.kind === 'read' ? given : rest);
   leaveToPeople(operation, input);
   const again = async () => authorise(await recheck(), operation);
   const call = { requestId: tenant.requestId, signal, recheck: again };
