@@ -94,6 +94,7 @@ test('a decision amid the queue leads to the item after it, by way of no other',
   await signIn(page, workspace.owner.principal.userId);
   await page.goto(`/${workspace.slug}/attention`);
   await expect(page.getByText('4 wait for you')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeVisible();
 
   await watchDesk(page);
   await page.keyboard.press('j');

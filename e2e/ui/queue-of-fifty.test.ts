@@ -36,6 +36,7 @@ test('fifty items of every kind are decided from the keyboard within five minute
   await signIn(page, workspace.owner.principal.userId);
   await page.goto(`/${workspace.slug}/attention`);
   await expect(page.getByText('50 wait for you')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeVisible();
   await watchDesk(page);
   const person = new Person(page);
   for (let decided = 1; decided <= 50; decided++) {
